@@ -1,0 +1,29 @@
+import type { DecimalString } from './decimal-string.ts';
+
+export type Side = 'long' | 'short';
+export type MarginMode = 'cross' | 'isolated';
+
+export interface Position {
+  readonly symbol: string;
+  readonly side: Side;
+  /** Linear: base coin. Inverse: face value in the quote currency. Always > 0. */
+  readonly size: DecimalString;
+  readonly entryPrice?: DecimalString;
+  readonly markPrice?: DecimalString;
+  readonly marginMode?: MarginMode;
+  readonly leverage?: DecimalString;
+  /** Isolated only: margin assigned, before this position's own unrealised PnL. */
+  readonly margin?: DecimalString;
+  /** Fixes the bracket of this position whatever its value. */
+  readonly maintenance?: { readonly rate: DecimalString; readonly amount: DecimalString };
+}
+
+export interface Account {
+  /** Settle currency of the pool. */
+  readonly currency: string;
+  /** Cash in the cross pool before unrealised PnL; margin assigned to isolated positions is not in it. */
+  readonly crossBalance?: DecimalString;
+  readonly positions: readonly Position[];
+  /** false: the page may hide some. */
+  readonly positionsComplete?: boolean;
+}

@@ -1,0 +1,141 @@
+import type { MarginMode, Side } from './account.ts';
+import type { DecimalString } from './decimal-string.ts';
+import type { Unknown } from './known.ts';
+
+/** A computed amount, or why it could not be computed. */
+export type Figure = DecimalString | Unknown;
+
+export type Liquidation =
+  | {
+      readonly kind: 'price';
+      readonly price: DecimalString;
+      /** Fraction of the mark, always >= 0. */
+      readonly distance: Figure;
+      readonly range: { readonly nearest: Figure; readonly farthest: Figure };
+    }
+  | { readonly kind: 'none'; readonly why: NoLiquidation };
+
+export type NoLiquidation = 'notional-within-collateral' | 'price-not-positive' | 'no-crossing' | 'hedged';
+
+/** Every amount is positive and in the settle currency. */
+export interface LossParts {
+  readonly amount: Figure;
+  readonly price: Figure;
+  readonly priceLoss: Figure;
+  readonly fees: Figure;
+  readonly funding: Figure;
+  readonly slippage: Figure;
+}
+
+export type LossAtStop =
+  | LossParts
+  | { readonly kind: 'no-stop' }
+  | ({ readonly kind: 'stop-beyond-liquidation' } & LossParts)
+  | ({ readonly kind: 'stop-wrong-side' } & Pick<LossParts, 'price'>);
+
+export type LossAtLiquidation = LossParts | { readonly kind: 'none' };
+
+export type WorstLoss =
+  | { readonly amount: DecimalString; readonly why: 'isolated-margin' | 'cross-scope' | 'notional' }
+  | Unknown;
+
+export interface Losses {
+  readonly atStop: LossAtStop | Unknown;
+  readonly atLiquidation: LossAtLiquidation | Unknown;
+  readonly worst: WorstLoss;
+}
+
+export interface Idle {
+  /** Cross balance not needed as margin by this order, by other cross positions or by fees, never below 0. */
+  readonly balance: Figure;
+  /** What of it the worst case of this order can take. */
+  readonly atRisk: Figure;
+  /** What of it the liquidation takes. */
+  readonly atLiquidation: Figure;
+  /** atRisk / crossBalance. */
+  readonly share: Figure;
+}
+
+export interface OtherMode {
+  readonly marginMode: MarginMode;
+  readonly initialMargin: Figure;
+  readonly liquidation: Liquidation | Unknown;
+  readonly losses: Losses;
+  readonly idle: Idle;
+}
+
+export interface PositionAfter {
+  readonly symbol: string;
+  readonly side: Side;
+  readonly marginMode: MarginMode | Unknown;
+  readonly unrealisedPnl: Figure;
+  readonly initialMargin: Figure;
+  readonly maintenanceMargin: Figure;
+  readonly liquidation: Liquidation | Unknown;
+  /** True when a loss of the order draws on money that also backs this position. */
+  readonly exposedToThisOrder: boolean | Unknown;
+}
+
+export interface Shock {
+  /** Signed fraction of the price; the sign is that of the move of the order's own symbol. */
+  readonly move: DecimalString;
+  readonly scope: 'this' | 'together';
+  readonly marginMode: MarginMode;
+  readonly equity: Figure;
+  readonly loss: Figure;
+  readonly marginRatio: Figure;
+  /** Every position whose liquidation condition holds, as `SYMBOL side`; no order among them is implied. */
+  readonly liquidated: readonly string[] | Unknown;
+}
+
+export interface Assumed {
+  readonly field: string;
+  readonly value: string;
+  readonly why: string;
+}
+
+/** What is there with and without an order. */
+export interface AccountExposure {
+  readonly equity: { readonly before: Figure; readonly after: Figure };
+  readonly marginRatio: { readonly before: Figure; readonly after: Figure };
+  readonly positions: readonly PositionAfter[];
+  readonly shocks: readonly Shock[];
+  /** What the figures do not include, e.g. `liquidation-fee`. */
+  readonly leftOut: readonly string[];
+  readonly assumed: readonly Assumed[];
+}
+
+/** What the order means in money. Shapes and names are those of the contract. */
+export interface OrderExposure extends AccountExposure {
+  readonly symbol: string;
+  readonly side: Side;
+  readonly marginMode: MarginMode | Unknown;
+  readonly notional: Figure;
+  readonly initialMargin: Figure;
+  readonly orderCost: Figure;
+  readonly fees: { readonly open: Figure; readonly close: Figure; readonly roundTripOfMargin: Figure };
+  /** > 0 means the trader pays. */
+  readonly funding: { readonly perInterval: Figure; readonly toHorizon: Figure; readonly ofMargin: Figure };
+  readonly liquidation: Liquidation | Unknown;
+  readonly losses: Losses;
+  readonly idle: Idle;
+  /** What a move of `move` against, or the liquidation if nearer, takes. */
+  readonly reach: {
+    readonly move: DecimalString;
+    readonly loss: Figure;
+    readonly idleTaken: Figure;
+    readonly share: Figure;
+  };
+  readonly plannedVersusExposed: {
+    readonly planned: Figure;
+    readonly exposed: Figure;
+    readonly ratio: Figure;
+  };
+  readonly otherMode: OtherMode | Unknown;
+}
+
+export type Exposure = OrderExposure | AccountExposure;
+
+export function isOrderExposure(exposure: Exposure): exposure is OrderExposure {
+  return 'losses' in exposure;
+}

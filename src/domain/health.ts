@@ -1,0 +1,18 @@
+import type { TicketReading } from './ticket-reading.ts';
+
+/** What the page script knows of its own work, for the popup's health line and the strip. */
+export interface PageHealth {
+  /** `ticket`: one coherent ticket; `none`: no ticket on this page; `several`: more than one visible ticket. */
+  readonly scope: 'ticket' | 'none' | 'several';
+  /** What read it: the venue's recipe, or labels alone. */
+  readonly readBy: 'recipe' | 'labels';
+  /** ISO time of the last read. */
+  readonly readAt: string;
+  /** Results of the cross-checks: names of those that failed. */
+  readonly failedChecks: readonly string[];
+}
+
+export interface TicketState {
+  readonly reading: TicketReading;
+  readonly health: PageHealth;
+}

@@ -1,0 +1,76 @@
+import type { MarginMode } from './account.ts';
+import type { DecimalString } from './decimal-string.ts';
+import type { Unknown } from './known.ts';
+
+export const venueIds = [
+  'binance',
+  'binance-coinm',
+  'bybit',
+  'okx',
+  'bitget',
+  'gate',
+  'kucoin',
+  'mexc',
+  'bingx',
+  'bitmex',
+  'kraken',
+  'deribit',
+  'hyperliquid',
+  'dydx',
+  'gmx',
+  'orderly',
+  'lighter',
+  'echobit',
+  'xxkk',
+  'htx',
+  'phemex',
+  'generic',
+  'practice',
+] as const;
+
+/** `generic` is the conservative fallback for a venue nobody described; `practice` is our own practice exchange. */
+export type VenueId = (typeof venueIds)[number];
+
+export function isVenueId(value: unknown): value is VenueId {
+  return venueIds.some((id) => id === value);
+}
+
+/** What differs between venues in the one liquidation equation. See docs/money.md. */
+export interface VenueRules {
+  readonly model: 'tiered' | 'orderly' | 'deribit' | 'gmx';
+  readonly maintenanceAt: 'liquidation' | 'entry' | 'mark';
+  readonly triggerFee: 'none' | 'taker' | 'liquidation';
+  readonly tierScheme: 'deduction' | 'flat';
+  readonly initialMarginAt: 'order' | 'mark';
+  readonly costIncludes: 'margin' | 'margin+open-fee' | 'margin+open+close-fee';
+  readonly crossPool: 'shared' | 'pro-rata';
+  readonly unrealisedProfitCounts: boolean;
+  readonly hedgedLegsShareLiquidation: boolean;
+  readonly modes: readonly MarginMode[];
+  readonly modeScope: 'symbol' | 'account' | 'order' | 'position';
+  readonly switchWithOpenPosition: boolean | 'unknown';
+  readonly isolatedKeepsNothing: boolean;
+}
+
+export interface Source {
+  readonly title: string;
+  readonly address?: string;
+  /** ISO date, or the words the source gives ("undated copy"). */
+  readonly date: string;
+}
+
+/** Money facts of a venue, as of their sources; what is not known is unknown, never invented. */
+export interface VenueFacts {
+  readonly id: VenueId;
+  readonly name: string;
+  readonly rules: VenueRules;
+  /** Base-level rates as fractions. */
+  readonly takerFee: DecimalString | Unknown;
+  readonly makerFee: DecimalString | Unknown;
+  readonly fundingIntervalHours: DecimalString | Unknown;
+  readonly liquidationFee: DecimalString | Unknown;
+  readonly defaultMode: MarginMode | Unknown;
+  /** Packaged bracket table (`src/venues/tiers/NAME.json`), loaded only when this venue is assessed. */
+  readonly tierTable?: string;
+  readonly sources: readonly Source[];
+}

@@ -1,0 +1,3 @@
+export function readTicketPlaceholder(): void {
+  document.documentElement.dataset['ringfencePlaceholder'] = '1';
+}

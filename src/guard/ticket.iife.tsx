@@ -1,0 +1,3 @@
+import { readTicketPlaceholder } from './placeholder.ts';
+
+readTicketPlaceholder();

@@ -1,0 +1,58 @@
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig, type Plugin } from 'vite';
+import manifest from './manifest.json' with { type: 'json' };
+
+/** Firefox runs the background as an event page and needs its own id; the rest of the manifest is the same. */
+function manifestFor(target: string): ManifestV3Export {
+  if (target !== 'firefox') return manifest as ManifestV3Export;
+  const { background, minimum_chrome_version: _, ...rest } = manifest;
+  return {
+    ...rest,
+    background: { scripts: [background.service_worker], type: 'module' },
+    browser_specific_settings: {
+      gecko: {
+        id: 'ringfence@ringfence.example',
+        strict_min_version: '128.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+      gecko_android: { strict_min_version: '128.0' },
+    },
+  } as unknown as ManifestV3Export;
+}
+
+/**
+ * The page script is one self-contained file that the browser injects, so nothing has to be reachable from a page.
+ * The extension plugin lists it as web-accessible all the same; a page could then tell that the extension is installed.
+ */
+function nothingWebAccessible(): Plugin {
+  return {
+    name: 'ringfence:nothing-web-accessible',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const asset = bundle['manifest.json'];
+        if (asset?.type !== 'asset') this.error('no manifest.json in the bundle');
+        const { web_accessible_resources: _, ...manifest } = JSON.parse(String(asset.source));
+        asset.source = `${JSON.stringify(manifest, null, 2)}\n`;
+      },
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  const target = mode === 'firefox' ? 'firefox' : 'chrome';
+  return {
+    base: './',
+    publicDir: false,
+    plugins: [crx({ manifest: manifestFor(target), browser: target }), nothingWebAccessible()],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      outDir: `dist/${target}`,
+      emptyOutDir: true,
+      target: 'es2023',
+      modulePreload: { polyfill: false },
+      sourcemap: false,
+    },
+  };
+});
