@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { assessmentSchema, readingSchema, ticketStateSchema } from './schemas.ts';
+
+/** Who may send: a page script in a tab, a page of the extension itself. */
+export type SenderRole = 'content' | 'extension-page';
+/** Who answers. */
+export type Receiver = 'worker' | 'content';
+
+interface Contract {
+  readonly senders: readonly SenderRole[];
+  readonly receiver: Receiver;
+  readonly request: v.GenericSchema;
+  readonly reply: v.GenericSchema;
+  /** The sender stops waiting after this; a dead or wedged worker must not leave a press undecided. */
+  readonly deadlineMs: number;
+}
+
+/** What the gate does by itself, without asking anybody, when no verdict is at hand. */
+const gatePolicy = v.object({ whenUnchecked: v.picklist(['notice', 'hold-once']) });
+
+/** The one map of messages. Both ends validate what they receive against it, in the shipped build too. */
+export const contracts = {
+  /** A reading goes in, what it means in money and how bad that is comes out. */
+  'assess-ticket': {
+    senders: ['content', 'extension-page'],
+    receiver: 'worker',
+    request: v.object({ reading: readingSchema }),
+    reply: v.object({ assessment: assessmentSchema, policy: gatePolicy }),
+    deadlineMs: 800,
+  },
+  /** What the page script of a tab reads right now. */
+  'read-ticket': {
+    senders: ['extension-page'],
+    receiver: 'content',
+    request: v.object({}),
+    reply: ticketStateSchema,
+    deadlineMs: 800,
+  },
+  /** Brings the registered page scripts in line with the hosts granted; answers with the guarded origins. */
+  'sync-sites': {
+    senders: ['extension-page'],
+    receiver: 'worker',
+    request: v.object({}),
+    reply: v.object({ origins: v.array(v.string()) }),
+    deadlineMs: 5_000,
+  },
+  /** A page script asks for the settings page (the panel's "settings" link); pages cannot open it themselves. */
+  'open-settings': {
+    senders: ['content', 'extension-page'],
+    receiver: 'worker',
+    request: v.object({}),
+    reply: v.object({}),
+    deadlineMs: 2_000,
+  },
+} as const satisfies Record<string, Contract>;
+
+export type MessageName = keyof typeof contracts;
+export type RequestOf<N extends MessageName> = v.InferOutput<(typeof contracts)[N]['request']>;
+export type ReplyOf<N extends MessageName> = v.InferOutput<(typeof contracts)[N]['reply']>;
