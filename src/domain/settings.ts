@@ -1,0 +1,83 @@
+import type { MarginMode } from './account.ts';
+import type { DecimalString } from './decimal-string.ts';
+import type { RulePreference } from './preferences.ts';
+import type { VenueId } from './venue.ts';
+
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** What the trader set for one exchange. `null`: not set, the product's default applies (see settings/defaults.ts). */
+export interface VenueSettings {
+  readonly intendedMode: MarginMode | null;
+  /** Exceptions by symbol as the exchange writes it; wins over `intendedMode`. */
+  readonly intendedModeBySymbol: Readonly<Record<string, MarginMode>>;
+  /** Largest loss accepted on one order, in the settle currency, > 0. */
+  readonly maxLossQuote: DecimalString | null;
+  /** The same as a fraction of equity, over 0 to 1. */
+  readonly maxLossFraction: DecimalString | null;
+  readonly leverageCap: DecimalString | null;
+  /** The trader's own fee tier as fractions; a maker rebate is negative. */
+  readonly takerFee: DecimalString | null;
+  readonly makerFee: DecimalString | null;
+  readonly horizonHours: DecimalString | null;
+  readonly slippage: DecimalString | null;
+  readonly reachMove: DecimalString | null;
+  readonly autoAddMargin: boolean;
+  readonly whenUnread: 'notice' | 'hold-once';
+}
+
+export interface Settings {
+  /** Version of the stored form; older ones are migrated, newer ones are never overwritten in silence. */
+  readonly version: number;
+  readonly general: {
+    readonly theme: Theme;
+    /** By rule id; an absent rule is on with its own bands. */
+    readonly rules: Readonly<Record<string, RulePreference>>;
+  };
+  readonly venues: Readonly<Partial<Record<VenueId, VenueSettings>>>;
+}
+
+/** One value that could not be loaded and was reset. Kept until the trader dismisses it. */
+export interface RepairNotice {
+  /** Dotted path of the setting, e.g. `venues.binance.leverageCap`. */
+  readonly path: string;
+  /** What was stored, shortened. */
+  readonly was: string;
+  /** What applies now; `not set` where that is nothing. */
+  readonly now: string;
+  /** ISO time of the reset. */
+  readonly when: string;
+}
+
+/** Whether the settings in force are the stored ones, and if not, why. */
+export type SettingsState =
+  | { readonly kind: 'stored' }
+  /** Written by a newer Ringfence: used as far as understood, and left as they are. */
+  | { readonly kind: 'newer-version'; readonly version: number }
+  /** Storage did not answer: defaults apply. */
+  | { readonly kind: 'storage-failed'; readonly detail: string };
+
+export interface LoadedSettings {
+  readonly settings: Settings;
+  readonly repairs: readonly RepairNotice[];
+  readonly state: SettingsState;
+}
+
+/** A rule as the settings page offers it, made from the rule's own definition. */
+export interface RuleOption {
+  readonly id: string;
+  /** Translated. */
+  readonly title: string;
+  /** How band values read: a fraction, a multiple, days and so on; `none` for a rule without numbers. */
+  readonly unit: string;
+  /** The rule's own start values. */
+  readonly bands: Readonly<Partial<Record<'notice' | 'warning' | 'danger', DecimalString>>>;
+  /** Which way is worse as the measure grows. */
+  readonly worseWhen: 'higher' | 'lower';
+}
+
+/** Why a change was not saved; the message key names the sentence the trader reads. */
+export type ChangeOutcome =
+  | { readonly outcome: 'saved'; readonly settings: Settings }
+  | { readonly outcome: 'invalid'; readonly problem: string }
+  | { readonly outcome: 'not-saved'; readonly why: 'newer-version' | 'storage-failed'; readonly detail: string };
