@@ -22,30 +22,39 @@ const dollars = new Set(['USD', 'USDT', 'USDC', 'FDUSD', 'BUSD', 'DAI', 'USDE', 
 
 type Digits = Intl.StringNumericLiteral;
 
+/** Building a formatter costs more than using it a thousand times; they are immutable, so they are kept. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const kept = formatters.get(key);
+  if (kept !== undefined) return kept;
+  const built = new Intl.NumberFormat(locale, options);
+  formatters.set(key, built);
+  return built;
+}
+
 /** @param currency settle currency as the venue names it; `''` when unknown, then amounts stand without a unit. */
 export function figureFormat(locale: string, currency: string): FigureFormat {
   const isDollar = dollars.has(currency.toUpperCase());
-  const money = (roundingMode: 'ceil' | 'floor') =>
+  const money = (roundingMode: 'ceil' | 'floor'): Intl.NumberFormatOptions =>
     isDollar
-      ? new Intl.NumberFormat(locale, {
+      ? {
           style: 'currency',
           currency: 'USD',
           currencyDisplay: 'narrowSymbol',
           trailingZeroDisplay: 'stripIfInteger',
           roundingMode,
-        })
-      : new Intl.NumberFormat(locale, { maximumFractionDigits: 8, roundingMode });
-  const up = money('ceil');
-  const down = money('floor');
+        }
+      : { maximumFractionDigits: 8, roundingMode };
+  const write = (value: DecimalString, options: Intl.NumberFormatOptions) =>
+    formatter(locale, options).format(value as Digits);
   const suffix = isDollar || currency === '' ? '' : ` ${currency}`;
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const times = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, roundingMode: 'floor' });
   return {
-    loss: (amount) => up.format(amount as Digits) + suffix,
-    room: (amount) => down.format(amount as Digits) + suffix,
-    price: (price, places = 8) =>
-      new Intl.NumberFormat(locale, { maximumFractionDigits: places }).format(price as Digits),
-    percent: (fraction) => percent.format(fraction as Digits),
-    times: (ratio) => times.format(ratio as Digits),
+    loss: (amount) => write(amount, money('ceil')) + suffix,
+    room: (amount) => write(amount, money('floor')) + suffix,
+    price: (price, places = 8) => write(price, { maximumFractionDigits: places }),
+    percent: (fraction) => write(fraction, { style: 'percent', maximumFractionDigits: 1 }),
+    times: (ratio) => write(ratio, { maximumFractionDigits: 1, roundingMode: 'floor' }),
   };
 }

@@ -1,0 +1,114 @@
+import type { Figure } from '../domain/exposure.ts';
+import { isUnknown } from '../domain/known.ts';
+import type { ChecklistItem, Finding } from '../domain/verdict.ts';
+import { stopState } from './no-stop-loss.ts';
+import type { RuleContext } from './rule.ts';
+
+type State = ChecklistItem['state'];
+
+function has(findings: readonly Finding[], ...ids: string[]): boolean {
+  return findings.some((finding) => ids.includes(finding.id) && finding.level !== 'notice');
+}
+
+function modeItem({ exposure, preferences, translate }: RuleContext): ChecklistItem {
+  const { marginMode } = exposure;
+  if (isUnknown(marginMode))
+    return { id: 'CK-1', state: 'unknown', answer: translate('checklist_mode_unread') };
+  const word = translate(marginMode === 'cross' ? 'mode_cross' : 'mode_isolated');
+  const { intendedMode } = preferences;
+  if (intendedMode === null) {
+    return marginMode === 'isolated'
+      ? { id: 'CK-1', state: 'pass', answer: word }
+      : { id: 'CK-1', state: 'unknown', answer: translate('checklist_mode_no_intent', word) };
+  }
+  if (marginMode === intendedMode)
+    return { id: 'CK-1', state: 'pass', answer: translate('checklist_mode_as_meant', word) };
+  const intended = translate(intendedMode === 'cross' ? 'mode_cross' : 'mode_isolated');
+  return { id: 'CK-1', state: 'fail', answer: translate('checklist_mode_differs', word, intended) };
+}
+
+function lossItem(
+  { exposure, translate, figures }: RuleContext,
+  findings: readonly Finding[],
+): ChecklistItem {
+  const { worst } = exposure.losses;
+  if (isUnknown(worst)) return { id: 'CK-2', state: 'unknown', answer: translate('checklist_loss_unknown') };
+  const state: State = has(findings, 'loss-over-limit') ? 'fail' : 'pass';
+  return { id: 'CK-2', state, answer: translate('checklist_loss', figures.loss(worst.amount)) };
+}
+
+function liquidationItem(
+  { exposure, translate, figures }: RuleContext,
+  findings: readonly Finding[],
+): ChecklistItem {
+  const { liquidation } = exposure;
+  if (isUnknown(liquidation)) {
+    return { id: 'CK-3', state: 'unknown', answer: translate('checklist_liquidation_unknown') };
+  }
+  const state: State = has(findings, 'liquidation-near', 'stop-beyond-liquidation') ? 'fail' : 'pass';
+  if (liquidation.kind === 'none')
+    return { id: 'CK-3', state, answer: translate('checklist_liquidation_none') };
+  const { nearest } = liquidation.range;
+  const estimate = figures.price(liquidation.price, 2);
+  const answer = isUnknown(nearest)
+    ? translate('checklist_liquidation', estimate)
+    : translate('checklist_liquidation_range', estimate, figures.price(nearest, 2));
+  return { id: 'CK-3', state, answer };
+}
+
+function costItem({ exposure, translate, figures }: RuleContext): ChecklistItem {
+  const { fees, funding } = exposure;
+  const money = (figure: Figure) => (isUnknown(figure) ? undefined : figures.loss(figure));
+  const open = money(fees.open);
+  const close = money(fees.close);
+  const toHorizon = money(funding.toHorizon);
+  if (open === undefined || close === undefined) {
+    return { id: 'CK-4', state: 'unknown', answer: translate('checklist_costs_unknown') };
+  }
+  return toHorizon === undefined
+    ? { id: 'CK-4', state: 'unknown', answer: translate('checklist_costs_no_funding', open, close) }
+    : { id: 'CK-4', state: 'pass', answer: translate('checklist_costs', open, close, toHorizon) };
+}
+
+function stopItem(context: RuleContext, findings: readonly Finding[]): ChecklistItem {
+  const { order, translate, figures } = context;
+  const stop = stopState(context);
+  if (stop === 'unread') return { id: 'CK-5', state: 'unknown', answer: translate('checklist_stop_unread') };
+  if (order.stopLoss === undefined)
+    return { id: 'CK-5', state: 'fail', answer: translate('checklist_stop_none') };
+  const state: State = has(findings, 'stop-beyond-liquidation', 'stop-wrong-side') ? 'fail' : 'pass';
+  return { id: 'CK-5', state, answer: translate('checklist_stop', figures.price(order.stopLoss)) };
+}
+
+function fundsItem(
+  { exposure, order, translate, figures }: RuleContext,
+  findings: readonly Finding[],
+): ChecklistItem {
+  if (exposure.marginMode === 'isolated' && order.autoAddMargin !== true) {
+    return { id: 'CK-6', state: 'pass', answer: translate('checklist_funds_isolated') };
+  }
+  const { atRisk } = exposure.idle;
+  if (isUnknown(atRisk))
+    return { id: 'CK-6', state: 'unknown', answer: translate('checklist_funds_unknown') };
+  const exposed = findings.some((finding) => finding.id === 'cross-idle-exposed');
+  return {
+    id: 'CK-6',
+    state: exposed ? 'fail' : 'pass',
+    answer: translate('checklist_funds', figures.loss(atRisk)),
+  };
+}
+
+/** The six items a trader should have seen before confirming, answered from the ticket (CK-1..CK-6). */
+export function answerChecklist(
+  context: RuleContext,
+  findings: readonly Finding[],
+): readonly ChecklistItem[] {
+  return [
+    modeItem(context),
+    lossItem(context, findings),
+    liquidationItem(context, findings),
+    costItem(context),
+    stopItem(context, findings),
+    fundsItem(context, findings),
+  ];
+}

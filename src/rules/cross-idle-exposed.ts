@@ -1,0 +1,57 @@
+import { decimal } from '../domain/decimal-string.ts';
+import { isUnknown } from '../domain/known.ts';
+import { bandOf } from './band-of.ts';
+import { clear, couldNotRun, finding, notApplicable, type Rule } from './rule.ts';
+
+/** Idle money within reach of this order, as a share of the cross balance (CK-6, MK-5, MK-7). */
+export const crossIdleExposed: Rule = {
+  id: 'cross-idle-exposed',
+  title: 'rule_cross_idle_exposed_title',
+  unit: 'fraction',
+  worse: 'higher',
+  bands: { notice: decimal('0.1'), warning: decimal('0.25'), danger: decimal('0.5') },
+  run: ({ exposure, order, preferences, translate, figures }, bands) => {
+    const { reach, idle, marginMode, otherMode } = exposure;
+    if (isUnknown(marginMode)) return couldNotRun;
+    if (marginMode === 'isolated' && order.autoAddMargin !== true) return notApplicable;
+    if (isUnknown(reach.share) || isUnknown(reach.idleTaken)) {
+      // The worst case bounds what is within reach: below the first band there is nothing to find either way.
+      if (!isUnknown(idle.share) && bandOf(idle.share, bands, 'higher') === undefined) return clear;
+      return finding({
+        level: 'unknown',
+        field: 'idle',
+        value: 'unknown',
+        threshold: '',
+        message: isUnknown(idle.atRisk)
+          ? translate('rule_cross_idle_exposed_unknown')
+          : translate('rule_cross_idle_exposed_up_to', figures.loss(idle.atRisk)),
+        hold: preferences.whenUnread === 'hold-once' ? 'acknowledge' : 'none',
+      });
+    }
+    const met = bandOf(reach.share, bands, 'higher');
+    if (met === undefined) return clear;
+    const margin = isUnknown(otherMode) ? otherMode : otherMode.initialMargin;
+    const transfer = idle.balance;
+    const remedy =
+      isUnknown(transfer) || isUnknown(margin)
+        ? { text: translate('rule_remedy_isolated'), figures: {} }
+        : {
+            text: translate('rule_remedy_isolated_or_move', figures.loss(margin), figures.loss(transfer)),
+            figures: { isolatedMargin: margin, transferOut: transfer },
+          };
+    return finding({
+      level: met.level,
+      field: 'idle',
+      value: reach.share,
+      threshold: met.threshold,
+      message: translate(
+        'rule_cross_idle_exposed_message',
+        figures.loss(reach.idleTaken),
+        figures.percent(reach.share),
+        figures.percent(reach.move),
+      ),
+      hold: met.level === 'danger' ? 'type-amount' : 'none',
+      remedy,
+    });
+  },
+};

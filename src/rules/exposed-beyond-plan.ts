@@ -1,0 +1,47 @@
+import { compareDecimals, decimal, divideDecimals } from '../domain/decimal-string.ts';
+import { isUnknown } from '../domain/known.ts';
+import { bandOf } from './band-of.ts';
+import { clear, couldNotRun, finding, notApplicable, type Rule } from './rule.ts';
+
+/**
+ * Less of the cross balance than this within reach is not what empties an account. A tight stop on a small order makes
+ * a large multiple of a small plan, and shouting at it would teach the trader to click through.
+ */
+const materialShare = decimal('0.1');
+
+/**
+ * Loss within reach as a multiple of the planned loss (EX-6, EX-8). On isolated margin without auto-add the fence
+ * holds, so the rule concerns cross only.
+ */
+export const exposedBeyondPlan: Rule = {
+  id: 'exposed-beyond-plan',
+  title: 'rule_exposed_beyond_plan_title',
+  unit: 'multiple',
+  worse: 'higher',
+  bands: { notice: decimal('2'), warning: decimal('3'), danger: decimal('6') },
+  run: ({ exposure, order, translate, figures }, bands) => {
+    const { marginMode, reach, plannedVersusExposed } = exposure;
+    if (isUnknown(marginMode)) return couldNotRun;
+    if (marginMode === 'isolated' && order.autoAddMargin !== true) return notApplicable;
+    const { planned } = plannedVersusExposed;
+    if (isUnknown(reach.loss) || isUnknown(planned) || isUnknown(reach.share)) return couldNotRun;
+    const ratio = divideDecimals(reach.loss, planned, 6);
+    if (ratio === undefined) return couldNotRun;
+    const met = bandOf(ratio, bands, 'higher');
+    if (met === undefined) return clear;
+    const level = compareDecimals(reach.share, materialShare) < 0 ? 'notice' : met.level;
+    return finding({
+      level,
+      field: 'plannedVersusExposed',
+      value: ratio,
+      threshold: met.threshold,
+      message: translate(
+        'rule_exposed_beyond_plan_message',
+        figures.loss(planned),
+        figures.loss(reach.loss),
+        figures.times(ratio),
+      ),
+      hold: level === 'danger' ? 'type-amount' : 'none',
+    });
+  },
+};

@@ -1,0 +1,70 @@
+import {
+  compareDecimals,
+  type DecimalString,
+  decimal,
+  divideDecimals,
+  largerDecimal,
+  multiplyDecimals,
+} from '../domain/decimal-string.ts';
+import type { Figure } from '../domain/exposure.ts';
+import { isUnknown } from '../domain/known.ts';
+import { clear, couldNotRun, finding, notApplicable, type Rule, type RuleContext } from './rule.ts';
+
+/** Over this multiple of the limit the amount has to be typed. */
+const typeOver = decimal('2');
+
+/** The smaller of the two limits the trader may have set; `null` when neither is, unknown when equity is needed and unknown. */
+function limitOf({ preferences, exposure }: RuleContext): Figure | null {
+  const { maxLossQuote, maxLossFraction } = preferences;
+  if (maxLossFraction === null) return maxLossQuote;
+  const equity = exposure.equity.before;
+  if (isUnknown(equity)) return equity;
+  const share = multiplyDecimals(maxLossFraction, equity);
+  return maxLossQuote === null || compareDecimals(share, maxLossQuote) < 0 ? share : maxLossQuote;
+}
+
+/**
+ * What is held against the limit: the worst loss, or, when a stop stands where it can fill, the larger of the loss at
+ * the stop and the loss within reach.
+ */
+function measuredLoss({ losses, reach }: RuleContext['exposure']): Figure {
+  const { atStop, worst } = losses;
+  if (!isUnknown(atStop) && !('kind' in atStop)) {
+    if (isUnknown(atStop.amount)) return atStop.amount;
+    return isUnknown(reach.loss) ? reach.loss : largerDecimal(atStop.amount, reach.loss);
+  }
+  if (isUnknown(atStop)) return atStop;
+  return isUnknown(worst) ? worst : worst.amount;
+}
+
+/** The loss this order can make is over the limit the trader set (CK-2, EX-1d). */
+export const lossOverLimit: Rule = {
+  id: 'loss-over-limit',
+  title: 'rule_loss_over_limit_title',
+  unit: 'multiple',
+  worse: 'higher',
+  bands: { danger: decimal('1') },
+  run: (context, bands) => {
+    const { exposure, translate, figures } = context;
+    const limit = limitOf(context);
+    if (limit === null) return notApplicable;
+    const loss = measuredLoss(exposure);
+    if (isUnknown(limit) || isUnknown(loss)) return couldNotRun;
+    const ratio: DecimalString | undefined = divideDecimals(loss, limit, 6);
+    const start = bands.danger ?? decimal('1');
+    const over =
+      ratio === undefined
+        ? compareDecimals(loss, limit) > 0
+        : compareDecimals(loss, multiplyDecimals(limit, start)) > 0;
+    if (!over) return clear;
+    const wayOver = compareDecimals(loss, multiplyDecimals(multiplyDecimals(limit, start), typeOver)) > 0;
+    return finding({
+      level: 'danger',
+      field: 'losses',
+      value: loss,
+      threshold: limit,
+      message: translate('rule_loss_over_limit_message', figures.loss(loss), figures.room(limit)),
+      hold: wayOver ? 'type-amount' : 'acknowledge',
+    });
+  },
+};
