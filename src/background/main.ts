@@ -1,13 +1,20 @@
-import ticketScript from '../guard/ticket.iife.tsx?script';
-import { browser } from '../platform/browser.ts';
+import { onStart } from '../platform/lifecycle.ts';
+import { onMessage } from '../platform/messages.ts';
+import { onGrantsChange } from '../platform/permissions.ts';
+import { senderOf } from '../protocol/sender-role.ts';
+import { createServer } from '../protocol/serve.ts';
+import { handleAssessTicket } from './handlers/assess-ticket.ts';
+import { handleOpenSettings } from './handlers/open-settings.ts';
+import { handleSyncSites } from './handlers/sync-sites.ts';
+import { syncSites } from './sites.ts';
 
-browser.runtime.onInstalled.addListener(async () => {
-  await browser.scripting.registerContentScripts([
-    {
-      id: 'x',
-      js: [ticketScript.replace(/^\//, '')],
-      matches: ['http://127.0.0.1/*'],
-      runAt: 'document_start',
-    },
-  ]);
+// The worker may be stopped and started at any moment: listeners only, registered in the first turn, and no state.
+const serve = createServer('worker', {
+  'assess-ticket': handleAssessTicket,
+  'sync-sites': handleSyncSites,
+  'open-settings': handleOpenSettings,
 });
+
+onMessage((message, facts) => serve(message, senderOf(facts)));
+onGrantsChange((added) => void syncSites(added));
+onStart(() => void syncSites());

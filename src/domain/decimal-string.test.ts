@@ -27,9 +27,12 @@ describe('decimal strings', () => {
     expect(isDecimalString(text)).toBe(true);
   });
 
-  it.each(['', '.5', '1.', '1e5', '+1', '1,000', ' 1', '١', 'NaN', '--', '1.2.3', '1\n'])('refuses %j', (text) => {
-    expect(isDecimalString(text)).toBe(false);
-  });
+  it.each(['', '.5', '1.', '1e5', '+1', '1,000', ' 1', '١', 'NaN', '--', '1.2.3', '1\n'])(
+    'refuses %j',
+    (text) => {
+      expect(isDecimalString(text)).toBe(false);
+    },
+  );
 
   it('adds and subtracts across different places without a float seam', () => {
     expect(addDecimals(d('0.1'), d('0.2'))).toBe('0.3');

@@ -93,7 +93,11 @@ export function canonicalDecimal(value: DecimalString): DecimalString {
  * `a / b` cut off (toward zero) after `places` digits, trailing zeros removed; `undefined` when `b` is zero.
  * Exact to the last digit kept. Example: `divideDecimals('2', '3', 4)` is `'0.6666'`.
  */
-export function divideDecimals(a: DecimalString, b: DecimalString, places: number): DecimalString | undefined {
+export function divideDecimals(
+  a: DecimalString,
+  b: DecimalString,
+  places: number,
+): DecimalString | undefined {
   const pair = aligned(a, b);
   if (pair.b === 0n) return undefined;
   return plain({ units: (pair.a * 10n ** BigInt(places)) / pair.b, places });

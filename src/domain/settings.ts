@@ -43,7 +43,7 @@ export interface RepairNotice {
   readonly path: string;
   /** What was stored, shortened. */
   readonly was: string;
-  /** What applies now; `not set` where that is nothing. */
+  /** What applies now; empty where that is nothing. */
   readonly now: string;
   /** ISO time of the reset. */
   readonly when: string;
@@ -76,8 +76,12 @@ export interface RuleOption {
   readonly worseWhen: 'higher' | 'lower';
 }
 
-/** Why a change was not saved; the message key names the sentence the trader reads. */
+/** What became of one change. `problem` is the sentence the trader reads, in his language. */
 export type ChangeOutcome =
   | { readonly outcome: 'saved'; readonly settings: Settings }
   | { readonly outcome: 'invalid'; readonly problem: string }
-  | { readonly outcome: 'not-saved'; readonly why: 'newer-version' | 'storage-failed'; readonly detail: string };
+  | {
+      readonly outcome: 'not-saved';
+      readonly why: 'newer-version' | 'storage-failed';
+      readonly detail: string;
+    };

@@ -1,8 +1,6 @@
-import { browser } from './browser.ts';
-
-/** Reads a JSON file of the extension's own package. Nothing leaves the machine. */
-export async function readPackagedJson(path: string): Promise<unknown> {
-  const response = await fetch(browser.runtime.getURL(path));
-  if (!response.ok) throw new Error(`packaged file missing: ${path}`);
+/** Reads a JSON file of the extension's own package, by the address the build gave it. Nothing leaves the machine. */
+export async function readPackagedJson(url: string): Promise<unknown> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`packaged file missing: ${url}`);
   return response.json();
 }

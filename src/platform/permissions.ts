@@ -20,7 +20,7 @@ export async function grantedOrigins(): Promise<readonly string[]> {
 }
 
 /** Calls back whenever a host was granted or taken back, also through the browser's own screens. */
-export function onGrantsChange(changed: () => void): void {
-  browser.permissions.onAdded.addListener(changed);
-  browser.permissions.onRemoved.addListener(changed);
+export function onGrantsChange(changed: (added: readonly string[]) => void): void {
+  browser.permissions.onAdded.addListener(({ origins }) => changed(origins ?? []));
+  browser.permissions.onRemoved.addListener(() => changed([]));
 }

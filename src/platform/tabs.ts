@@ -23,3 +23,9 @@ export async function openSettings(hash?: string): Promise<void> {
   if (hash === undefined) await browser.runtime.openOptionsPage();
   else await browser.tabs.create({ url: browser.runtime.getURL(`src/ui/options/options.html#${hash}`) });
 }
+
+/** Ids of all open tabs. Nothing of their content or address is learnt. */
+export async function openTabIds(): Promise<readonly number[]> {
+  const tabs = await browser.tabs.query({});
+  return tabs.flatMap((tab) => (tab.id === undefined ? [] : [tab.id]));
+}

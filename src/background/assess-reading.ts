@@ -1,0 +1,40 @@
+import type { Side } from '../domain/account.ts';
+import type { Assessment, SideAssessment } from '../domain/assessment.ts';
+import { openSides } from '../domain/assessment.ts';
+import { isOrderExposure } from '../domain/exposure.ts';
+import type { MarginTier } from '../domain/instrument.ts';
+import type { Preferences } from '../domain/preferences.ts';
+import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
+import type { VenueFacts } from '../domain/venue.ts';
+import { assess } from '../engine/assess.ts';
+import { inputFromReading } from '../engine/input-from-reading.ts';
+import { figureFormat } from '../messages/figures.ts';
+import type { Translate } from '../messages/message-key.ts';
+import { evaluate } from '../rules/evaluate.ts';
+
+export interface AssessmentSetting {
+  readonly facts: VenueFacts;
+  readonly tiers: readonly MarginTier[] | undefined;
+  readonly preferences: Preferences;
+  readonly translate: Translate;
+  readonly locale: string;
+}
+
+/** One reading through the whole path, for each side it leaves open: reading -> input -> exposure -> verdict. */
+export function assessReading(reading: TicketReading, setting: AssessmentSetting): Assessment {
+  const sides: Partial<Record<Side, SideAssessment>> = {};
+  for (const side of openSides(reading)) sides[side] = assessSide(reading, side, setting);
+  return { readingId: readingId(reading), sides };
+}
+
+function assessSide(reading: TicketReading, side: Side, setting: AssessmentSetting): SideAssessment {
+  const { facts, tiers, preferences, translate, locale } = setting;
+  const input = inputFromReading(reading, side, facts, tiers, preferences);
+  const exposure = assess(input, facts.rules);
+  if (input.order === undefined || !isOrderExposure(exposure)) {
+    throw new Error('a ticket reading always has an order');
+  }
+  const figures = figureFormat(locale, input.account.currency);
+  const verdict = evaluate({ input, order: input.order, exposure, reading, preferences, translate, figures });
+  return { exposure, verdict };
+}

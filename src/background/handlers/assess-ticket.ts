@@ -1,0 +1,35 @@
+import { leadingSide } from '../../domain/assessment.ts';
+import type { Level } from '../../domain/verdict.ts';
+import { showLevelOnAction } from '../../platform/action-icon.ts';
+import { uiLocale } from '../../platform/lifecycle.ts';
+import { translate } from '../../platform/translate.ts';
+import type { Handler } from '../../protocol/serve.ts';
+import { preferencesFor } from '../../settings/resolve.ts';
+import { loadSettings } from '../../settings/store.ts';
+import { venueFacts } from '../../venues/facts.ts';
+import { assessReading } from '../assess-reading.ts';
+import { loadTiers } from '../tier-tables.ts';
+
+/** The title of the toolbar button says the level in words; its icon says it in shape. */
+const levelTitles = {
+  ok: 'level_ok',
+  notice: 'level_notice',
+  warning: 'level_warning',
+  danger: 'level_danger',
+  unknown: 'level_unknown',
+} as const satisfies Record<Level, string>;
+
+export const handleAssessTicket: Handler<'assess-ticket'> = async ({ reading }, sender) => {
+  const { settings } = await loadSettings();
+  const facts = venueFacts[reading.venue.known ? reading.venue.value : 'generic'];
+  const symbol = reading.symbol.known ? reading.symbol.value : undefined;
+  const preferences = preferencesFor(settings, facts.id, symbol);
+  const tiers = symbol === undefined ? undefined : await loadTiers(facts, symbol);
+  const assessment = assessReading(reading, { facts, tiers, preferences, translate, locale: uiLocale() });
+  const side = leadingSide(assessment);
+  const level = (side && assessment.sides[side]?.verdict.level) ?? 'unknown';
+  if (sender.role === 'content' && sender.tabId !== undefined) {
+    void showLevelOnAction(sender.tabId, level, `Ringfence: ${translate(levelTitles[level])}`);
+  }
+  return { assessment, policy: { whenUnchecked: preferences.whenUnread } };
+};

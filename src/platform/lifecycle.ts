@@ -1,0 +1,12 @@
+import { browser } from './browser.ts';
+
+/** Calls back when the extension was installed, updated or its browser started. */
+export function onStart(started: () => void): void {
+  browser.runtime.onInstalled.addListener(started);
+  browser.runtime.onStartup.addListener(started);
+}
+
+/** The locale figures and messages are written in. */
+export function uiLocale(): string {
+  return browser.i18n.getUILanguage();
+}
