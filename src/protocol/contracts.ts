@@ -44,6 +44,14 @@ export const contracts = {
     reply: v.object({ origins: v.array(v.string()) }),
     deadlineMs: 5_000,
   },
+  /** Hosts changed: a page script whose page is no longer among them stops at once. */
+  'grants-changed': {
+    senders: ['extension-page'],
+    receiver: 'content',
+    request: v.object({ origins: v.array(v.string()) }),
+    reply: v.object({}),
+    deadlineMs: 2_000,
+  },
   /** A page script asks for the settings page (the panel's "settings" link); pages cannot open it themselves. */
   'open-settings': {
     senders: ['content', 'extension-page'],
