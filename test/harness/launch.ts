@@ -1,0 +1,64 @@
+import { launchChromium } from './chromium.ts';
+import { buildExtension, grantedCopy } from './extension-build.ts';
+import type { BrowserName } from './find-browser.ts';
+import { launchFirefox } from './firefox.ts';
+import type { HarnessBrowser, LaunchOptions } from './harness-browser.ts';
+
+export interface GuardedLaunch extends LaunchOptions {
+  /** Match patterns the user has granted, e.g. `https://www.binance.com/*`. */
+  readonly origins?: readonly string[];
+  /** Another unpacked extension than the built one. */
+  readonly extension?: string;
+}
+
+const launchers = { chromium: launchChromium, firefox: launchFirefox } as const;
+
+/** A real browser with the built extension in it and the given hosts granted. Closing it removes all it left. */
+export async function launchGuarded<N extends BrowserName>(
+  name: N,
+  { origins = [], extension, ...options }: GuardedLaunch = {},
+): Promise<Awaited<ReturnType<(typeof launchers)[N]>>> {
+  const copy = await grantedCopy(extension ?? (await buildExtension(name)), origins);
+  const browser: HarnessBrowser = await launchers[name](copy.path, options).catch(async (error: unknown) => {
+    await copy.remove();
+    throw error;
+  });
+  const close = browser.close.bind(browser);
+  browser.close = async () => {
+    await close();
+    await copy.remove();
+  };
+  return browser as Awaited<ReturnType<(typeof launchers)[N]>>;
+}
+
+/**
+ * Waits until the worker has registered the page script for an origin, as it does after a grant. Polls from a page of
+ * the extension, which it closes again.
+ */
+export async function waitUntilGuarded(browser: HarnessBrowser, origin: string): Promise<void> {
+  const page = await browser.extensionPage('src/ui/options/options.html');
+  try {
+    await page.waitFor(
+      async (pattern: string) => {
+        const api = (globalThis as unknown as { chrome: { scripting: Registered } }).chrome.scripting;
+        const scripts = await api.getRegisteredContentScripts();
+        return scripts.some((script) => script.matches.includes(pattern));
+      },
+      `${origin}/*`,
+      { what: `a page script for ${origin}` },
+    );
+  } finally {
+    await page.close();
+  }
+}
+
+interface Registered {
+  getRegisteredContentScripts(): Promise<readonly { readonly matches: readonly string[] }[]>;
+}
+
+/** The browsers the end-to-end tests run in; `RINGFENCE_BROWSERS=chromium` leaves the other out. */
+export function browsersUnderTest(): readonly BrowserName[] {
+  const all: readonly BrowserName[] = ['chromium', 'firefox'];
+  const chosen = process.env.RINGFENCE_BROWSERS?.split(',');
+  return chosen === undefined ? all : all.filter((name) => chosen.includes(name));
+}
