@@ -1,0 +1,22 @@
+/** Superscripts, fractions and Roman numerals are numbers of their own; folding them to digits would invent a value. */
+const otherNumerals = /[\p{No}\p{Nl}]/u;
+/** Marks that are not drawn: writing direction, zero width, soft hyphen. */
+const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+
+/**
+ * A number's text in one spelling: ASCII digits (from full-width, Arabic and Persian ones), plain spaces, no marks
+ * that are not drawn. A line break stays: it parts texts of different elements and is never a thousands mark.
+ * `null` when the text holds a numeral that cannot be spelt so.
+ */
+export function cleanNumberText(text: string): string | null {
+  if (otherNumerals.test(text)) return null;
+  return text
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/٪/g, '%')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[\n ]*/g, '\n')
+    .trim();
+}
