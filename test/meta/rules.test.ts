@@ -1,0 +1,29 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import catalogue from '../../_locales/en/messages.json' with { type: 'json' };
+import { decimal, multiplyDecimals } from '../../src/domain/decimal-string.ts';
+import { rules } from '../../src/rules/index.ts';
+
+/** Files in the room that are no rule. */
+const machinery = ['band-of.ts', 'checklist.ts', 'evaluate.ts', 'index.ts', 'rule.ts'];
+
+describe('every rule', () => {
+  it('has one file of its own name, and every file is listed', () => {
+    const files = readdirSync(new URL('../../src/rules/', import.meta.url))
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !machinery.includes(name))
+      .map((name) => name.replace(/\.ts$/, ''));
+    expect(rules.map(({ id }) => id).sort()).toEqual(files.sort());
+  });
+
+  it.each(rules.map((rule) => [rule.id, rule] as const))('%s has a title and bands in order', (_id, rule) => {
+    expect(catalogue[rule.title].message.length).toBeGreaterThan(3);
+    const starts = (['notice', 'warning', 'danger'] as const).flatMap((level) => {
+      const start = rule.bands[level];
+      return start === undefined
+        ? []
+        : [Number(multiplyDecimals(start, decimal(rule.worse === 'higher' ? '1' : '-1')))];
+    });
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    expect(new Set(starts).size).toBe(starts.length);
+  });
+});
