@@ -23,6 +23,8 @@ export interface Account {
   readonly currency: string;
   /** Cash in the cross pool before unrealised PnL; margin assigned to isolated positions is not in it. */
   readonly crossBalance?: DecimalString;
+  /** `crossBalance` was derived and can only be too small; what is built on it is "at least". */
+  readonly crossBalanceIsLowerBound?: boolean;
   readonly positions: readonly Position[];
   /** false: the page may hide some. */
   readonly positionsComplete?: boolean;

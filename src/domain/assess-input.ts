@@ -1,4 +1,5 @@
 import type { Account } from './account.ts';
+import type { Assumed } from './exposure.ts';
 import type { Instrument } from './instrument.ts';
 import type { Assumptions, Order } from './order.ts';
 import type { VenueId, VenueRules } from './venue.ts';
@@ -13,4 +14,6 @@ export interface AssessInput {
   readonly instruments: Readonly<Record<string, Instrument>>;
   readonly order?: Order;
   readonly assumptions?: Assumptions;
+  /** What the maker of this input took from a default or derived; passed on to the exposure. */
+  readonly assumed?: readonly Assumed[];
 }

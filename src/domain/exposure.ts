@@ -15,7 +15,13 @@ export type Liquidation =
     }
   | { readonly kind: 'none'; readonly why: NoLiquidation };
 
-export type NoLiquidation = 'notional-within-collateral' | 'price-not-positive' | 'no-crossing' | 'hedged';
+/** `no-position`: the order leaves nothing open on its symbol. */
+export type NoLiquidation =
+  | 'notional-within-collateral'
+  | 'price-not-positive'
+  | 'no-crossing'
+  | 'hedged'
+  | 'no-position';
 
 /** Every amount is positive and in the settle currency. */
 export interface LossParts {
@@ -103,6 +109,8 @@ export interface AccountExposure {
   /** What the figures do not include, e.g. `liquidation-fee`. */
   readonly leftOut: readonly string[];
   readonly assumed: readonly Assumed[];
+  /** The balance is a lower bound: losses, idle money and equity are "at least". Absent otherwise. */
+  readonly atLeast?: true;
 }
 
 /** What the order means in money. Shapes and names are those of the contract. */

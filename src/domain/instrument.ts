@@ -22,6 +22,8 @@ export interface Instrument {
   readonly markPrice?: DecimalString;
   readonly tick?: DecimalString;
   readonly tiers?: readonly MarginTier[];
+  /** The table is old or borrowed: the range of the liquidation price is taken with the next higher rates. */
+  readonly tiersAssumed?: boolean;
   readonly takerFee?: DecimalString;
   readonly makerFee?: DecimalString;
   readonly liquidationFee?: DecimalString;

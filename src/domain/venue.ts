@@ -50,6 +50,10 @@ export interface VenueRules {
   readonly modeScope: 'symbol' | 'account' | 'order' | 'position';
   readonly switchWithOpenPosition: boolean | 'unknown';
   readonly isolatedKeepsNothing: boolean;
+  /** The ticket's cost also holds what a fill at the order's price would be down at once (Binance). Default false. */
+  readonly costIncludesOpenLoss?: boolean;
+  /** Fraction of the value added to isolated margin as a reserve for the closing fee (Orderly). Default 0. */
+  readonly isolatedMarginBuffer?: DecimalString;
 }
 
 export interface Source {
