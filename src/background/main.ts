@@ -4,7 +4,11 @@ import { onGrantsChange } from '../platform/permissions.ts';
 import { senderOf } from '../protocol/sender-role.ts';
 import { createServer } from '../protocol/serve.ts';
 import { handleAssessTicket } from './handlers/assess-ticket.ts';
+import { handleChangeSetting } from './handlers/change-setting.ts';
+import { handleDismissRepairs } from './handlers/dismiss-repairs.ts';
 import { handleOpenSettings } from './handlers/open-settings.ts';
+import { handleReadSettings } from './handlers/read-settings.ts';
+import { handleReplaceNewerSettings } from './handlers/replace-newer-settings.ts';
 import { handleSyncSites } from './handlers/sync-sites.ts';
 import { syncSites } from './sites.ts';
 
@@ -13,6 +17,10 @@ const serve = createServer('worker', {
   'assess-ticket': handleAssessTicket,
   'sync-sites': handleSyncSites,
   'open-settings': handleOpenSettings,
+  'read-settings': handleReadSettings,
+  'change-setting': handleChangeSetting,
+  'replace-newer-settings': handleReplaceNewerSettings,
+  'dismiss-repairs': handleDismissRepairs,
 });
 
 onMessage((message, facts) => serve(message, senderOf(facts)));

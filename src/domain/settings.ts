@@ -68,12 +68,12 @@ export interface RuleOption {
   readonly id: string;
   /** Translated. */
   readonly title: string;
-  /** How band values read: a fraction, a multiple, days and so on; `none` for a rule without numbers. */
-  readonly unit: string;
+  /** What band values count; `state` for a rule without numbers. */
+  readonly unit: 'fraction' | 'multiple' | 'leverage' | 'state';
   /** The rule's own start values. */
   readonly bands: Readonly<Partial<Record<'notice' | 'warning' | 'danger', DecimalString>>>;
-  /** Which way is worse as the measure grows. */
-  readonly worseWhen: 'higher' | 'lower';
+  /** Which direction of the measure is worse. */
+  readonly worse: 'higher' | 'lower';
 }
 
 /** What became of one change. `problem` is the sentence the trader reads, in his language. */

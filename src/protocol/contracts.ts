@@ -1,5 +1,11 @@
 import * as v from 'valibot';
 import { assessmentSchema, readingSchema, ticketStateSchema } from './schemas.ts';
+import {
+  changeOutcomeSchema,
+  loadedSettingsSchema,
+  ruleOptionsSchema,
+  settingChange,
+} from './settings-schemas.ts';
 
 /** Who may send: a page script in a tab, a page of the extension itself. */
 export type SenderRole = 'content' | 'extension-page';
@@ -49,6 +55,38 @@ export const contracts = {
     senders: ['extension-page'],
     receiver: 'content',
     request: v.object({ origins: v.array(v.string()) }),
+    reply: v.object({}),
+    deadlineMs: 2_000,
+  },
+  /** The settings in force, what had to be reset, and the rules as the settings page offers them. */
+  'read-settings': {
+    senders: ['extension-page'],
+    receiver: 'worker',
+    request: v.object({}),
+    reply: v.object({ loaded: loadedSettingsSchema, rules: ruleOptionsSchema }),
+    deadlineMs: 2_000,
+  },
+  /** Changes one setting. The worker is the settings' only writer. */
+  'change-setting': {
+    senders: ['extension-page'],
+    receiver: 'worker',
+    request: settingChange,
+    reply: changeOutcomeSchema,
+    deadlineMs: 2_000,
+  },
+  /** The trader goes on with this version's settings in place of a newer one's. */
+  'replace-newer-settings': {
+    senders: ['extension-page'],
+    receiver: 'worker',
+    request: v.object({}),
+    reply: changeOutcomeSchema,
+    deadlineMs: 2_000,
+  },
+  /** The trader has read which settings were reset. */
+  'dismiss-repairs': {
+    senders: ['extension-page'],
+    receiver: 'worker',
+    request: v.object({}),
     reply: v.object({}),
     deadlineMs: 2_000,
   },
