@@ -1,0 +1,53 @@
+import type { Side } from '../../domain/account.ts';
+import type { Liquidation } from '../../domain/exposure.ts';
+import { isUnknown, type Unknown } from '../../domain/known.ts';
+import { Money } from './money.tsx';
+import { unknownText } from './unknown-text.ts';
+import type { Wording } from './wording.ts';
+
+interface Props {
+  readonly liquidation: Liquidation | Unknown;
+  readonly side: Side;
+  readonly wording: Wording;
+  /** For the mode that is not on the ticket. */
+  readonly other?: boolean;
+}
+
+/** "liq 54,271 (−9.5 %)", "no liquidation price", or a dash with its reason. A long is liquidated by a fall, a short by a rise. */
+export function LiquidationLine({ liquidation, side, wording, other = false }: Props) {
+  const name = other ? 'other-mode-liquidation-price' : 'liquidation-price';
+  const { translate } = wording;
+  if (isUnknown(liquidation)) {
+    return (
+      <span class="rf-liquidation" title={unknownText(liquidation, wording)}>
+        {translate('kit_liquidation_short')}{' '}
+        <Money name={name} value={liquidation} kind="price" wording={wording} />
+      </span>
+    );
+  }
+  if (liquidation.kind === 'none') {
+    return (
+      <span class="rf-liquidation" data-field={name} data-kind="none">
+        {translate('kit_no_liquidation')}
+      </span>
+    );
+  }
+  return (
+    <span class="rf-liquidation">
+      {translate('kit_liquidation_short')}{' '}
+      <Money name={name} value={liquidation.price} kind="price" wording={wording} />
+      {!isUnknown(liquidation.distance) && (
+        <span class="rf-quiet">
+          {' ('}
+          <Money
+            name={other ? 'other-mode-liquidation-distance' : 'liquidation-distance'}
+            value={liquidation.distance}
+            kind={side === 'long' ? 'percent-down' : 'percent-up'}
+            wording={wording}
+          />
+          {')'}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,106 @@
+import type { MarginMode } from '../../domain/account.ts';
+import type { Idle, Liquidation, Losses, OrderExposure } from '../../domain/exposure.ts';
+import { isUnknown, type Unknown } from '../../domain/known.ts';
+import type { Level } from '../../domain/verdict.ts';
+import { LiquidationLine } from './liquidation-line.tsx';
+import { worstIsLowerBound } from './lower-bound.ts';
+import { modeText } from './mode-text.ts';
+import { Fact, Money } from './money.tsx';
+import { unknownText } from './unknown-text.ts';
+import type { Wording } from './wording.ts';
+import { worstAmount } from './worst-amount.ts';
+
+interface Props {
+  readonly exposure: OrderExposure;
+  readonly wording: Wording;
+  /** Level of the ticket, which tints the card of its mode. */
+  readonly level: Level;
+}
+
+/** Both margin modes of the same order side by side: what each can lose, and where each is liquidated. */
+export function ModePair({ exposure, wording, level }: Props) {
+  const { translate } = wording;
+  const { otherMode } = exposure;
+  return (
+    <div class="rf-modes">
+      <ModeCard
+        mode={exposure.marginMode}
+        part={exposure}
+        exposure={exposure}
+        wording={wording}
+        tint={level}
+        caption={translate('kit_mode_on_ticket')}
+      />
+      {isUnknown(otherMode) ? (
+        <div class="rf-mode">
+          <p class="rf-mode-name">{translate('kit_mode_other')}</p>
+          <p class="rf-mode-worst">
+            <Money name="other-mode-worst-loss" value={otherMode} kind="loss" wording={wording} />
+          </p>
+          <p class="rf-mode-foot">{unknownText(otherMode, wording)}</p>
+        </div>
+      ) : (
+        <ModeCard
+          mode={otherMode.marginMode}
+          part={otherMode}
+          exposure={exposure}
+          wording={wording}
+          caption={translate('kit_mode_same_order')}
+          other
+        />
+      )}
+    </div>
+  );
+}
+
+interface CardProps {
+  readonly mode: MarginMode | Unknown;
+  readonly part: {
+    readonly losses: Losses;
+    readonly liquidation: Liquidation | Unknown;
+    readonly idle: Idle;
+  };
+  readonly exposure: OrderExposure;
+  readonly wording: Wording;
+  readonly caption: string;
+  readonly tint?: Level;
+  readonly other?: boolean;
+}
+
+function ModeCard({ mode, part, exposure, wording, caption, tint, other = false }: CardProps) {
+  const name = modeText(mode, wording.translate);
+  return (
+    <div class={`rf-mode${tint === undefined ? '' : ` rf-mode-now rf-tint-${tint}`}`}>
+      <p class="rf-mode-name">
+        {other ? (
+          <b>{name}</b>
+        ) : (
+          <b>
+            <Fact name="margin-mode" value={isUnknown(mode) ? undefined : mode}>
+              {name}
+            </Fact>
+          </b>
+        )}{' '}
+        <span class="rf-quiet">{caption}</span>
+      </p>
+      <p class="rf-mode-worst">
+        <Money
+          name={other ? 'other-mode-worst-loss' : 'worst-loss'}
+          value={worstAmount(part.losses)}
+          kind="loss"
+          wording={wording}
+          atLeast={worstIsLowerBound(exposure, part.losses)}
+          reason="beside"
+        />
+      </p>
+      <p class="rf-mode-foot">
+        <LiquidationLine
+          liquidation={part.liquidation}
+          side={exposure.side}
+          wording={wording}
+          other={other}
+        />
+      </p>
+    </div>
+  );
+}
