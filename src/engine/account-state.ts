@@ -1,0 +1,45 @@
+import type { Account, Position } from '../domain/account.ts';
+import { isUnknown } from '../domain/known.ts';
+import type { VenueRules } from '../domain/venue.ts';
+import { type Amount, amountAt, missingInput } from './amount.ts';
+import type { Contracts } from './contract.ts';
+import { parse } from './decimal.ts';
+import { Holding } from './holding.ts';
+import { fixedCurve } from './models/maintenance-curve.ts';
+
+/** An account as the engine works with it. */
+export interface AccountState {
+  /** Cash in the cross pool; margin of isolated positions is not in it. */
+  readonly crossBalance: Amount;
+  readonly holdings: readonly Holding[];
+}
+
+export function accountState(account: Account, contracts: Contracts, rules: VenueRules): AccountState {
+  return {
+    crossBalance: amountAt('account.crossBalance', account.crossBalance),
+    holdings: account.positions.map((position, index) => holdingOf(position, index, contracts, rules)),
+  };
+}
+
+function holdingOf(position: Position, index: number, contracts: Contracts, rules: VenueRules): Holding {
+  const path = (member: string) => `account.positions[${index}].${member}`;
+  const contract = contracts.of(position.symbol);
+  const mark = position.markPrice === undefined ? contract.amount('markPrice') : parse(position.markPrice);
+  const fixed = position.maintenance;
+  return new Holding(
+    {
+      symbol: position.symbol,
+      side: position.side,
+      mode: position.marginMode ?? missingInput(path('marginMode')),
+      size: parse(position.size),
+      entry: amountAt(path('entryPrice'), position.entryPrice),
+      mark: isUnknown(mark) ? missingInput(path('markPrice')) : mark,
+      leverage: amountAt(path('leverage'), position.leverage),
+      margin: amountAt(path('margin'), position.margin),
+      maintenance:
+        fixed === undefined ? contract.maintenance : fixedCurve(parse(fixed.rate), parse(fixed.amount)),
+    },
+    contract,
+    rules,
+  );
+}

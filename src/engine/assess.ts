@@ -1,0 +1,253 @@
+import type { MarginMode } from '../domain/account.ts';
+import type { AssessInput } from '../domain/assess-input.ts';
+import type { AccountExposure, Assumed, Exposure, OrderExposure } from '../domain/exposure.ts';
+import { isUnknown, type Unknown, unknown } from '../domain/known.ts';
+import type { Order } from '../domain/order.ts';
+import type { VenueRules } from '../domain/venue.ts';
+import { type AccountState, accountState } from './account-state.ts';
+import { type Amount, combine, figure, missingInput, total } from './amount.ts';
+import { type Planning, planningOf } from './assumptions.ts';
+import { type Contract, Contracts } from './contract.ts';
+import { CrossPool } from './cross-pool.ts';
+import { larger, plain, zero } from './decimal.ts';
+import { fundingPayment } from './formulas/funding-payment.ts';
+import { notional } from './formulas/notional.ts';
+import { openLoss } from './formulas/open-loss.ts';
+import { tradingFee } from './formulas/trading-fee.ts';
+import { fundingToHorizon } from './funding-to-horizon.ts';
+import type { Holding } from './holding.ts';
+import { idleOf, shareOf } from './idle.ts';
+import { leftOutOf } from './left-out.ts';
+import { liquidationOf } from './liquidation.ts';
+import { type LossAmounts, lossesOf } from './losses.ts';
+import { type OrderView, orderView } from './order-view.ts';
+import { positionsAfter, rangeOfOrder } from './positions-after.ts';
+import { reachOf } from './reach.ts';
+import { ratioOf, type ShockedAccount, shocksOf } from './shocks.ts';
+
+/**
+ * The one door to the engine: what an account, and an order on it, mean in money.
+ *
+ * `rules` are the venue's; the input's own `rules` win over them member by member. Missing inputs make exactly the figures
+ * that depend on them unknown, and those name all of them. Nothing is rounded.
+ */
+export function assess(input: AssessInput, venueRules: VenueRules): Exposure {
+  const rules: VenueRules = { ...venueRules, ...input.rules };
+  const contracts = new Contracts(input.instruments, rules);
+  const before = accountState(input.account, contracts, rules);
+  const planning = planningOf(input.assumptions);
+  const context: Context = { input, rules, contracts, before, planning };
+  return input.order === undefined ? accountExposure(context) : orderExposure(context, input.order);
+}
+
+interface Context {
+  readonly input: AssessInput;
+  readonly rules: VenueRules;
+  readonly contracts: Contracts;
+  readonly before: AccountState;
+  readonly planning: Planning;
+}
+
+/** Equity of the whole account: cash, unrealised PnL and isolated margins. */
+function accountEquity(state: AccountState, pool: CrossPool): Amount {
+  const isolated = state.holdings.filter(({ terms }) => terms.mode === 'isolated');
+  return combine(
+    [
+      pool.equity,
+      total(
+        zero,
+        isolated.map((each) => each.terms.margin),
+      ),
+      total(
+        zero,
+        isolated.map((each) => each.unrealisedPnl),
+      ),
+    ],
+    (cross, margins, profits) => cross.plus(margins).plus(profits),
+  );
+}
+
+/** Maintenance over equity of the money behind one position; of the cross pool when there is none. */
+function marginRatio(own: Holding | null, pool: CrossPool): Amount {
+  if (own !== null && own.terms.mode === 'isolated') {
+    return combine([own.terms.margin, own.unrealisedPnl, own.requirement], (margin, pnl, { maintenance }) =>
+      ratioOf(maintenance, margin.plus(pnl)),
+    );
+  }
+  return combine([pool.maintenance, pool.equity], ratioOf);
+}
+
+function accountExposure({ input, rules, contracts, before, planning }: Context): AccountExposure {
+  const pool = new CrossPool(before.crossBalance, before.holdings, rules);
+  const equity = accountEquity(before, pool);
+  const [only] = before.holdings;
+  const ratio = marginRatio(before.holdings.length === 1 && only !== undefined ? only : null, pool);
+  const account: ShockedAccount = {
+    marginMode: only?.terms.mode === 'isolated' ? 'isolated' : 'cross',
+    holdings: before.holdings,
+    pool,
+    equity,
+    own: before.holdings.length === 1 && only !== undefined ? only : null,
+    symbol: null,
+    side: 'long',
+  };
+  return {
+    equity: { before: figure(equity), after: figure(equity) },
+    marginRatio: { before: figure(ratio), after: figure(ratio) },
+    positions: positionsAfter(before, pool, null, planning),
+    shocks: shocksOf([account], rules),
+    leftOut: leftOutOf(input, before, null, contracts),
+    assumed: [...(input.assumed ?? []), ...planning.assumed],
+    ...atLeast(input),
+  };
+}
+
+function atLeast(input: AssessInput): { readonly atLeast?: true } {
+  return input.account.crossBalanceIsLowerBound === true ? { atLeast: true } : {};
+}
+
+function orderExposure(context: Context, order: Order): OrderExposure {
+  const { input, rules, contracts, before, planning } = context;
+  const contract = contracts.of(order.symbol);
+  const mode: MarginMode | Unknown = order.marginMode ?? missingInput('order.marginMode');
+  const view = orderView(order, mode, before, contract, rules);
+  const poolBefore = new CrossPool(before.crossBalance, before.holdings, rules);
+  const { after } = view.applied;
+  const losses = lossesOf(view, planning);
+  const idle = idleOf(view, losses, before.crossBalance);
+  const equityBefore = accountEquity(before, poolBefore);
+  const equityAfter = accountEquity(after, view.pool);
+  const standing = before.holdings[view.applied.ownIndex] ?? null;
+  const ratioBefore = mode === 'isolated' && standing === null ? noRatio : marginRatio(standing, poolBefore);
+  const ratioAfter = mode === 'isolated' && view.own === null ? noRatio : marginRatio(view.own, view.pool);
+  const views = shockViews(view, context, order);
+  const openFee = view.terms.openFee;
+  const value = combine([contract.kind, view.terms.size, view.terms.price], notional);
+  const close = combine([value, contract.amount('takerFee')], tradingFee);
+  const perInterval = combine([value, contract.amount('fundingRate')], (worth, rate) =>
+    fundingPayment(order.side, worth, rate),
+  );
+  const toHorizon = fundingToHorizon(order.side, value, contract, planning);
+  const own = view.own;
+  return {
+    symbol: order.symbol,
+    side: order.side,
+    marginMode: mode,
+    notional: figure(value),
+    initialMargin: figure(view.orderMargin),
+    orderCost: figure(orderCost(view, close, rules)),
+    fees: {
+      open: figure(openFee),
+      close: figure(close),
+      roundTripOfMargin: figure(
+        shareOf(
+          combine([openFee, close], (a, b) => a.plus(b)),
+          view.orderMargin,
+          'fees.roundTripOfMargin',
+        ),
+      ),
+    },
+    funding: {
+      perInterval: figure(perInterval),
+      toHorizon: figure(toHorizon),
+      ofMargin: figure(shareOf(toHorizon, view.orderMargin, 'funding.ofMargin')),
+    },
+    liquidation:
+      own === null
+        ? { kind: 'none', why: 'no-position' }
+        : liquidationOf(own, view.pool, rangeOfOrder(view, planning)),
+    losses: losses.figures,
+    idle: idle.figures,
+    reach: reachOf(view, losses, idle, before.crossBalance, planning),
+    plannedVersusExposed: plannedVersusExposed(view, losses),
+    equity: { before: figure(equityBefore), after: figure(equityAfter) },
+    marginRatio: { before: figure(ratioBefore), after: figure(ratioAfter) },
+    otherMode: otherMode(context, order, mode, contract),
+    positions: positionsAfter(after, view.pool, view, planning),
+    shocks: shocksOf(views, rules),
+    leftOut: leftOutOf(input, before, order, contracts),
+    assumed: [...(input.assumed ?? []), ...marketPrice(order, view), ...planning.assumed],
+    ...atLeast(input),
+  };
+}
+
+const noRatio: Unknown = unknown('undefined-ratio', 'marginRatio');
+
+/** A market order fills at the mark, and the output says so. */
+function marketPrice(order: Order, view: OrderView): Assumed[] {
+  const { price } = view.terms;
+  if (order.type !== 'market' || isUnknown(price)) return [];
+  return [{ field: 'order.price', value: plain(price), why: 'market order: the mark is used' }];
+}
+
+/** What the ticket takes from the available balance, as the venue counts it. */
+function orderCost(view: OrderView, close: Amount, rules: VenueRules): Amount {
+  const { terms, orderMargin, contract, order } = view;
+  const parts: Amount[] = [orderMargin];
+  if (rules.costIncludesOpenLoss === true && order.effect === 'open') {
+    parts.push(
+      combine([contract.kind, terms.size, terms.price, terms.mark], (kind, size, price, mark) =>
+        openLoss(kind, order.side, size, price, mark),
+      ),
+    );
+  }
+  if (rules.costIncludes !== 'margin') parts.push(terms.openFee);
+  if (rules.costIncludes === 'margin+open+close-fee') parts.push(close);
+  return total(zero, parts);
+}
+
+/** Planned: the loss at the stop, else the order's margin. Exposed: the worst loss. */
+function plannedVersusExposed(view: OrderView, losses: LossAmounts): OrderExposure['plannedVersusExposed'] {
+  const planned = losses.atStop ?? view.orderMargin;
+  const exposed = combine([losses.worst], ({ amount }) => larger(amount, zero));
+  return {
+    planned: figure(planned),
+    exposed: figure(exposed),
+    ratio: figure(shareOf(exposed, planned, 'plannedVersusExposed.ratio')),
+  };
+}
+
+function flipped(mode: MarginMode): MarginMode {
+  return mode === 'cross' ? 'isolated' : 'cross';
+}
+
+function otherMode(
+  { before, rules, planning }: Context,
+  order: Order,
+  mode: MarginMode | Unknown,
+  contract: Contract,
+): OrderExposure['otherMode'] {
+  if (isUnknown(mode)) return mode;
+  const other = flipped(mode);
+  if (!rules.modes.includes(other)) return unknown('model-not-supported', 'rules.modes');
+  const view = orderView(order, other, before, contract, rules);
+  const losses = lossesOf(view, planning);
+  return {
+    marginMode: other,
+    initialMargin: figure(view.orderMargin),
+    liquidation:
+      view.own === null
+        ? { kind: 'none', why: 'no-position' }
+        : liquidationOf(view.own, view.pool, rangeOfOrder(view, planning)),
+    losses: losses.figures,
+    idle: idleOf(view, losses, before.crossBalance).figures,
+  };
+}
+
+/** The account after the order in every mode the venue offers; in the ticket's mode the view that is there already. */
+function shockViews(view: OrderView, { before, rules }: Context, order: Order): ShockedAccount[] {
+  const modes: readonly MarginMode[] = rules.modes.length > 0 ? rules.modes : ['cross', 'isolated'];
+  return modes.map((marginMode) => {
+    const { applied, pool, own } =
+      view.terms.mode === marginMode ? view : orderView(order, marginMode, before, view.contract, rules);
+    return {
+      marginMode,
+      holdings: applied.after.holdings,
+      pool,
+      equity: accountEquity(applied.after, pool),
+      own,
+      symbol: order.symbol,
+      side: own?.terms.side ?? order.side,
+    };
+  });
+}

@@ -1,0 +1,87 @@
+import type { ContractKind, Instrument } from '../domain/instrument.ts';
+import type { Unknown } from '../domain/known.ts';
+import type { VenueRules } from '../domain/venue.ts';
+import { type Amount, amountAt, missingInput } from './amount.ts';
+import { zero } from './decimal.ts';
+import { type MaintenanceCurve, tieredCurve } from './models/maintenance-curve.ts';
+
+type AmountName =
+  | 'markPrice'
+  | 'tick'
+  | 'takerFee'
+  | 'makerFee'
+  | 'liquidationFee'
+  | 'fundingRate'
+  | 'fundingIntervalHours';
+
+/** What is known of one contract, as numbers; each is turned into a number when it is first asked for. */
+export class Contract {
+  readonly symbol: string;
+  readonly kind: ContractKind | Unknown;
+  readonly maintenance: MaintenanceCurve | Unknown;
+  readonly #instrument: Instrument | undefined;
+  readonly #amounts = new Map<AmountName, Amount>();
+  readonly #rules: VenueRules;
+
+  constructor(symbol: string, instrument: Instrument | undefined, rules: VenueRules) {
+    this.symbol = symbol;
+    this.#instrument = instrument;
+    this.#rules = rules;
+    this.kind = instrument?.kind ?? missingInput(this.path('kind'));
+    this.maintenance = this.#curve();
+  }
+
+  path(member: string): string {
+    return `instruments.${this.symbol}.${member}`;
+  }
+
+  amount(name: AmountName): Amount {
+    const cached = this.#amounts.get(name);
+    if (cached !== undefined) return cached;
+    const amount = amountAt(this.path(name), this.#instrument?.[name]);
+    this.#amounts.set(name, amount);
+    return amount;
+  }
+
+  /** Fee rate that the venue counts as maintenance in the trigger. */
+  get triggerFee(): Amount {
+    const fee = this.#rules.triggerFee;
+    if (fee === 'none') return zero;
+    return this.amount(fee === 'taker' ? 'takerFee' : 'liquidationFee');
+  }
+
+  /** True when the bracket table or the rules are old or assumed, so that the range has to be wider. */
+  get tiersAssumed(): boolean {
+    return this.#instrument?.tiersAssumed === true;
+  }
+
+  #curve(): MaintenanceCurve | Unknown {
+    const tiers = this.#instrument?.tiers;
+    if (this.#rules.model !== 'tiered') {
+      return { known: false, why: 'model-not-supported', field: 'rules.model', missing: ['rules.model'] };
+    }
+    if (tiers === undefined || tiers.length === 0) return missingInput(this.path('tiers'));
+    return tieredCurve(tiers, this.#rules.tierScheme);
+  }
+}
+
+/** The contracts of one assessment, each made once. */
+export class Contracts {
+  readonly #instruments: Readonly<Record<string, Instrument>>;
+  readonly #rules: VenueRules;
+  readonly #made = new Map<string, Contract>();
+
+  constructor(instruments: Readonly<Record<string, Instrument>>, rules: VenueRules) {
+    this.#instruments = instruments;
+    this.#rules = rules;
+  }
+
+  of(symbol: string): Contract {
+    const made = this.#made.get(symbol);
+    if (made !== undefined) return made;
+    const instrument = Object.hasOwn(this.#instruments, symbol) ? this.#instruments[symbol] : undefined;
+    const contract = new Contract(symbol, instrument, this.#rules);
+    this.#made.set(symbol, contract);
+    return contract;
+  }
+}

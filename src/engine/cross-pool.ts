@@ -1,0 +1,111 @@
+import { isUnknown, type Unknown } from '../domain/known.ts';
+import type { VenueRules } from '../domain/venue.ts';
+import { type Amount, combine, mergeUnknowns } from './amount.ts';
+import { type Decimal, zero } from './decimal.ts';
+import type { Holding } from './holding.ts';
+
+interface Contribution {
+  /** What the position adds to what stands behind others: counted PnL less maintenance (with trigger fee). */
+  readonly net: Amount;
+}
+
+/**
+ * The money and positions that stand together on cross. Sums are made once, so that "everything but this symbol" costs
+ * the same however many positions there are.
+ */
+export class CrossPool {
+  readonly cash: Amount;
+  readonly members: readonly Holding[];
+  readonly #rules: VenueRules;
+  /** Positions of which it is not known whether they belong here. */
+  readonly #unsorted: readonly Unknown[];
+  #nets: { readonly known: Decimal; readonly unknown: ReadonlyMap<Holding, Unknown> } | undefined;
+  #contributions = new Map<Holding, Contribution>();
+
+  constructor(cash: Amount, holdings: readonly Holding[], rules: VenueRules) {
+    this.cash = cash;
+    this.members = holdings.filter((holding) => holding.terms.mode === 'cross');
+    this.#unsorted = holdings.map((holding) => holding.terms.mode).filter(isUnknown);
+    this.#rules = rules;
+  }
+
+  /** Cash plus unrealised PnL of the members, in the settle currency. */
+  get equity(): Amount {
+    return this.#sum(this.cash, (holding) => holding.countedPnl);
+  }
+
+  get initialMargin(): Amount {
+    return this.#sum(zero, (holding) => holding.initialMargin);
+  }
+
+  get maintenance(): Amount {
+    return this.#sum(zero, (holding) => combine([holding.requirement], ({ maintenance }) => maintenance));
+  }
+
+  /** The members whose liquidation is decided by the same mark as this one's, itself included. */
+  legsOf(holding: Holding): readonly Holding[] {
+    const { symbol, side } = holding.terms;
+    const together = this.#rules.hedgedLegsShareLiquidation;
+    return this.members.filter(({ terms }) => terms.symbol === symbol && (together || terms.side === side));
+  }
+
+  /**
+   * Collateral behind some members before their own PnL: cash, and of all the others PnL less maintenance at their marks.
+   * Where the venue spreads its pool pro rata to value (KuCoin), the share of each by its value instead.
+   */
+  collateralBehind(legs: readonly Holding[]): Amount {
+    if (this.#rules.crossPool === 'pro-rata') return this.#proRata(legs);
+    const { known, unknown } = this.#netSums();
+    const missing = [...unknown].filter(([holding]) => !legs.includes(holding)).map(([, why]) => why);
+    const others = missing.length > 0 ? mergeUnknowns(missing) : known;
+    const own = legs.filter((leg) => !unknown.has(leg)).map((leg) => this.#contribution(leg).net);
+    return combine([this.cash, others, ...this.#unsorted, ...own], (cash, net, ...rest) =>
+      (rest as readonly Decimal[]).reduce((sum, each) => sum.minus(each), cash.plus(net)),
+    );
+  }
+
+  #proRata(legs: readonly Holding[]): Amount {
+    const whole = this.#sum(zero, (holding) => holding.value);
+    const values = legs.map((leg) => leg.value);
+    const profits = legs.map((leg) => leg.unrealisedPnl);
+    return combine([this.equity, whole, ...values, ...profits], (equity, sum, ...rest) => {
+      const amounts = rest as readonly Decimal[];
+      const value = amounts.slice(0, legs.length).reduce((a, b) => a.plus(b), zero);
+      const profit = amounts.slice(legs.length).reduce((a, b) => a.plus(b), zero);
+      return sum.isZero() ? equity : equity.times(value).div(sum).minus(profit);
+    });
+  }
+
+  #contribution(holding: Holding): Contribution {
+    const made = this.#contributions.get(holding);
+    if (made !== undefined) return made;
+    const net = combine([holding.countedPnl, holding.requirement], (pnl, { withFee }) => pnl.minus(withFee));
+    this.#contributions.set(holding, { net });
+    return { net };
+  }
+
+  #netSums() {
+    if (this.#nets !== undefined) return this.#nets;
+    let known = zero;
+    const unknown = new Map<Holding, Unknown>();
+    for (const holding of this.members) {
+      const { net } = this.#contribution(holding);
+      if (isUnknown(net)) unknown.set(holding, net);
+      else known = known.plus(net);
+    }
+    this.#nets = { known, unknown };
+    return this.#nets;
+  }
+
+  #sum(start: Amount, of: (holding: Holding) => Amount): Amount {
+    const unknowns: Unknown[] = isUnknown(start) ? [start] : [];
+    unknowns.push(...this.#unsorted);
+    let sum = isUnknown(start) ? zero : start;
+    for (const holding of this.members) {
+      const amount = of(holding);
+      if (isUnknown(amount)) unknowns.push(amount);
+      else sum = sum.plus(amount);
+    }
+    return unknowns.length > 0 ? mergeUnknowns(unknowns) : sum;
+  }
+}

@@ -1,0 +1,133 @@
+import type { MarginMode, Side } from '../domain/account.ts';
+import type { ContractKind } from '../domain/instrument.ts';
+import { isUnknown, type Unknown } from '../domain/known.ts';
+import type { VenueRules } from '../domain/venue.ts';
+import { type Amount, combine } from './amount.ts';
+import type { Contract } from './contract.ts';
+import { type Decimal, smaller, zero } from './decimal.ts';
+import { initialMargin } from './formulas/initial-margin.ts';
+import { maintenanceMargin } from './formulas/maintenance-margin.ts';
+import { notional } from './formulas/notional.ts';
+import { unrealisedPnl } from './formulas/unrealised-pnl.ts';
+import { bracketOf, type MaintenanceCurve } from './models/maintenance-curve.ts';
+
+export interface HoldingTerms {
+  readonly symbol: string;
+  readonly side: Side;
+  readonly mode: MarginMode | Unknown;
+  /** > 0; base coin (linear) or face value (inverse). */
+  readonly size: Amount;
+  readonly entry: Amount;
+  readonly mark: Amount;
+  readonly leverage: Amount;
+  /** Isolated margin assigned, before this position's own PnL. Meaningless on cross. */
+  readonly margin: Amount;
+  readonly maintenance: MaintenanceCurve | Unknown;
+}
+
+/** What maintenance, with the trigger fee, a position asks for at one price. */
+export interface Requirement {
+  /** Position value at the price it is valued at. */
+  readonly value: Decimal;
+  readonly maintenance: Decimal;
+  readonly withFee: Decimal;
+}
+
+/** One position as the engine works with it. All amounts in the settle currency; each computed once. */
+export class Holding {
+  readonly terms: HoldingTerms;
+  readonly contract: Contract;
+  readonly rules: VenueRules;
+  readonly #cache = new Map<string, Amount | Requirement | Unknown>();
+
+  constructor(terms: HoldingTerms, contract: Contract, rules: VenueRules) {
+    this.terms = terms;
+    this.contract = contract;
+    this.rules = rules;
+  }
+
+  with(changes: Partial<HoldingTerms>): Holding {
+    return new Holding({ ...this.terms, ...changes }, this.contract, this.rules);
+  }
+
+  get name(): string {
+    return `${this.terms.symbol} ${this.terms.side}`;
+  }
+
+  get value(): Amount {
+    return this.#once('value', () => this.#valueAt(this.terms.mark));
+  }
+
+  /** > 0 is profit. */
+  get unrealisedPnl(): Amount {
+    return this.#once('pnl', () => this.pnlAt(this.terms.mark));
+  }
+
+  /** What of the unrealised PnL counts as collateral for others: profit does not on every venue. */
+  get countedPnl(): Amount {
+    return combine([this.unrealisedPnl], (pnl) => this.counted(pnl));
+  }
+
+  counted(pnl: Decimal): Decimal {
+    return this.rules.unrealisedProfitCounts ? pnl : smaller(pnl, zero);
+  }
+
+  get initialMargin(): Amount {
+    return this.#once('initial', () => {
+      if (this.terms.mode === 'isolated') return this.terms.margin;
+      const price = this.rules.initialMarginAt === 'mark' ? this.terms.mark : this.terms.entry;
+      const margin = combine([this.#valueAt(price), this.terms.leverage], (value, leverage) =>
+        initialMargin(value, leverage, zero),
+      );
+      return isUnknown(this.terms.mode) ? combine([this.terms.mode, margin], () => zero) : margin;
+    });
+  }
+
+  get requirement(): Requirement | Unknown {
+    return this.#once('requirement', () =>
+      this.requirementAt(this.rules.maintenanceAt === 'entry' ? this.terms.entry : this.terms.mark),
+    );
+  }
+
+  /** Profit or loss if the price stood there. */
+  pnlAt(price: Amount): Amount {
+    const { side, size, entry } = this.terms;
+    return combine([this.contract.kind, size, entry, price], (kind, ...known) =>
+      unrealisedPnl(kind, side, ...known),
+    );
+  }
+
+  /** Requirement if the price stood there; a venue that freezes maintenance at entry asks for the same everywhere. */
+  requirementAt(price: Amount): Requirement | Unknown {
+    const at = this.rules.maintenanceAt === 'entry' ? this.terms.entry : price;
+    return combine(
+      [this.#valueAt(at), this.terms.maintenance, this.contract.triggerFee],
+      (value, curve, fee) => {
+        const { rate, amount } = bracketOf(curve, value);
+        const maintenance = maintenanceMargin(value, rate, amount);
+        return {
+          value,
+          maintenance,
+          withFee: fee.isZero() ? maintenance : maintenance.plus(value.times(fee)),
+        };
+      },
+    );
+  }
+
+  #valueAt(price: Amount): Amount {
+    return combine([this.contract.kind, this.terms.size, price], notional);
+  }
+
+  #once<T extends Amount | Requirement | Unknown>(name: string, compute: () => T): T {
+    const cached = this.#cache.get(name);
+    if (cached !== undefined) return cached as T;
+    const made = compute();
+    this.#cache.set(name, made);
+    return made;
+  }
+}
+
+/** +1 when the position gains as x rises, where x is the price (linear) or its inverse (inverse). */
+export function gainsWithX(kind: ContractKind, side: Side): boolean {
+  return kind === 'linear' ? side === 'long' : side === 'short';
+}

@@ -1,0 +1,48 @@
+import type { Idle } from '../domain/exposure.ts';
+import { unknown } from '../domain/known.ts';
+import { type Amount, combine, figure } from './amount.ts';
+import { larger, smaller, zero } from './decimal.ts';
+import type { LossAmounts } from './losses.ts';
+import type { OrderView } from './order-view.ts';
+
+/** Money in the cross balance that nothing needs, and what of it this order's losses can take. */
+export interface IdleAmounts {
+  readonly balance: Amount;
+  /** What of the idle balance a loss takes beyond the order's own margin; 0 on isolated without auto-add. */
+  readonly takenBy: (loss: Amount) => Amount;
+  readonly figures: Idle;
+}
+
+export function idleOf(view: OrderView, losses: LossAmounts, crossBalance: Amount): IdleAmounts {
+  const { own, pool, ownMargin, order } = view;
+  const balance = combine([pool.cash, pool.initialMargin], (cash, margin) =>
+    larger(cash.minus(margin), zero),
+  );
+  const mode = own === null ? 'isolated' : own.terms.mode;
+  const fenced = mode === 'isolated' && order.autoAddMargin !== true;
+  const takenBy = (loss: Amount): Amount =>
+    fenced
+      ? zero
+      : combine([mode, balance, loss, ownMargin], (_, idle, lost, margin) =>
+          smaller(idle, larger(lost.minus(margin), zero)),
+        );
+  const atRisk = takenBy(combine([losses.worst], ({ amount }) => amount));
+  return {
+    balance,
+    takenBy,
+    figures: {
+      balance: figure(balance),
+      atRisk: figure(atRisk),
+      atLiquidation: figure(losses.atLiquidation === null ? zero : takenBy(losses.atLiquidation)),
+      share: figure(shareOf(atRisk, crossBalance, 'idle.share')),
+    },
+  };
+}
+
+/** part / whole; not defined for a whole of 0. */
+export function shareOf(part: Amount, whole: Amount, field: string): Amount {
+  return combine(
+    [part, whole],
+    (some, all): Amount => (all.gt(zero) ? some.div(all) : unknown('undefined-ratio', field)),
+  );
+}

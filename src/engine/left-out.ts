@@ -1,0 +1,27 @@
+import type { AssessInput } from '../domain/assess-input.ts';
+import { isUnknown } from '../domain/known.ts';
+import type { Order } from '../domain/order.ts';
+import type { AccountState } from './account-state.ts';
+import type { Contracts } from './contract.ts';
+
+/**
+ * What the figures do not include. Always: the fee a venue charges for a liquidation, liquidation in steps,
+ * auto-deleveraging, and orders that rest elsewhere. Then what this input could not tell.
+ */
+export function leftOutOf(
+  input: AssessInput,
+  before: AccountState,
+  order: Order | null,
+  contracts: Contracts,
+): readonly string[] {
+  const out = ['liquidation-fee', 'partial-liquidation', 'auto-deleveraging', 'open-orders'];
+  if (input.account.positionsComplete === false) out.push('positions-not-shown');
+  if (before.holdings.some(({ terms }) => isUnknown(terms.mode))) out.push('positions-of-unknown-mode');
+  if (order !== null) {
+    const contract = contracts.of(order.symbol);
+    if (isUnknown(contract.amount('fundingRate'))) out.push('funding');
+    if (isUnknown(contract.amount('takerFee'))) out.push('fees');
+    if (order.type !== 'limit') out.push('entry-slippage');
+  }
+  return out;
+}

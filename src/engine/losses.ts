@@ -1,0 +1,145 @@
+import type { LossAtLiquidation, LossAtStop, Losses, LossParts, WorstLoss } from '../domain/exposure.ts';
+import { isUnknown, type Unknown } from '../domain/known.ts';
+import { type Amount, combine, figure } from './amount.ts';
+import type { Planning } from './assumptions.ts';
+import { type Decimal, larger, parse, plain, smaller, zero } from './decimal.ts';
+import { lossBound } from './formulas/loss-bound.ts';
+import { notional } from './formulas/notional.ts';
+import { tradingFee } from './formulas/trading-fee.ts';
+import { fundingToHorizon } from './funding-to-horizon.ts';
+import type { OrderView } from './order-view.ts';
+
+/** The three losses, as amounts for further figures and as they leave the engine. All > 0 in the settle currency. */
+export interface LossAmounts {
+  readonly worst:
+    | { readonly amount: Decimal; readonly why: 'isolated-margin' | 'cross-scope' | 'notional' }
+    | Unknown;
+  /** What the trader planned to lose at the stop; `null` without a stop on the right side. */
+  readonly atStop: Amount | null;
+  /** `null` where there is no liquidation price. */
+  readonly atLiquidation: Amount | null;
+  readonly figures: Losses;
+}
+
+export function lossesOf(view: OrderView, planning: Planning): LossAmounts {
+  const worst = worstLoss(view);
+  const cap = combine([worst], ({ amount }) => amount);
+  const atLiquidation = liquidationLoss(view, planning, cap);
+  const stop = stopLoss(view, planning);
+  return {
+    worst,
+    atStop: stop.amount,
+    atLiquidation: atLiquidation.amount,
+    figures: { atStop: stop.figure, atLiquidation: atLiquidation.figure, worst: worstFigure(worst) },
+  };
+}
+
+/**
+ * The most this order's position can take. Isolated: its margin and the opening fee, with auto-add the cross pool too.
+ * Cross: the smaller of the pool's equity after the order's fees and what the position can lose at all.
+ */
+function worstLoss(view: OrderView): LossAmounts['worst'] {
+  const { own, pool, terms, order, contract } = view;
+  if (own === null) return { amount: zero, why: 'notional' };
+  const { mode, side, margin, size, entry } = own.terms;
+  if (isUnknown(mode))
+    return combine([mode, pool.cash, size, terms.openFee], () => ({ amount: zero, why: 'notional' }));
+  if (mode === 'isolated') {
+    const assigned = combine([margin, terms.openFee], (put, fee) => put.plus(fee));
+    if (order.autoAddMargin !== true)
+      return combine([assigned], (amount) => ({ amount, why: 'isolated-margin' }));
+    return combine([assigned, pool.equity], (put, rest) => ({
+      amount: put.plus(larger(rest, zero)),
+      why: 'cross-scope',
+    }));
+  }
+  return combine([pool.equity, contract.kind, size, entry], (equity, kind, q, e) => {
+    const scope = larger(equity, zero);
+    const bound = lossBound(kind, side, q, e);
+    return bound?.lt(scope)
+      ? { amount: bound, why: 'notional' }
+      : { amount: scope, why: 'cross-scope' };
+  });
+}
+
+function worstFigure(worst: LossAmounts['worst']): WorstLoss {
+  return isUnknown(worst) ? worst : { amount: plain(worst.amount), why: worst.why };
+}
+
+interface Parts {
+  readonly price: Amount;
+  readonly priceLoss: Amount;
+  readonly fees: Amount;
+  readonly funding: Amount;
+  readonly slippage: Amount;
+}
+
+/** What closing the whole position at a price costs against its entry, with both fees and the horizon's funding. */
+function partsAt(view: OrderView, planning: Planning, price: Amount, slippage: Amount): Parts {
+  const { own, contract, terms } = view;
+  if (own === null) return { price, priceLoss: zero, fees: zero, funding: zero, slippage: zero };
+  const value = combine([contract.kind, own.terms.size, price], notional);
+  const close = combine([value, contract.amount('takerFee')], tradingFee);
+  const held = combine([contract.kind, own.terms.size, terms.price], notional);
+  return {
+    price,
+    priceLoss: combine([own.pnlAt(price)], (pnl) => larger(pnl.neg(), zero)),
+    fees: combine([terms.openFee, close], (open, exit) => open.plus(exit)),
+    funding: combine([fundingToHorizon(own.terms.side, held, contract, planning)], (paid) =>
+      larger(paid, zero),
+    ),
+    slippage: combine([value, slippage], (worth, fraction) => worth.times(fraction)),
+  };
+}
+
+function sumOf(parts: Parts): Amount {
+  return combine([parts.priceLoss, parts.fees, parts.funding, parts.slippage], (a, b, c, d) =>
+    a.plus(b).plus(c).plus(d),
+  );
+}
+
+function figures(parts: Parts, amount: Amount): LossParts {
+  return {
+    amount: figure(amount),
+    price: figure(parts.price),
+    priceLoss: figure(parts.priceLoss),
+    fees: figure(parts.fees),
+    funding: figure(parts.funding),
+    slippage: figure(parts.slippage),
+  };
+}
+
+/** Never more than the worst loss: what fees and funding would take beyond it is not there to be taken. */
+function liquidationLoss(
+  view: OrderView,
+  planning: Planning,
+  cap: Amount,
+): { amount: Amount | null; figure: LossAtLiquidation | Unknown } {
+  const { liquidation } = view;
+  if (isUnknown(liquidation)) return { amount: liquidation, figure: liquidation };
+  if (liquidation.kind === 'none') return { amount: null, figure: { kind: 'none' } };
+  const parts = partsAt(view, planning, liquidation.price, zero);
+  const amount = combine([sumOf(parts), cap], smaller);
+  return { amount, figure: figures(parts, amount) };
+}
+
+function stopLoss(
+  view: OrderView,
+  planning: Planning,
+): { amount: Amount | null; figure: LossAtStop | Unknown } {
+  const { own, order, terms, liquidation } = view;
+  if (own === null || order.stopLoss === undefined) return { amount: null, figure: { kind: 'no-stop' } };
+  const stop = parse(order.stopLoss);
+  const long = own.terms.side === 'long';
+  const wrongSide = combine([terms.price], (fill) => (long ? stop.gte(fill) : stop.lte(fill)));
+  if (wrongSide === true) return { amount: null, figure: { kind: 'stop-wrong-side', price: order.stopLoss } };
+  const parts = partsAt(view, planning, stop, planning.slippage);
+  const amount = sumOf(parts);
+  const beyond = combine(
+    [wrongSide, liquidation],
+    (_, point) => point.kind === 'price' && (long ? stop.lte(point.price) : stop.gte(point.price)),
+  );
+  if (isUnknown(beyond)) return { amount, figure: beyond };
+  const shown = figures(parts, amount);
+  return { amount, figure: beyond ? { kind: 'stop-beyond-liquidation', ...shown } : shown };
+}

@@ -1,0 +1,90 @@
+import type { MarginTier } from '../../domain/instrument.ts';
+import type { VenueRules } from '../../domain/venue.ts';
+import { type Decimal, parse, zero } from '../decimal.ts';
+
+/** One bracket: maintenance margin = value x `rate` - `amount` for values from `floor` up to and including `cap`. */
+export interface Bracket {
+  readonly floor: Decimal;
+  /** `null`: open upwards. */
+  readonly cap: Decimal | null;
+  readonly rate: Decimal;
+  readonly amount: Decimal;
+}
+
+/** Maintenance margin as a function of position value: straight pieces, lowest first. `undefined` past the last. */
+export interface MaintenanceCurve {
+  bracket(index: number): Bracket | undefined;
+}
+
+/** The same rate whatever the value. */
+export function fixedCurve(rate: Decimal, amount: Decimal): MaintenanceCurve {
+  const only: Bracket = { floor: zero, cap: null, rate, amount };
+  return { bracket: (index) => (index === 0 ? only : undefined) };
+}
+
+/**
+ * A venue's bracket table. Brackets are turned into numbers only as far as they are looked at: positions live in the
+ * lowest few of up to 20.
+ *
+ * `deduction`: the table's amount, or where it gives none the one that keeps maintenance continuous,
+ * amount(n) = amount(n-1) + floor(n) x (rate(n) - rate(n-1)). `flat`: no amount, maintenance jumps at the edges.
+ * A position larger than the last bracket stays at the last bracket's rate.
+ */
+export function tieredCurve(
+  tiers: readonly MarginTier[],
+  scheme: VenueRules['tierScheme'],
+): MaintenanceCurve {
+  const known: Bracket[] = [];
+  const next = (tier: MarginTier, last: boolean): Bracket => {
+    const floor = parse(tier.floor);
+    const rate = parse(tier.rate);
+    const below = known.at(-1);
+    const continuous = () =>
+      below === undefined ? zero : below.amount.plus(floor.times(rate.minus(below.rate)));
+    const amount = scheme === 'flat' ? zero : tier.amount === undefined ? continuous() : parse(tier.amount);
+    return { floor, cap: last || tier.cap === null ? null : parse(tier.cap), rate, amount };
+  };
+  return {
+    bracket(index) {
+      for (let at = known.length; at <= index; at += 1) {
+        const tier = tiers[at];
+        if (tier === undefined) return undefined;
+        known.push(next(tier, at === tiers.length - 1));
+      }
+      return known[index];
+    },
+  };
+}
+
+/**
+ * A stricter reading of a table that may be out of date: every bracket at the next higher bracket's rate, nothing
+ * deducted. Never asks for less maintenance than the table itself.
+ */
+export function stricterCurve(curve: MaintenanceCurve): MaintenanceCurve {
+  return {
+    bracket(index) {
+      const own = curve.bracket(index);
+      if (own === undefined) return undefined;
+      const above = curve.bracket(index + 1);
+      return above === undefined ? { ...own, amount: zero } : { ...own, rate: above.rate, amount: zero };
+    },
+  };
+}
+
+/** Index of the bracket a value falls in; a value on an edge belongs to the lower bracket. */
+export function bracketIndex(curve: MaintenanceCurve, value: Decimal): number {
+  let index = 0;
+  for (;;) {
+    const bracket = curve.bracket(index);
+    if (bracket === undefined) return Math.max(0, index - 1);
+    if (bracket.cap === null || value.lte(bracket.cap)) return index;
+    index += 1;
+  }
+}
+
+/** The bracket of a value. */
+export function bracketOf(curve: MaintenanceCurve, value: Decimal): Bracket {
+  const bracket = curve.bracket(bracketIndex(curve, value));
+  if (bracket === undefined) throw new RangeError('a maintenance curve without brackets');
+  return bracket;
+}

@@ -1,0 +1,71 @@
+import type { MarginMode } from '../domain/account.ts';
+import { isUnknown, type Unknown } from '../domain/known.ts';
+import type { Order } from '../domain/order.ts';
+import type { VenueRules } from '../domain/venue.ts';
+import type { AccountState } from './account-state.ts';
+import { type Amount, amountAt, combine, missingInput } from './amount.ts';
+import type { OrderTerms } from './apply-order.ts';
+import type { Contract } from './contract.ts';
+import { parse, zero } from './decimal.ts';
+import { initialMargin } from './formulas/initial-margin.ts';
+import { notional } from './formulas/notional.ts';
+import { tradingFee } from './formulas/trading-fee.ts';
+
+/** The order as numbers, in one margin mode. A market order fills at the mark; a limit order at its price, as maker. */
+export function orderTerms(
+  order: Order,
+  mode: MarginMode | Unknown,
+  state: AccountState,
+  contract: Contract,
+  rules: VenueRules,
+): OrderTerms {
+  const mark = orderMark(order, state, contract);
+  const price = order.type === 'market' ? mark : amountAt('order.price', order.price);
+  const size = orderSize(order, state);
+  const leverage = amountAt('order.leverage', order.leverage);
+  const value = (of: Amount, at: Amount) => combine([contract.kind, of, at], notional);
+  const reserve = mode === 'isolated' ? rules.isolatedMarginBuffer : undefined;
+  const buffer = reserve === undefined ? zero : parse(reserve);
+  const marginFor = (of: Amount): Amount => {
+    if (order.margin !== undefined && mode === 'isolated') {
+      const whole = parse(order.margin);
+      return combine([of, size], (part, all) => (part.eq(all) ? whole : whole.times(part).div(all)));
+    }
+    const at = rules.initialMarginAt === 'mark' ? mark : price;
+    return combine([value(of, at), leverage], (worth, times) => initialMargin(worth, times, buffer));
+  };
+  const feeRate = contract.amount(order.type === 'limit' ? 'makerFee' : 'takerFee');
+  return {
+    symbol: order.symbol,
+    side: order.side,
+    effect: order.effect,
+    positionMode: order.positionMode,
+    mode,
+    price,
+    size,
+    leverage,
+    mark,
+    marginFor,
+    openFee: combine([value(size, price), feeRate], tradingFee),
+  };
+}
+
+/** The contract's mark, else the one its open position shows. */
+function orderMark(order: Order, state: AccountState, contract: Contract): Amount {
+  const mark = contract.amount('markPrice');
+  if (!isUnknown(mark)) return mark;
+  const open = state.holdings.find(({ terms }) => terms.symbol === order.symbol && !isUnknown(terms.mark));
+  return open?.terms.mark ?? mark;
+}
+
+/** The order's size; a close without one takes the whole position it stands against. */
+function orderSize(order: Order, state: AccountState): Amount {
+  if (order.size !== undefined) return parse(order.size);
+  if (order.effect === 'close') {
+    const closed = state.holdings.find(
+      ({ terms }) => terms.symbol === order.symbol && terms.side !== order.side,
+    );
+    if (closed !== undefined) return closed.terms.size;
+  }
+  return missingInput('order.size');
+}

@@ -1,0 +1,45 @@
+import type { OrderExposure } from '../domain/exposure.ts';
+import { isUnknown } from '../domain/known.ts';
+import { type Amount, combine, figure } from './amount.ts';
+import type { Planning } from './assumptions.ts';
+import { larger, one, plain, smaller, zero } from './decimal.ts';
+import { type IdleAmounts, shareOf } from './idle.ts';
+import type { LossAmounts } from './losses.ts';
+import type { OrderView } from './order-view.ts';
+
+/** What a move of the planned size against the order takes; the worst loss where the liquidation lies nearer. */
+export function reachOf(
+  view: OrderView,
+  losses: LossAmounts,
+  idle: IdleAmounts,
+  crossBalance: Amount,
+  planning: Planning,
+): OrderExposure['reach'] {
+  const loss = reachLoss(view, losses, planning);
+  const idleTaken = idle.takenBy(loss);
+  return {
+    move: plain(planning.reachMove),
+    loss: figure(loss),
+    idleTaken: figure(idleTaken),
+    share: figure(shareOf(idleTaken, crossBalance, 'reach.share')),
+  };
+}
+
+function reachLoss({ own, terms, liquidation }: OrderView, losses: LossAmounts, planning: Planning): Amount {
+  if (own === null) return zero;
+  const long = own.terms.side === 'long';
+  const factor = long ? one.minus(planning.reachMove) : one.plus(planning.reachMove);
+  const mark = terms.mark;
+  const reached = combine([mark], (at) => larger(at.times(factor), zero));
+  const moved = combine([own.pnlAt(reached), losses.worst], (pnl, { amount }) => ({
+    loss: smaller(larger(pnl.neg(), zero), amount),
+    worst: amount,
+  }));
+  if (isUnknown(moved)) return combine([moved, liquidation], () => zero);
+  if (moved.loss.eq(moved.worst)) return moved.worst;
+  return combine([reached, liquidation], (at, point) => {
+    if (point.kind === 'none') return moved.loss;
+    const met = !point.ahead || (long ? at.lte(point.price) : at.gte(point.price));
+    return met ? moved.worst : moved.loss;
+  });
+}
