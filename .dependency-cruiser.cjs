@@ -83,6 +83,7 @@ module.exports = {
     parser: 'tsc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
+      exportsFields: ['exports'],
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
       conditionNames: ['import', 'module-sync', 'node', 'default', 'types'],
     },
