@@ -1,7 +1,6 @@
 import type { OrderExposure } from '../../domain/exposure.ts';
 import type { MessageKey } from '../../messages/message-key.ts';
 import { type FencePart, type FencePartKind, fenceParts } from './fence-parts.ts';
-import { balanceIsLowerBound } from './lower-bound.ts';
 import { type FigureKind, figureText, Money, type ScreenField } from './money.tsx';
 import { unknownText } from './unknown-text.ts';
 import type { Wording } from './wording.ts';
@@ -42,12 +41,12 @@ export function Fence({ exposure, wording, which = 'ticket', legend = true }: Pr
           <span class="rf-fence-blank" style={{ flexGrow: 0.8 }} />
         </div>
         {legend && (
-          <p class="rf-legend">{`${translate('kit_fence_unknown')} ${unknownText(bar.because, wording)}`}</p>
+          <p class="rf-legend">{`${translate('kit_fence_unknown')} (${unknownText(bar.because, wording)})`}</p>
         )}
       </div>
     );
   }
-  const atLeast = balanceIsLowerBound(exposure);
+  const atLeast = exposure.atLeast === true;
   const own = bar.parts.filter(({ kind }) => kind === 'order');
   const behind = bar.parts.filter(({ kind }) => kind !== 'order');
   const say = ({ kind, amount }: FencePart) =>

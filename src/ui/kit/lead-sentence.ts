@@ -18,13 +18,15 @@ export function worstFinding(findings: readonly Finding[]): Finding | undefined 
   }, undefined);
 }
 
-/** Sentences about the trader's money, one for each finding that has more to say than what the order can lose. */
-const leads: Readonly<Record<string, (exposure: OrderExposure, wording: Wording) => string | undefined>> = {
-  'cross-idle-exposed': ({ idle }, wording) =>
+type Lead = (exposure: OrderExposure, worst: string, wording: Wording) => string | undefined;
+
+/** Sentences about the trader's money, for findings that have more to say than what the order can lose. */
+const leads: Readonly<Record<string, Lead>> = {
+  'cross-idle-exposed': ({ idle, atLeast }, _, wording) =>
     isUnknown(idle.atRisk)
       ? undefined
-      : wording.translate('kit_lead_idle', figureText(idle.atRisk, 'loss', wording)),
-  'exposed-beyond-plan': ({ plannedVersusExposed: { planned, exposed } }, wording) =>
+      : wording.translate('kit_lead_idle', figureText(idle.atRisk, 'loss', wording, atLeast === true)),
+  'exposed-beyond-plan': ({ plannedVersusExposed: { planned, exposed } }, _, wording) =>
     isUnknown(planned) || isUnknown(exposed)
       ? undefined
       : wording.translate(
@@ -32,42 +34,41 @@ const leads: Readonly<Record<string, (exposure: OrderExposure, wording: Wording)
           figureText(planned, 'loss', wording),
           figureText(exposed, 'loss', wording),
         ),
-  'liquidation-near': ({ liquidation, ...exposure }, wording) =>
+  'liquidation-near': ({ liquidation }, worst, wording) =>
     isUnknown(liquidation) || liquidation.kind === 'none' || isUnknown(liquidation.distance)
       ? undefined
       : wording.translate(
           'kit_lead_liquidation_near',
           figureText(liquidation.distance, 'percent', wording),
-          amount(exposure, wording),
+          worst,
         ),
-  'loss-over-limit': (exposure, wording) =>
-    wording.translate('kit_lead_over_limit', amount(exposure, wording)),
-  'margin-mode-not-intended': (exposure, wording) =>
-    wording.translate(
-      'kit_lead_mode_not_intended',
-      amount(exposure, wording),
-      modeText(exposure.marginMode, wording.translate).toLocaleLowerCase(wording.locale),
-    ),
-  'margin-mode-unread': (_, wording) => wording.translate('kit_lead_mode_unread'),
-  'no-stop-loss': (exposure, wording) => wording.translate('kit_lead_no_stop', amount(exposure, wording)),
-  'stop-beyond-liquidation': (exposure, wording) =>
-    wording.translate('kit_lead_stop_beyond', amount(exposure, wording)),
-  'stop-wrong-side': (exposure, wording) =>
-    wording.translate('kit_lead_stop_wrong_side', amount(exposure, wording)),
+  'loss-over-limit': (_, worst, { translate }) => translate('kit_lead_over_limit', worst),
+  'margin-mode-not-intended': ({ marginMode }, worst, { translate, locale }) =>
+    translate('kit_lead_mode_not_intended', worst, modeText(marginMode, translate).toLocaleLowerCase(locale)),
+  'no-stop-loss': (_, worst, { translate }) => translate('kit_lead_no_stop', worst),
+  'stop-beyond-liquidation': (_, worst, { translate }) => translate('kit_lead_stop_beyond', worst),
+  'stop-wrong-side': (_, worst, { translate }) => translate('kit_lead_stop_wrong_side', worst),
 };
 
-function amount(exposure: Pick<OrderExposure, 'losses' | 'assumed'>, wording: Wording): string {
-  const atLeast = worstIsLowerBound(exposure, exposure.losses);
-  return figureText(worstAmount(exposure.losses), 'loss', wording, atLeast);
+/** With no worst loss to name, the sentence says what may stand behind the order and why that is not a figure. */
+function leadWithoutFigure({ marginMode }: OrderExposure, { translate }: Wording): string {
+  if (isUnknown(marginMode)) return translate('kit_lead_mode_unread');
+  return translate(marginMode === 'cross' ? 'kit_lead_wallet_unread' : 'kit_lead_unread');
+}
+
+/** A sentence may begin with "at least". */
+function capitalised(sentence: string, locale: string): string {
+  return sentence.charAt(0).toLocaleUpperCase(locale) + sentence.slice(1);
 }
 
 /** The headline of a verdict: money first, chosen by its worst finding, never the name of a rule. */
 export function leadSentence({ exposure, verdict }: SideAssessment, wording: Wording): string {
   if (!isOrderExposure(exposure)) return wording.translate('kit_lead_unread');
-  const worst = worstFinding(verdict.findings);
-  const special = worst === undefined ? undefined : leads[worst.id]?.(exposure, wording);
-  if (special !== undefined) return special;
-  return isUnknown(exposure.losses.worst)
-    ? wording.translate('kit_lead_unread')
-    : wording.translate('kit_lead_worst', amount(exposure, wording));
+  const finding = worstFinding(verdict.findings);
+  if (finding?.id === 'margin-mode-unread') return wording.translate('kit_lead_mode_unread');
+  if (isUnknown(exposure.losses.worst)) return leadWithoutFigure(exposure, wording);
+  const atLeast = worstIsLowerBound(exposure, exposure.losses);
+  const worst = figureText(worstAmount(exposure.losses), 'loss', wording, atLeast);
+  const special = finding === undefined ? undefined : leads[finding.id]?.(exposure, worst, wording);
+  return capitalised(special ?? wording.translate('kit_lead_worst', worst), wording.locale);
 }

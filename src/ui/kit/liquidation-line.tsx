@@ -21,7 +21,7 @@ export function LiquidationLine({ liquidation, side, wording, other = false }: P
     return (
       <span class="rf-liquidation" title={unknownText(liquidation, wording)}>
         {translate('kit_liquidation_short')}{' '}
-        <Money name={name} value={liquidation} kind="price" wording={wording} />
+        <Money name={name} value={liquidation} kind="estimate" wording={wording} />
       </span>
     );
   }
@@ -35,7 +35,7 @@ export function LiquidationLine({ liquidation, side, wording, other = false }: P
   return (
     <span class="rf-liquidation">
       {translate('kit_liquidation_short')}{' '}
-      <Money name={name} value={liquidation.price} kind="price" wording={wording} />
+      <Money name={name} value={liquidation.price} kind="estimate" wording={wording} />
       {!isUnknown(liquidation.distance) && (
         <span class="rf-quiet">
           {' ('}

@@ -35,8 +35,19 @@ export type ScreenField =
   | 'shock-loss'
   | 'limit';
 
-/** `loss` rounds up, `room` (what is left or free) down; a sign on a percentage is that of the price's move. */
-export type FigureKind = 'loss' | 'room' | 'price' | 'percent' | 'percent-down' | 'percent-up' | 'times';
+/**
+ * `loss` rounds up, `room` (what is left or free) down. `price` shows every digit, `estimate` five that count: more would
+ * claim an exactness that a liquidation price does not have. A sign on a percentage is that of the price's move.
+ */
+export type FigureKind =
+  | 'loss'
+  | 'room'
+  | 'price'
+  | 'estimate'
+  | 'percent'
+  | 'percent-down'
+  | 'percent-up'
+  | 'times';
 
 function spell(value: DecimalString, kind: FigureKind, { figures }: Wording): string {
   switch (kind) {
@@ -45,7 +56,9 @@ function spell(value: DecimalString, kind: FigureKind, { figures }: Wording): st
     case 'room':
       return figures.room(value);
     case 'price':
-      return figures.price(value, 6);
+      return figures.price(value);
+    case 'estimate':
+      return figures.price(value, estimatePlaces(value));
     case 'percent':
       return figures.percent(value);
     case 'percent-down':
@@ -55,6 +68,12 @@ function spell(value: DecimalString, kind: FigureKind, { figures }: Wording): st
     case 'times':
       return figures.times(value);
   }
+}
+
+/** Digits after the point that leave five significant ones; none when the whole part alone has them. */
+function estimatePlaces(value: DecimalString): number {
+  const [, whole = '', leadingZeros = ''] = /^-?0*(\d*?)(?:\.(0*)\d*)?$/.exec(value) ?? [];
+  return whole === '' ? Math.min(20, leadingZeros.length + 5) : Math.max(0, 5 - whole.length);
 }
 
 /** A figure as plain text, for a sentence or an accessible description. Unknown is a dash. */
@@ -78,9 +97,14 @@ interface FigureProps {
 /** Every figure on every surface: text for people, `data-value` for checks, a dash with its reason when unknown. */
 export function Money({ name, value, kind, wording, atLeast = false, reason = 'help' }: FigureProps) {
   if (!isUnknown(value)) {
+    const text = spell(value, kind, wording);
     return (
-      <span class="rf-figure" data-field={name} data-value={value}>
-        {figureText(value, kind, wording, atLeast)}
+      <span
+        class={`rf-figure${text.length > 13 ? ' rf-figure-long' : ''}`}
+        data-field={name}
+        data-value={value}
+      >
+        {atLeast ? withBound(text, wording) : text}
       </span>
     );
   }
@@ -90,6 +114,19 @@ export function Money({ name, value, kind, wording, atLeast = false, reason = 'h
       <span aria-hidden="true">–</span>
       <span class={reason === 'beside' ? 'rf-why' : 'rf-unseen'}>{why}</span>
     </span>
+  );
+}
+
+/** The bound is said in smaller type than the amount, wherever the language puts it. */
+function withBound(text: string, wording: Wording) {
+  const gap = '\uE000';
+  const [before = '', after = ''] = wording.translate('kit_at_least', gap).split(gap);
+  return (
+    <>
+      {before !== '' && <small class="rf-bound">{before}</small>}
+      {text}
+      {after !== '' && <small class="rf-bound">{after}</small>}
+    </>
   );
 }
 

@@ -57,8 +57,8 @@ export function fieldText(field: string, { translate }: Wording): string {
   return key === undefined ? field : translate(key);
 }
 
-/** "wallet balance, mark price: not on this page". Never a guess at the value itself. */
+/** "wallet balance: not on this page", "needs: mark price". Never a guess at the value itself. */
 export function unknownText({ why, field, missing }: Unknown, wording: Wording): string {
   const names = new Set((missing ?? [field]).map((name) => fieldText(name, wording)));
-  return wording.translate('kit_unknown', [...names].join(', '), wording.translate(reasons[why]));
+  return wording.translate(reasons[why], [...names].join(', '));
 }

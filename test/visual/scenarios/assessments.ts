@@ -290,6 +290,7 @@ export const assessments = {
     exposure: {
       ...crossExposure,
       assumed: [{ field: 'crossBalance', value: '2000', why: 'available plus margin in use' }],
+      atLeast: true,
     },
     verdict: verdict('danger', 'type-amount', [idleFinding], checklist('bad', ['CK-6'])),
   },
