@@ -1,0 +1,90 @@
+import type { Market, PageMatch } from '../locate/match-page.ts';
+import { type DecimalMark, provenMark } from '../numbers/separators.ts';
+import { queryRoots, searchRoots } from '../page/deep-query.ts';
+import { shownTextControls } from '../page/text-controls.ts';
+import { textItems } from '../page/text-items.ts';
+import { labelControls } from './control-labels.ts';
+import type { Scene } from './scene.ts';
+import { submitControls } from './submit-controls.ts';
+
+/** Looks at the ticket once: its texts, inputs and buttons, and the number format they prove. */
+export function buildScene(document: Document, match: PageMatch, scope: Element): Scene {
+  const roots = searchRoots(scope);
+  const items = textItems(scope);
+  const inputs = shownTextControls(queryRoots(roots, 'input'));
+  const controls = labelControls(inputs, items);
+  const size = controls.find(({ field }) => field === 'size')?.control ?? inputs.at(-1) ?? null;
+  const fixed = match.recipe?.decimalMark;
+  const shown = fixed ?? agreedMark(items.map((item) => item.text));
+  return {
+    document,
+    match,
+    market: match.market,
+    scope,
+    roots,
+    items,
+    controls,
+    submits: submitControls(roots, match.recipe, namesOf(match.market), size),
+    marks: { shown, typed: fixed ?? typedMark(inputs, shown, document) },
+    units: namesOf(match.market),
+  };
+}
+
+/** Words that name the contract or its coins. */
+export function namesOf(market: Market | null): readonly string[] {
+  if (market === null) return [];
+  return [market.symbol, market.base, market.quote, `${market.base}${market.quote}`, 'perp'].filter(
+    (name) => name !== undefined,
+  );
+}
+
+const digits = /\d[\d.,'’٬٫ \u00a0\u202f]*\d/;
+
+/** The decimal mark every clear number among the texts proves; nothing when they differ. */
+function agreedMark(texts: readonly string[]): DecimalMark | undefined {
+  const marks = new Set<DecimalMark>();
+  for (const text of texts) {
+    const found = digits.exec(text.normalize('NFKC'))?.[0];
+    const mark = found === undefined ? null : provenMark(found);
+    if (mark !== null) marks.add(mark);
+  }
+  const [only] = marks;
+  return marks.size === 1 ? only : undefined;
+}
+
+/**
+ * Inputs may keep another format than the texts beside them, so another input proves most; a text counts only where
+ * the page's language has the same habit.
+ */
+function typedMark(
+  inputs: readonly HTMLInputElement[],
+  shown: DecimalMark | undefined,
+  document: Document,
+): DecimalMark | undefined {
+  const proven = new Set<DecimalMark>();
+  for (const input of inputs) {
+    const mark = agreedMark([input.value]);
+    if (mark !== undefined) proven.add(mark);
+  }
+  const [only] = proven;
+  if (proven.size > 0) return proven.size === 1 ? only : undefined;
+  return shown !== undefined && shown === markOfLanguage(document.documentElement.lang) ? shown : undefined;
+}
+
+const habits = new Map<string, DecimalMark | undefined>();
+
+/** What the language itself uses; fixed for a tag, so it is looked up once. */
+function markOfLanguage(tag: string): DecimalMark | undefined {
+  if (!habits.has(tag)) habits.set(tag, habitOf(tag));
+  return habits.get(tag);
+}
+
+function habitOf(tag: string): DecimalMark | undefined {
+  try {
+    const mark = new Intl.NumberFormat(tag).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value;
+    return mark === '.' || mark === ',' ? mark : undefined;
+  } catch {
+    // Not a language tag: the page says nothing.
+    return undefined;
+  }
+}

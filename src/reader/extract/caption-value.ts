@@ -1,0 +1,78 @@
+import type { LabelId } from '../labels/label-id.ts';
+import { joined, type TextItem } from '../page/text-items.ts';
+import { holds, outerParent } from '../page/visible.ts';
+import { type Rung, raw } from './rung.ts';
+
+/** Captions that name a figure of their own: a text that has one of them in it is no value of another caption. */
+const figures: ReadonlySet<LabelId> = new Set([
+  'leverage',
+  'available',
+  'walletBalance',
+  'equity',
+  'size',
+  'price',
+  'triggerPrice',
+  'total',
+  'cost',
+  'markPrice',
+  'lastPrice',
+  'liquidationPrice',
+  'takeProfit',
+  'stopLoss',
+  'reduceOnly',
+  'maxSize',
+  'entryPrice',
+  'unrealisedPnl',
+]);
+
+const climb = 5;
+const actions = 'button,a,[role=button]';
+
+/**
+ * The text that stands by a caption: behind it in the same text, else in the same or the next element, else to the
+ * right in the same visual row. `null` where nothing stands there.
+ */
+export function captionValue(item: TextItem, items: readonly TextItem[], scope: Element): Rung | null {
+  const from = { how: 'label', anchor: item.text } as const;
+  const unit = item.caption?.unit ?? '';
+  if (item.caption !== null && item.caption.tail !== '') return raw(item.caption.tail, item.element, from, unit);
+  const group = besideInTree(item, items, scope) ?? besideInRow(item, items);
+  if (group === null) return null;
+  return raw(joined(group), group[0]?.element ?? item.element, from, unit);
+}
+
+function besideInTree(item: TextItem, items: readonly TextItem[], scope: Element): readonly TextItem[] | null {
+  let at: Element | null = item.element;
+  for (let depth = 0; at !== null && at !== scope && depth < climb; depth += 1, at = outerParent(at)) {
+    const here = at;
+    const inside = items.filter((other) => other !== item && holds(here, other.element));
+    if (inside.length > 0) return valueOf(inside);
+    for (let next = here.nextElementSibling; next !== null; next = next.nextElementSibling) {
+      const sibling = next;
+      const group = items.filter((other) => holds(sibling, other.element));
+      if (group.length > 0) return valueOf(group);
+    }
+  }
+  return null;
+}
+
+/** Texts right of the caption in its row, as far as the next caption. */
+function besideInRow(item: TextItem, items: readonly TextItem[]): readonly TextItem[] | null {
+  const row = items
+    .filter(({ box }) => box.top < item.box.bottom - 1 && box.bottom > item.box.top + 1 && box.left >= item.box.right - 1)
+    .sort((a, b) => a.box.left - b.box.left);
+  const end = row.findIndex(isFigureCaption);
+  const group = end < 0 ? row : row.slice(0, end);
+  return group.length === 0 ? null : valueOf(group);
+}
+
+/** The texts that can be the value: none when another caption is among them; buttons beside a value are not part of it. */
+function valueOf(group: readonly TextItem[]): readonly TextItem[] | null {
+  if (group.some(isFigureCaption)) return null;
+  const plain = group.filter((item) => item.element.closest(actions) === null);
+  return plain.length > 0 ? plain : group;
+}
+
+function isFigureCaption(item: TextItem): boolean {
+  return item.caption?.meanings.some((meaning) => figures.has(meaning)) === true;
+}

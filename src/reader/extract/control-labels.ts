@@ -1,0 +1,172 @@
+import { type Caption, captionOf } from '../labels/caption.ts';
+import type { LabelId } from '../labels/label-id.ts';
+import { type TextItem, textItems } from '../page/text-items.ts';
+import { outerParent } from '../page/visible.ts';
+
+/** An input of the ticket and the caption that names it. */
+export interface LabelledControl {
+  readonly control: HTMLInputElement;
+  /** The one field the captions name, or `null` when they name none or several. */
+  readonly field: ControlField | null;
+  /** The caption's text as on the page. */
+  readonly text: string;
+  /** The unit the caption carries in brackets. */
+  readonly unit: string;
+}
+
+const controlFields = [
+  'price',
+  'size',
+  'triggerPrice',
+  'takeProfit',
+  'stopLoss',
+  'leverage',
+  'total',
+  'cost',
+] as const satisfies readonly LabelId[];
+
+export type ControlField = (typeof controlFields)[number];
+
+interface Named {
+  readonly caption: Caption;
+  readonly text: string;
+}
+
+/** Levels of wrappers between an input and the element that is its form item. */
+const formItemDepth = 6;
+/** A form item holds few words; with more of them the ancestor is a panel. */
+const formItemWords = 24;
+
+/**
+ * Names each input by, in this order: `label[for]` or a wrapping label, `aria-labelledby`, `aria-label`, the words in
+ * its own form item, the order of captions and inputs in the form, the nearest caption beside or above, placeholder.
+ */
+export function labelControls(
+  controls: readonly HTMLInputElement[],
+  items: readonly TextItem[],
+): readonly LabelledControl[] {
+  const named = new Map<HTMLInputElement, Named[]>();
+  const taken = new Set<string>();
+  for (const control of controls) {
+    const own = attached(control) ?? formItem(control, controls);
+    if (own === null) continue;
+    named.set(control, own);
+    for (const { text } of own) taken.add(text);
+  }
+  const rest = controls.filter((control) => !named.has(control));
+  if (rest.length > 0) {
+    const free = items.filter((item) => isControlCaption(item.caption) && !taken.has(item.text));
+    const placed = byOrder(rest, free) ?? byPlace(rest, free);
+    for (const [control, item] of placed) named.set(control, [item]);
+  }
+  return controls.map((control) => describe(control, named.get(control) ?? placeholder(control) ?? []));
+}
+
+function describe(control: HTMLInputElement, names: readonly Named[]): LabelledControl {
+  const fields = new Set(names.flatMap(({ caption }) => fieldsOf(caption)));
+  const [only] = fields;
+  const first = names[0];
+  return {
+    control,
+    field: fields.size === 1 ? (only ?? null) : null,
+    text: first?.text ?? '',
+    unit: names.find(({ caption }) => caption.unit !== '')?.caption.unit ?? '',
+  };
+}
+
+function fieldsOf(caption: Caption): readonly ControlField[] {
+  return controlFields.filter((field) => caption.meanings.includes(field));
+}
+
+function isControlCaption(caption: Caption | null): caption is Caption {
+  return caption !== null && fieldsOf(caption).length > 0;
+}
+
+function captionsIn(elements: readonly Element[]): Named[] | null {
+  const names = elements.flatMap((element) => textItems(element)).flatMap(asNamed);
+  return names.length === 0 ? null : names;
+}
+
+function asNamed(item: Pick<TextItem, 'caption' | 'text'>): Named[] {
+  return isControlCaption(item.caption) ? [{ caption: item.caption, text: item.text }] : [];
+}
+
+function fromText(text: string | null): Named[] | null {
+  const caption = text === null ? null : captionOf(text);
+  return isControlCaption(caption) && text !== null ? [{ caption, text }] : null;
+}
+
+function attached(control: HTMLInputElement): Named[] | null {
+  const labels = captionsIn([...(control.labels ?? [])]);
+  if (labels !== null) return labels;
+  const root = control.getRootNode() as Document | ShadowRoot;
+  const ids = (control.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
+  const pointed = ids.flatMap((id) => root.getElementById(id) ?? []);
+  return captionsIn(pointed) ?? fromText(control.getAttribute('aria-label'));
+}
+
+function placeholder(control: HTMLInputElement): Named[] | null {
+  return fromText(control.getAttribute('placeholder'));
+}
+
+/** The captions in the largest ancestor that holds this input and no other. */
+function formItem(control: HTMLInputElement, controls: readonly HTMLInputElement[]): Named[] | null {
+  let at = outerParent(control);
+  for (let depth = 0; at !== null && depth < formItemDepth; depth += 1, at = outerParent(at)) {
+    const outer = at;
+    if (controls.some((other) => other !== control && outer.contains(other))) return null;
+    const items = textItems(outer);
+    if (items.length > formItemWords) return null;
+    const names = items.flatMap(asNamed);
+    if (names.length > 0) return names;
+  }
+  return null;
+}
+
+type Placed = readonly (readonly [HTMLInputElement, Named & TextItem])[];
+
+/** Captions and inputs that strictly take turns pair up, whichever comes first. */
+function byOrder(controls: readonly HTMLInputElement[], items: readonly TextItem[]): Placed | null {
+  if (items.length !== controls.length) return null;
+  const sequence = [...controls, ...items.map((item) => item.element)].sort(documentOrder);
+  const startsWithControl = controls.some((control) => control === sequence[0]);
+  const alternates = sequence.every(
+    (element, at) => controls.some((control) => control === element) === (at % 2 === 0) === startsWithControl,
+  );
+  if (!alternates) return null;
+  return [...controls].sort(documentOrder).flatMap((control, at) => pairOf(control, items[at]));
+}
+
+function documentOrder(a: Element, b: Element): number {
+  return a === b ? 0 : a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+/** The nearest caption to the left in the same row, or above in the same column, when each is the other's nearest. */
+function byPlace(controls: readonly HTMLInputElement[], items: readonly TextItem[]): Placed {
+  const boxes = controls.map((control) => control.getBoundingClientRect());
+  const nearestItem = boxes.map((box) => nearest(items.map((item) => gap(item.box, box))));
+  const nearestControl = items.map((item) => nearest(boxes.map((box) => gap(item.box, box))));
+  return controls.flatMap((control, at) => {
+    const item = nearestItem[at] ?? -1;
+    return nearestControl[item] === at ? pairOf(control, items[item]) : [];
+  });
+}
+
+function pairOf(control: HTMLInputElement, item: TextItem | undefined): Placed {
+  return item === undefined || item.caption === null ? [] : [[control, { ...item, caption: item.caption }]];
+}
+
+/** Distance of a caption that stands left of or above an input; infinite for any other place. */
+function gap(caption: DOMRect, input: DOMRect): number {
+  const sameRow = caption.top < input.bottom && caption.bottom > input.top;
+  if (sameRow && caption.left <= input.left) return Math.max(0, input.left - caption.right);
+  const sameColumn = caption.left < input.right && caption.right > input.left;
+  if (sameColumn && caption.bottom <= input.top + 2) return Math.max(0, input.top - caption.bottom);
+  return Number.POSITIVE_INFINITY;
+}
+
+function nearest(gaps: readonly number[]): number {
+  const least = Math.min(...gaps);
+  if (least > 160) return -1;
+  return gaps.filter((one) => one === least).length === 1 ? gaps.indexOf(least) : -1;
+}

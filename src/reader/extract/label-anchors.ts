@@ -1,0 +1,143 @@
+import type { LabelId } from '../labels/label-id.ts';
+import { isOn } from '../page/control-state.ts';
+import { queryRoots } from '../page/deep-query.ts';
+import type { TextItem } from '../page/text-items.ts';
+import { holds, outerParent } from '../page/visible.ts';
+import type { LabelAnchor, RecipeField } from '../recipe.ts';
+import { captionValue } from './caption-value.ts';
+import { chooseOption } from './choose-option.ts';
+import type { ControlField } from './control-labels.ts';
+import { ambiguous, type Rung, raw, rawControl, single } from './rung.ts';
+import type { Scene } from './scene.ts';
+
+/** Fields that are typed into an input, by the caption of the input. */
+const typedFields: Readonly<Partial<Record<RecipeField, ControlField>>> = {
+  price: 'price',
+  size: 'size',
+  stopLoss: 'stopLoss',
+  takeProfit: 'takeProfit',
+};
+
+/** Fields that stand on the ticket as text beside a caption. */
+const shownFields: Readonly<Partial<Record<RecipeField, LabelId>>> = {
+  available: 'available',
+  walletBalance: 'walletBalance',
+  equity: 'equity',
+  pageCost: 'cost',
+  pageLiquidationPrice: 'liquidationPrice',
+  markPrice: 'markPrice',
+  lastPrice: 'lastPrice',
+  maxSize: 'maxSize',
+};
+
+/** Fields of which the ticket shows one word of a few. */
+const wordFields: Readonly<Partial<Record<RecipeField, readonly LabelId[]>>> = {
+  marginMode: ['cross', 'isolated'],
+  orderType: ['limit', 'market', 'otherType'],
+};
+
+/** What the dictionary finds on the ticket for a field, or what one label of a recipe leads to. */
+export function labelRung(scene: Scene, field: RecipeField, anchor?: LabelAnchor): Rung | null {
+  const inside = anchor?.in;
+  const items =
+    inside === undefined ? scene.items : scene.items.filter((item) => item.element.closest(inside) !== null);
+  if (anchor !== undefined) return shownValue(scene, items, anchor.label);
+  const typed = typedFields[field];
+  if (typed !== undefined) return typedValue(scene, typed);
+  const shown = shownFields[field];
+  if (shown !== undefined) return shownValue(scene, items, shown);
+  const words = wordFields[field];
+  if (words !== undefined) return chosenWord(scene, words);
+  if (field === 'leverage') return leverage(scene);
+  return field === 'reduceOnly' ? toggle(scene, 'reduceOnly') : null;
+}
+
+function typedValue(scene: Scene, field: ControlField): Rung | null {
+  const named = scene.controls.filter((control) => control.field === field);
+  const [first] = named;
+  if (first === undefined) return null;
+  if (named.length > 1) return ambiguous;
+  return rawControl(first.control, { how: 'label', anchor: first.text }, first.unit);
+}
+
+function shownValue(scene: Scene, items: readonly TextItem[], label: LabelId): Rung | null {
+  const captions = items.filter((item) => item.caption?.meanings.includes(label));
+  return single(captions.flatMap((item) => captionValue(item, scene.items, scene.scope) ?? []));
+}
+
+function chosenWord(scene: Scene, words: readonly LabelId[]): Rung | null {
+  const options = scene.items.flatMap((item) => {
+    if (scene.submits.some(({ element }) => holds(element, item.element))) return [];
+    const key = words.find((word) => item.caption?.meanings.includes(word));
+    return key === undefined ? [] : [{ key, element: item.element, text: item.text }];
+  });
+  if (options.length === 0) return null;
+  const chosen = chooseOption(options);
+  if (chosen === null) return ambiguous;
+  const text = options.find(({ element }) => element === chosen.element)?.text ?? chosen.key;
+  return raw(chosen.key, chosen.element, { how: 'label', anchor: text });
+}
+
+const factor = /^\d+(?:[.,]\d+)?\s*[xX×倍]$/;
+
+/** By its caption; else the one `10x` on a button of the ticket or beside the word for the mode. */
+function leverage(scene: Scene): Rung | null {
+  const control = scene.controls.find(({ field }) => field === 'leverage');
+  if (control !== undefined) return rawControl(control.control, { how: 'label', anchor: control.text });
+  const captions = scene.items.filter((item) => item.caption?.meanings.includes('leverage'));
+  const valued = captions.flatMap((item) => captionValue(item, scene.items, scene.scope) ?? []);
+  const captioned = single(valued.filter((rung) => rung.kind === 'raw' && /\d/.test(rung.text)));
+  return captioned ?? single(factors(scene.items));
+}
+
+function factors(items: readonly TextItem[]): readonly Rung[] {
+  return items.flatMap((item, at): Rung[] => {
+    const mode = item.caption?.meanings.some((id) => id === 'cross' || id === 'isolated') === true;
+    if (mode && factor.test(item.caption?.tail ?? '')) {
+      return [raw(item.caption?.tail ?? '', item.element, { how: 'label', anchor: item.text })];
+    }
+    const before = items[at - 1];
+    const split = /^[xX×倍]$/.test(item.text) && before !== undefined && isBeside(before.element, item.element);
+    const text = split && before !== undefined ? `${before.text}${item.text}` : item.text;
+    if (!factor.test(text) || item.element.closest('button,[role=button],[role=combobox],a') === null) return [];
+    return [raw(text, item.element, { how: 'label', anchor: text })];
+  });
+}
+
+function isBeside(a: Element, b: Element): boolean {
+  return a.contains(b) || b.contains(a) || a.parentElement === b.parentElement;
+}
+
+const toggles = 'input[type=checkbox],[role=checkbox],[role=switch]';
+
+/** The state of the one box that belongs to a caption. */
+function toggle(scene: Scene, label: LabelId): Rung | null {
+  const captions = scene.items.filter((item) => item.caption?.meanings.includes(label));
+  return single(
+    captions.flatMap((item): Rung[] => {
+      const box = toggleOf(item, scene);
+      if (box === null) return [];
+      const state = isOn(box);
+      if (state === null) return [ambiguous];
+      return [raw(String(state), box, { how: 'label', anchor: item.text })];
+    }),
+  );
+}
+
+function toggleOf(item: TextItem, scene: Scene): Element | null {
+  const label = item.element.closest('label') as HTMLLabelElement | null;
+  if (label?.control?.matches(`${toggles},button`) === true) return label.control;
+  if (isOn(item.element) !== null) return item.element;
+  let at: Element | null = item.element;
+  for (let depth = 0; at !== null && at !== scene.scope && depth < 4; depth += 1, at = outerParent(at)) {
+    const inside = queryRoots([at], toggles);
+    if (inside.length === 1) return inside[0] ?? null;
+    if (inside.length > 1) return null;
+    const before = at.previousElementSibling;
+    const after = at.nextElementSibling;
+    const neighbours = [before, after].filter((one) => one?.matches(toggles) === true);
+    if (neighbours.length === 1) return neighbours[0] ?? null;
+    if (neighbours.length > 1) return null;
+  }
+  return null;
+}

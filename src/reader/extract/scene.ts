@@ -1,0 +1,22 @@
+import type { Market, PageMatch } from '../locate/match-page.ts';
+import type { DecimalMark } from '../numbers/separators.ts';
+import type { TextItem } from '../page/text-items.ts';
+import type { LabelledControl } from './control-labels.ts';
+import type { SubmitControl } from './submit-controls.ts';
+
+/** One read's view of the page. Nothing of it outlives the read. */
+export interface Scene {
+  readonly document: Document;
+  readonly match: PageMatch;
+  readonly market: Market | null;
+  readonly scope: Element;
+  /** The scope and the trees inside it. */
+  readonly roots: readonly ParentNode[];
+  readonly items: readonly TextItem[];
+  readonly controls: readonly LabelledControl[];
+  readonly submits: readonly SubmitControl[];
+  /** Decimal marks that other numbers of the page prove, for shown texts and for inputs. */
+  readonly marks: { readonly shown: DecimalMark | undefined; readonly typed: DecimalMark | undefined };
+  /** Words that are units here: the contract's coins, and the words for contracts. */
+  readonly units: readonly string[];
+}

@@ -1,0 +1,48 @@
+import type { Labels } from './label-id.ts';
+
+export const de: Labels = {
+  cross: 'cross|kreuz|cross margin|cross marge',
+  isolated: 'isoliert|isolierte marge|isolierte margin',
+  leverage: 'hebel|hebelwirkung|hebel anpassen',
+  available: 'verfügbar|verfügbares guthaben|verfügbare margin|verfügbare marge|verfügbarer saldo',
+  walletBalance: 'wallet guthaben|wallet saldo',
+  equity: 'eigenkapital|kontowert|margin guthaben|margin saldo',
+  size: 'menge|größe|anzahl',
+  price: 'preis|limitpreis|limit preis|orderpreis|auftragspreis',
+  triggerPrice: 'auslösepreis|triggerpreis|trigger preis|stoppreis|stop preis',
+  total: 'gesamt|gesamtwert|orderwert|auftragswert|auftragsgröße|nominalwert',
+  cost: 'kosten|erforderliche margin|erforderliche marge',
+  markPrice: 'markpreis|mark preis|markierungspreis',
+  lastPrice: 'letzter preis|zuletzt',
+  liquidationPrice: 'liquidationspreis|liq preis|geschätzter liquidationspreis|gesch liq preis',
+  takeProfit: 'gewinnmitnahme|tp preis|take profit preis',
+  stopLoss: 'verlustbegrenzung|sl preis|stop loss preis',
+  reduceOnly: 'nur reduzieren|nur verringern',
+  maxSize: 'maximal|maximal kaufen|maximal verkaufen|max kauf|max verkauf',
+  limit: 'limit|limit order|limitorder',
+  market: 'markt|marktorder|markt order',
+  otherType: 'bedingt|stop markt|auslöser',
+  logIn: 'anmelden|einloggen|registrieren|wallet verbinden|anmelden/registrieren|konto erstellen',
+  positions: 'positionen|offene positionen',
+  noPositions:
+    'keine positionen|keine offenen positionen|keine position|sie haben keine offenen positionen|du hast keine offenen positionen',
+  hideOthers:
+    'andere symbole ausblenden|andere paare ausblenden|andere kontrakte ausblenden|andere ausblenden',
+  symbol: 'symbol|kontrakt|markt|paar|instrument',
+  side: 'seite|richtung',
+  entryPrice:
+    'einstiegspreis|einstieg|eröffnungspreis|durchschnittlicher eröffnungspreis|durchschnittlicher einstiegspreis|durchschnittspreis|ø einstiegspreis',
+  markColumn: 'marktpreis',
+  unrealisedPnl:
+    'nicht realisierter gewinn/verlust|unrealisierter gewinn/verlust|nicht realisierter pnl|unrealisierter pnl|gewinn/verlust|guv|unrealisierte guv',
+  margin: 'marge|positionsmarge|positionsmargin',
+  notional: 'nominalwert|nominal|wert|positionswert',
+  buy: 'kaufen|kauf',
+  sell: 'verkaufen|verkauf',
+  long: 'long',
+  short: 'short',
+  open: 'öffnen|eröffnen|erhöhen',
+  close: 'schließen|schliessen|verringern',
+  order: 'order|auftrag|platzieren|order platzieren|order aufgeben|auftrag platzieren|auftrag erteilen',
+  contracts: 'kontrakt|kontrakte|kontr',
+};

@@ -1,0 +1,52 @@
+/** What a caption on an order screen can mean. */
+export const labelIds = [
+  // the ticket
+  'cross',
+  'isolated',
+  'leverage',
+  'available',
+  'walletBalance',
+  'equity',
+  'size',
+  'price',
+  'triggerPrice',
+  'total',
+  'cost',
+  'markPrice',
+  'lastPrice',
+  'liquidationPrice',
+  'takeProfit',
+  'stopLoss',
+  'reduceOnly',
+  'maxSize',
+  'limit',
+  'market',
+  'otherType',
+  'logIn',
+  // the positions list
+  'positions',
+  'noPositions',
+  'hideOthers',
+  'symbol',
+  'side',
+  'entryPrice',
+  'markColumn',
+  'unrealisedPnl',
+  'margin',
+  'notional',
+  // words of an order button
+  'buy',
+  'sell',
+  'long',
+  'short',
+  'open',
+  'close',
+  'order',
+  // units
+  'contracts',
+] as const;
+
+export type LabelId = (typeof labelIds)[number];
+
+/** One language's words: alternatives parted by `|`, in the form `normaliseLabel` gives. */
+export type Labels = Readonly<Partial<Record<LabelId, string>>>;

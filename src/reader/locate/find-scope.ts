@@ -1,0 +1,56 @@
+import { labelControls } from '../extract/control-labels.ts';
+import { orderButtons } from '../extract/submit-controls.ts';
+import { queryRoots, searchRoots } from '../page/deep-query.ts';
+import { shownTextControls } from '../page/text-controls.ts';
+import { holds, isInDialog, isShown, isWithdrawn, outerParent } from '../page/visible.ts';
+import type { Recipe } from '../recipe.ts';
+
+export interface Scopes {
+  /** Every ticket on show, innermost element each. */
+  readonly elements: readonly Element[];
+  readonly readBy: 'recipe' | 'labels';
+}
+
+/**
+ * Finds the tickets on show: by the recipe's own selectors, else the smallest element that holds an input for a size
+ * and an order button.
+ */
+export function findScopes(document: Document, recipe: Recipe | null, names: readonly string[]): Scopes {
+  if (recipe !== null) {
+    const inLight = byRecipe([document], recipe);
+    const named = inLight.length > 0 ? inLight : byRecipe(searchRoots(document), recipe);
+    if (named.length > 0) return { elements: named, readBy: 'recipe' };
+  }
+  return { elements: byLabels(document, names), readBy: 'labels' };
+}
+
+function byRecipe(roots: readonly ParentNode[], recipe: Recipe): readonly Element[] {
+  for (const selector of recipe.scope) {
+    const shown = queryRoots(roots, selector).filter((element) => isShown(element) && !isWithdrawn(element));
+    if (shown.length > 0) return innermost(shown);
+  }
+  return [];
+}
+
+function innermost(elements: readonly Element[]): readonly Element[] {
+  return elements.filter((one) => !elements.some((other) => other !== one && holds(one, other)));
+}
+
+function byLabels(document: Document, names: readonly string[]): readonly Element[] {
+  const roots = searchRoots(document);
+  const controls = shownTextControls(queryRoots(roots, 'input')).filter((control) => !isInDialog(control));
+  if (controls.length === 0) return [];
+  const buttons = orderButtons(roots, names);
+  if (buttons.length === 0) return [];
+  const sizes = labelControls(controls, []).filter(({ field }) => field === 'size');
+  const scopes = new Set<Element>();
+  for (const { control } of sizes) {
+    for (let at = outerParent(control); at !== null; at = outerParent(at)) {
+      const outer = at;
+      if (!buttons.some(({ element }) => holds(outer, element))) continue;
+      scopes.add(outer);
+      break;
+    }
+  }
+  return innermost([...scopes]);
+}

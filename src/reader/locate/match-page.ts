@@ -1,0 +1,117 @@
+import type { VenueId } from '../../domain/venue.ts';
+import type { PagePattern, Recipe } from '../recipe.ts';
+
+/** The contract a page is about, as its address names it. Coins are in capitals unless the venue mixes case. */
+export interface Market {
+  /** The venue's own name of the contract. */
+  readonly symbol: string;
+  readonly base?: string;
+  readonly quote?: string;
+  /** Absent: the address does not settle it (`BTCUSD` exists both ways). */
+  readonly kind?: 'linear' | 'inverse';
+}
+
+export interface PageMatch {
+  readonly venue: VenueId;
+  readonly recipe: Recipe | null;
+  readonly market: Market | null;
+}
+
+/** Compiled once a pattern; the list of recipes is fixed for the life of a page. */
+const compiled = new WeakMap<PagePattern, { host: RegExp | null; path: RegExp }>();
+
+function expressions(pattern: PagePattern): { host: RegExp | null; path: RegExp } {
+  let pair = compiled.get(pattern);
+  if (pair === undefined) {
+    pair = {
+      host: pattern.host === undefined ? null : new RegExp(`^(?:${pattern.host})$`, 'i'),
+      path: new RegExp(pattern.path, 'i'),
+    };
+    compiled.set(pattern, pair);
+  }
+  return pair;
+}
+
+/**
+ * Which recipe reads the page at this address, or `null` where the page holds no ticket by the recipe's own word. A
+ * page no recipe knows belongs to `generic` and is read by labels.
+ */
+export function matchPage(address: string, document: Document, recipes: readonly Recipe[]): PageMatch | null {
+  const url = parseAddress(address);
+  if (url === null) return { venue: 'generic', recipe: null, market: null };
+  for (const recipe of recipes) {
+    if (recipe.excludes?.some((pattern) => matchPattern(pattern, url) !== null)) return null;
+  }
+  for (const recipe of recipes) {
+    for (const pattern of recipe.pages) {
+      const groups = matchPattern(pattern, url);
+      if (groups === null) continue;
+      return { venue: pattern.venue ?? recipe.venue, recipe, market: marketOf(recipe, pattern, groups) };
+    }
+  }
+  for (const recipe of recipes) {
+    if (recipe.dom !== undefined && document.querySelector(recipe.dom) !== null) {
+      return { venue: recipe.venue, recipe, market: guessMarket(url) };
+    }
+  }
+  return { venue: 'generic', recipe: null, market: guessMarket(url) };
+}
+
+interface Address {
+  readonly host: string;
+  readonly path: string;
+}
+
+function parseAddress(address: string): Address | null {
+  try {
+    const url = new URL(address);
+    return { host: url.hostname, path: decodeURIComponent(url.pathname + url.search + url.hash) };
+  } catch {
+    return null;
+  }
+}
+
+function matchPattern(pattern: PagePattern, url: Address): Readonly<Record<string, string>> | null {
+  const { host, path } = expressions(pattern);
+  if (host !== null && !host.test(url.host)) return null;
+  const found = path.exec(url.path);
+  return found === null ? null : { ...found.groups };
+}
+
+function marketOf(
+  recipe: Recipe,
+  pattern: PagePattern,
+  groups: Readonly<Record<string, string | undefined>>,
+): Market | null {
+  const named = (name: string) => {
+    const value = groups[name];
+    return value === undefined || recipe.keepCase === true ? value : value.toUpperCase();
+  };
+  const symbol = (pattern.symbol ?? '{symbol}').replace(/\{(\w+)\}/g, (_, name: string) => named(name) ?? '');
+  const base = named('base');
+  const quote = named('quote');
+  if (symbol === '') return null;
+  return {
+    symbol,
+    ...(base === undefined ? {} : { base }),
+    ...(quote === undefined ? {} : { quote }),
+    kind: pattern.kind ?? 'linear',
+  };
+}
+
+const pair = /(?:^|[^A-Za-z0-9])([A-Za-z0-9]{2,15}?)[-_/]?(USDT|USDC|USDE|FDUSD|BUSD|USD)(?:[-_]?(?:PERP|SWAP|PERPETUAL))?(?![A-Za-z0-9])/gi;
+
+/** A pair named by an address no recipe knows, when it names exactly one. */
+function guessMarket(url: Address): Market | null {
+  const found = new Map<string, Market>();
+  for (const match of url.path.matchAll(pair)) {
+    const base = (match[1] ?? '').toUpperCase();
+    const quote = (match[2] ?? '').toUpperCase();
+    const symbol = match[0].replace(/^[^A-Za-z0-9]/, '').toUpperCase();
+    if (/[A-Z]/.test(base)) {
+      found.set(`${base} ${quote}`, { symbol, base, quote, ...(quote === 'USD' ? {} : { kind: 'linear' as const }) });
+    }
+  }
+  const [only] = found.values();
+  return found.size === 1 ? (only ?? null) : null;
+}

@@ -1,0 +1,29 @@
+import { joined, type TextItem, textItems } from '../page/text-items.ts';
+import { type NumberContext, type ParsedNumber, parseNumber } from '../numbers/parse-number.ts';
+
+/** `537.82 (34.69%)`: the share behind a sum of money is not part of it. */
+const shareBehind = /\s*\(?\s*[+\-−]?\s*[\d.,]+\s*%\s*\)?$/;
+
+/** The figure of a cell: its first line, without a percentage behind it and without the buttons in the cell. */
+export function cellNumber(cell: Element | undefined, context: NumberContext): ParsedNumber {
+  if (cell === undefined) return { kind: 'none', why: 'empty' };
+  const items = textItems(cell).filter((item) => !isAction(item, cell));
+  const line = joined(firstLine(items));
+  const parsed = parseNumber(line, context);
+  if (parsed.kind === 'number' || parsed.why !== 'unparsable') return parsed;
+  const without = line.replace(shareBehind, '');
+  return without === line ? parsed : parseNumber(without, context);
+}
+
+function isAction(item: TextItem, cell: Element): boolean {
+  const action = item.element.closest('button,a,[role=button]');
+  return action !== null && cell.contains(action) && !/\d/.test(item.text);
+}
+
+/** Items whose boxes overlap the first one's height. */
+function firstLine(items: readonly TextItem[]): readonly TextItem[] {
+  const [first] = items;
+  if (first === undefined) return [];
+  const middle = (first.box.top + first.box.bottom) / 2;
+  return items.filter(({ box }) => box.top <= middle && middle <= box.bottom);
+}
