@@ -16,6 +16,13 @@ export interface MarginTier {
   readonly amount?: DecimalString;
 }
 
+/** A maintenance rate that grows with notional: max(base, base / baseInitial x factor x notional^0.8) (Orderly). */
+export interface PowerRate {
+  readonly base: DecimalString;
+  readonly baseInitial: DecimalString;
+  readonly factor: DecimalString;
+}
+
 /** What is known of a contract. A member that is absent is a missing input, never zero. */
 export interface Instrument {
   readonly kind: ContractKind;
@@ -24,6 +31,8 @@ export interface Instrument {
   readonly tiers?: readonly MarginTier[];
   /** The table is old or borrowed: the range of the liquidation price is taken with the next higher rates. */
   readonly tiersAssumed?: boolean;
+  /** In place of brackets where the venue's model is `orderly`. */
+  readonly powerRate?: PowerRate;
   readonly takerFee?: DecimalString;
   readonly makerFee?: DecimalString;
   readonly liquidationFee?: DecimalString;

@@ -1,5 +1,6 @@
 import type { MarginMode } from './account.ts';
 import type { DecimalString } from './decimal-string.ts';
+import type { PowerRate } from './instrument.ts';
 import type { Unknown } from './known.ts';
 
 export const venueIds = [
@@ -76,5 +77,11 @@ export interface VenueFacts {
   readonly defaultMode: MarginMode | Unknown;
   /** Packaged bracket table (`src/venues/tiers/NAME.json`), loaded only when this venue is assessed. */
   readonly tierTable?: string;
+  /** The page writes cross as leverage 0. */
+  readonly leverageZeroIsCross?: boolean;
+  /** By symbol, for the `orderly` model. */
+  readonly powerRates?: Readonly<Record<string, PowerRate>>;
+  /** Regular expression over the venue's symbols whose contracts are inverse; absent: all are linear. */
+  readonly inverseSymbols?: string;
   readonly sources: readonly Source[];
 }

@@ -1,7 +1,7 @@
 import type { Account, Position } from '../domain/account.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
-import { type Amount, amountAt, missingInput } from './amount.ts';
+import { type Amount, amountAt, missingInput, positiveAt } from './amount.ts';
 import type { Contracts } from './contract.ts';
 import { parse } from './decimal.ts';
 import { Holding } from './holding.ts';
@@ -24,17 +24,18 @@ export function accountState(account: Account, contracts: Contracts, rules: Venu
 function holdingOf(position: Position, index: number, contracts: Contracts, rules: VenueRules): Holding {
   const path = (member: string) => `account.positions[${index}].${member}`;
   const contract = contracts.of(position.symbol);
-  const mark = position.markPrice === undefined ? contract.amount('markPrice') : parse(position.markPrice);
+  const own = positiveAt(path('markPrice'), position.markPrice);
+  const mark = position.markPrice === undefined ? contract.amount('markPrice') : own;
   const fixed = position.maintenance;
   return new Holding(
     {
       symbol: position.symbol,
       side: position.side,
       mode: position.marginMode ?? missingInput(path('marginMode')),
-      size: parse(position.size),
-      entry: amountAt(path('entryPrice'), position.entryPrice),
-      mark: isUnknown(mark) ? missingInput(path('markPrice')) : mark,
-      leverage: amountAt(path('leverage'), position.leverage),
+      size: positiveAt(path('size'), position.size),
+      entry: positiveAt(path('entryPrice'), position.entryPrice),
+      mark: isUnknown(mark) ? own : mark,
+      leverage: positiveAt(path('leverage'), position.leverage),
       margin: amountAt(path('margin'), position.margin),
       maintenance:
         fixed === undefined ? contract.maintenance : fixedCurve(parse(fixed.rate), parse(fixed.amount)),

@@ -1,4 +1,4 @@
-import type { DecimalString } from '../domain/decimal-string.ts';
+import { type DecimalString, isDecimalString } from '../domain/decimal-string.ts';
 import type { Figure } from '../domain/exposure.ts';
 import { isUnknown, type Unknown, unknown } from '../domain/known.ts';
 import { type Decimal, parse, plain } from './decimal.ts';
@@ -11,9 +11,16 @@ export function missingInput(path: string): Unknown {
   return unknown('missing-input', path, [path]);
 }
 
-/** The number at `path`, or the missing input of that name. */
+/** The number at `path`, or the missing input of that name. A text that is no number says so. */
 export function amountAt(path: string, text: DecimalString | undefined): Amount {
-  return text === undefined ? missingInput(path) : parse(text);
+  if (text === undefined) return missingInput(path);
+  return isDecimalString(text) ? parse(text) : unknown('unparsable', path, [path]);
+}
+
+/** The same for a price, a size or a leverage, which make no sense at or below zero. */
+export function positiveAt(path: string, text: DecimalString | undefined): Amount {
+  const amount = amountAt(path, text);
+  return isUnknown(amount) || amount.gt(0) ? amount : unknown('unparsable', path, [path]);
 }
 
 type Settled<T extends readonly unknown[]> = { -readonly [K in keyof T]: Exclude<T[K], Unknown> };

@@ -1,7 +1,7 @@
 import type { ContractKind, Instrument } from '../domain/instrument.ts';
 import type { Unknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
-import { type Amount, amountAt, missingInput } from './amount.ts';
+import { type Amount, amountAt, missingInput, positiveAt } from './amount.ts';
 import { zero } from './decimal.ts';
 import { type MaintenanceCurve, tieredCurve } from './models/maintenance-curve.ts';
 
@@ -13,6 +13,14 @@ type AmountName =
   | 'liquidationFee'
   | 'fundingRate'
   | 'fundingIntervalHours';
+
+/** Rates may be zero or below (rebates, funding received); prices and hours may not. */
+const mayBeNegative: ReadonlySet<AmountName> = new Set([
+  'takerFee',
+  'makerFee',
+  'liquidationFee',
+  'fundingRate',
+]);
 
 /** What is known of one contract, as numbers; each is turned into a number when it is first asked for. */
 export class Contract {
@@ -38,7 +46,8 @@ export class Contract {
   amount(name: AmountName): Amount {
     const cached = this.#amounts.get(name);
     if (cached !== undefined) return cached;
-    const amount = amountAt(this.path(name), this.#instrument?.[name]);
+    const read = mayBeNegative.has(name) ? amountAt : positiveAt;
+    const amount = read(this.path(name), this.#instrument?.[name]);
     this.#amounts.set(name, amount);
     return amount;
   }

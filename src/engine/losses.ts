@@ -56,9 +56,7 @@ function worstLoss(view: OrderView): LossAmounts['worst'] {
   return combine([pool.equity, contract.kind, size, entry], (equity, kind, q, e) => {
     const scope = larger(equity, zero);
     const bound = lossBound(kind, side, q, e);
-    return bound?.lt(scope)
-      ? { amount: bound, why: 'notional' }
-      : { amount: scope, why: 'cross-scope' };
+    return bound?.lt(scope) ? { amount: bound, why: 'notional' } : { amount: scope, why: 'cross-scope' };
   });
 }
 

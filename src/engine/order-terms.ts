@@ -3,7 +3,7 @@ import { isUnknown, type Unknown } from '../domain/known.ts';
 import type { Order } from '../domain/order.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import type { AccountState } from './account-state.ts';
-import { type Amount, amountAt, combine, missingInput } from './amount.ts';
+import { type Amount, combine, missingInput, positiveAt } from './amount.ts';
 import type { OrderTerms } from './apply-order.ts';
 import type { Contract } from './contract.ts';
 import { parse, zero } from './decimal.ts';
@@ -20,9 +20,9 @@ export function orderTerms(
   rules: VenueRules,
 ): OrderTerms {
   const mark = orderMark(order, state, contract);
-  const price = order.type === 'market' ? mark : amountAt('order.price', order.price);
+  const price = order.type === 'market' ? mark : positiveAt('order.price', order.price);
   const size = orderSize(order, state);
-  const leverage = amountAt('order.leverage', order.leverage);
+  const leverage = positiveAt('order.leverage', order.leverage);
   const value = (of: Amount, at: Amount) => combine([contract.kind, of, at], notional);
   const reserve = mode === 'isolated' ? rules.isolatedMarginBuffer : undefined;
   const buffer = reserve === undefined ? zero : parse(reserve);
@@ -60,7 +60,7 @@ function orderMark(order: Order, state: AccountState, contract: Contract): Amoun
 
 /** The order's size; a close without one takes the whole position it stands against. */
 function orderSize(order: Order, state: AccountState): Amount {
-  if (order.size !== undefined) return parse(order.size);
+  if (order.size !== undefined) return positiveAt('order.size', order.size);
   if (order.effect === 'close') {
     const closed = state.holdings.find(
       ({ terms }) => terms.symbol === order.symbol && terms.side !== order.side,

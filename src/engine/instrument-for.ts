@@ -1,0 +1,104 @@
+import type { Side } from '../domain/account.ts';
+import { type DecimalString, decimal } from '../domain/decimal-string.ts';
+import type { Instrument, MarginTier } from '../domain/instrument.ts';
+import { isUnknown } from '../domain/known.ts';
+import type { Preferences } from '../domain/preferences.ts';
+import type { TicketReading } from '../domain/ticket-reading.ts';
+import type { VenueFacts } from '../domain/venue.ts';
+import { contractKind } from './contract-kind.ts';
+import { parse, plain } from './decimal.ts';
+import type { Note } from './note-assumption.ts';
+import { positive } from './positive-field.ts';
+
+interface Wanted {
+  readonly symbol: string;
+  /** The side that is taken to pay funding, since the page does not show the rate. */
+  readonly payer: Side;
+  /** The ticket, for the ticket's own contract. */
+  readonly marks: TicketReading | undefined;
+  /** The mark its row in the positions table shows. */
+  readonly rowMark: DecimalString | undefined;
+  readonly facts: VenueFacts;
+  readonly tiers: readonly MarginTier[] | undefined;
+  readonly preferences: Preferences;
+  readonly note: Note;
+}
+
+/** 0.01 % for 8 hours, the resting rate of the common funding formula: marked as assumed wherever it is used. */
+const restingRate = decimal('0.0001');
+const restingHours = decimal('8');
+
+/** What is known of a contract from the page, the venue's facts and the trader's settings. */
+export function instrumentFor(wanted: Wanted): Instrument {
+  const { symbol, facts, tiers, note } = wanted;
+  const path = (member: string) => `instruments.${symbol}.${member}`;
+  const markPrice = markOf(wanted, path);
+  const tick = tickOf(wanted, markPrice, path);
+  const powerRate = facts.powerRates?.[symbol];
+  const liquidationFee = isUnknown(facts.liquidationFee) ? undefined : facts.liquidationFee;
+  if (powerRate !== undefined)
+    note(path('powerRate'), powerRate.base, `published base rates of ${facts.name}`);
+  return {
+    kind: contractKind(facts, symbol),
+    ...(markPrice === undefined ? {} : { markPrice }),
+    ...(tick === undefined ? {} : { tick }),
+    ...(tiers === undefined ? {} : { tiers }),
+    ...(powerRate === undefined ? {} : { powerRate }),
+    ...(liquidationFee === undefined ? {} : { liquidationFee }),
+    ...feesOf(wanted, path),
+    ...fundingOf(wanted, path),
+  };
+}
+
+function markOf(
+  { marks, rowMark, note }: Wanted,
+  path: (member: string) => string,
+): DecimalString | undefined {
+  if (marks === undefined) return rowMark;
+  const mark = positive(marks.markPrice);
+  if (mark !== undefined) return mark;
+  if (rowMark !== undefined) return rowMark;
+  const last = positive(marks.lastPrice);
+  if (last !== undefined) note(path('markPrice'), last, 'no mark on the page: the last price is used');
+  return last;
+}
+
+/** One unit of the last decimal that the page shows in a price of the contract. */
+function tickOf(
+  { marks, note }: Wanted,
+  mark: DecimalString | undefined,
+  path: (member: string) => string,
+): DecimalString | undefined {
+  const prices = [mark, marks === undefined ? undefined : positive(marks.lastPrice)];
+  const places = prices.flatMap((price) => (price === undefined ? [] : [price.split('.')[1]?.length ?? 0]));
+  if (places.length === 0) return undefined;
+  const tick = plain(parse(decimal('10')).pow(-Math.max(...places)));
+  note(path('tick'), tick, 'the last decimal of the prices on the page');
+  return tick;
+}
+
+function feesOf({ facts, preferences, note }: Wanted, path: (member: string) => string) {
+  const fee = (name: 'takerFee' | 'makerFee'): DecimalString | undefined => {
+    const own = preferences[name];
+    if (own !== null) return own;
+    const base = facts[name];
+    if (isUnknown(base)) return undefined;
+    note(path(name), base, `base fee of ${facts.name}`);
+    return base;
+  };
+  const takerFee = fee('takerFee');
+  const makerFee = fee('makerFee');
+  return { ...(takerFee === undefined ? {} : { takerFee }), ...(makerFee === undefined ? {} : { makerFee }) };
+}
+
+/** The page shows no rate: the resting rate, paid by this trader, so that the estimate errs on the dear side. */
+function fundingOf({ facts, payer, note }: Wanted, path: (member: string) => string) {
+  const known = facts.fundingIntervalHours;
+  const fundingIntervalHours = isUnknown(known) ? restingHours : known;
+  const perInterval = parse(restingRate).times(parse(fundingIntervalHours)).div(parse(restingHours));
+  const fundingRate = plain(payer === 'long' ? perInterval : perInterval.neg());
+  if (isUnknown(known))
+    note(path('fundingIntervalHours'), fundingIntervalHours, 'most venues pay every 8 hours');
+  note(path('fundingRate'), fundingRate, 'no rate on the page: 0.01 % per 8 hours, paid by you');
+  return { fundingRate, fundingIntervalHours };
+}

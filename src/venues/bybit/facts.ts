@@ -1,0 +1,38 @@
+import { decimal } from '../../domain/decimal-string.ts';
+import type { VenueFacts } from '../../domain/venue.ts';
+import { baseRules } from '../base-rules.ts';
+import { notFound } from '../not-found.ts';
+
+/**
+ * Rules since 2025-09-02: maintenance at the mark. The mode belongs to the whole unified account. The closing-fee reserve
+ * stands on both sides of the trigger and cancels. The maker rate is in common use, not confirmed in an official excerpt.
+ */
+export const bybitFacts: VenueFacts = {
+  id: 'bybit',
+  name: 'Bybit',
+  rules: {
+    ...baseRules,
+    costIncludes: 'margin+open+close-fee',
+    modeScope: 'account',
+  },
+  takerFee: decimal('0.00055'),
+  makerFee: decimal('0.0002'),
+  fundingIntervalHours: decimal('8'),
+  liquidationFee: notFound('liquidationFee'),
+  defaultMode: 'cross',
+  tierTable: 'bybit',
+  inverseSymbols: 'USD$',
+  sources: [
+    {
+      title: 'Margin calculation from 2025-09-02',
+      address: 'https://www.bybit.com/en/help-center/',
+      date: '2026-05-27',
+    },
+    {
+      title: 'Margin parameters',
+      address: 'https://www.bybit.com/announcement-info/margin-parameters',
+      date: 'undated copy',
+    },
+    { title: 'API documentation', address: 'https://github.com/bybit-exchange/docs', date: '2026-07-24' },
+  ],
+};

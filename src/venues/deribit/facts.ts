@@ -1,0 +1,36 @@
+import { decimal } from '../../domain/decimal-string.ts';
+import type { VenueFacts } from '../../domain/venue.ts';
+import { baseRules } from '../base-rules.ts';
+import { notFound } from '../not-found.ts';
+
+/**
+ * No isolated mode: everything in the currency backs every position. The rate grows with size in coins.
+ */
+export const deribitFacts: VenueFacts = {
+  id: 'deribit',
+  name: 'Deribit',
+  rules: {
+    ...baseRules,
+    model: 'deribit',
+    modes: ['cross'],
+    modeScope: 'account',
+  },
+  takerFee: decimal('0.0005'),
+  makerFee: decimal('0'),
+  fundingIntervalHours: notFound('fundingIntervalHours'),
+  liquidationFee: notFound('liquidationFee'),
+  defaultMode: 'cross',
+  inverseSymbols: '^(?!.*_USD).*-PERPETUAL$',
+  sources: [
+    {
+      title: 'Margin of linear and inverse contracts',
+      address: 'https://support.deribit.com/hc/en-us',
+      date: 'undated copy',
+    },
+    {
+      title: 'Fees',
+      address: 'https://support.deribit.com/hc/en-us/articles/25944746248989',
+      date: 'undated copy',
+    },
+  ],
+};
