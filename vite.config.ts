@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
@@ -18,6 +19,24 @@ function manifestFor(target: string): ManifestV3Export {
       gecko_android: { strict_min_version: '128.0' },
     },
   } as unknown as ManifestV3Export;
+}
+
+/** Icons that the worker puts on the toolbar button by name; the manifest does not list them. */
+function levelIcons(): Plugin {
+  return {
+    name: 'ringfence:level-icons',
+    generateBundle() {
+      const folder = new URL('./icons/', import.meta.url);
+      for (const name of readdirSync(folder)) {
+        if (!/^(ok|notice|warning|danger|unknown)-\d+\.png$/.test(name)) continue;
+        this.emitFile({
+          type: 'asset',
+          fileName: `icons/${name}`,
+          source: readFileSync(new URL(name, folder)),
+        });
+      }
+    },
+  };
 }
 
 /**
@@ -45,7 +64,7 @@ export default defineConfig(({ mode }) => {
   return {
     base: './',
     publicDir: false,
-    plugins: [crx({ manifest: manifestFor(target), browser: target }), nothingWebAccessible()],
+    plugins: [crx({ manifest: manifestFor(target), browser: target }), levelIcons(), nothingWebAccessible()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       outDir: `dist/${target}`,
