@@ -2,7 +2,7 @@
  * Runs `work` while no other page or worker of this extension runs under the same name: a read-modify-write of storage
  * is then one step. Where the browser has no locks, it runs at once.
  */
-export function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
+export async function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks: LockManager | undefined = globalThis.navigator?.locks;
-  return locks === undefined ? work() : locks.request(`ringfence:${name}`, work);
+  return locks === undefined ? work() : await locks.request(`ringfence:${name}`, work);
 }

@@ -29,3 +29,8 @@ export async function openTabIds(): Promise<readonly number[]> {
   const tabs = await browser.tabs.query({});
   return tabs.flatMap((tab) => (tab.id === undefined ? [] : [tab.id]));
 }
+
+/** Loads a tab's page anew. */
+export async function reloadTab(id: number): Promise<void> {
+  await browser.tabs.reload(id);
+}

@@ -1,4 +1,11 @@
 import { render } from 'preact';
+import '../kit/tokens.css';
+import '../kit/kit.css';
+import '../kit/controls.css';
+import './popup.css';
+import { browserDesk } from './browser-desk.ts';
+import { Popup } from './popup.tsx';
 
 const root = document.getElementById('root');
-if (root) render(<p>…</p>, root);
+const tab = new URLSearchParams(location.search).get('tab');
+if (root !== null) render(<Popup desk={browserDesk(tab)} />, root);

@@ -1,0 +1,39 @@
+import type { VenueId } from '../../domain/venue.ts';
+import { isVenueId } from '../../domain/venue.ts';
+import type { MessageKey, Translate } from '../../messages/message-key.ts';
+
+const names: Readonly<Record<string, MessageKey>> = {
+  settings: 'settings_name_all',
+  version: 'settings_name_version',
+  theme: 'settings_name_theme',
+  rules: 'settings_name_rules',
+  enabled: 'settings_name_enabled',
+  bands: 'settings_name_bands',
+  intendedMode: 'settings_name_intendedMode',
+  intendedModeBySymbol: 'settings_name_intendedModeBySymbol',
+  maxLossQuote: 'settings_name_maxLossQuote',
+  maxLossFraction: 'settings_name_maxLossFraction',
+  leverageCap: 'settings_name_leverageCap',
+  takerFee: 'settings_name_takerFee',
+  makerFee: 'settings_name_makerFee',
+  horizonHours: 'settings_name_horizonHours',
+  slippage: 'settings_name_slippage',
+  reachMove: 'settings_name_reachMove',
+  autoAddMargin: 'settings_name_autoAddMargin',
+  whenUnread: 'settings_name_whenUnread',
+};
+
+/**
+ * A setting's dotted path in words: `venues.binance.leverageCap` is "Binance: leverage cap". A part that is no setting
+ * of ours (a symbol, a rule's id, something that should not have been there) stands as it is.
+ */
+export function settingText(path: string, translate: Translate, venueName: (id: VenueId) => string): string {
+  const parts = path.split('.').filter((part) => part !== 'venues' && part !== 'general');
+  return parts
+    .map((part) => {
+      if (isVenueId(part)) return venueName(part);
+      const key = Object.hasOwn(names, part) ? names[part] : undefined;
+      return key === undefined ? part : translate(key);
+    })
+    .join(': ');
+}

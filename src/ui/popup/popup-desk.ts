@@ -1,0 +1,21 @@
+import type { TicketReading } from '../../domain/ticket-reading.ts';
+import type { Translate } from '../../messages/message-key.ts';
+import type { ActiveTab } from '../../platform/tabs.ts';
+import type { CallResult } from '../../protocol/call.ts';
+
+/** Everything the popup asks of the world outside it. */
+export interface PopupDesk {
+  readonly translate: Translate;
+  readonly locale: string;
+  readonly tab: () => Promise<ActiveTab | undefined>;
+  readonly grantedOrigins: () => Promise<readonly string[]>;
+  /** Must be called straight from a click. */
+  readonly requestOrigin: (pattern: string) => Promise<boolean>;
+  readonly syncSites: () => Promise<unknown>;
+  readonly readTicket: (tabId: number) => Promise<CallResult<'read-ticket'>>;
+  readonly assess: (reading: TicketReading) => Promise<CallResult<'assess-ticket'>>;
+  readonly readSettings: () => Promise<CallResult<'read-settings'>>;
+  readonly dismissRepairs: () => Promise<unknown>;
+  readonly reloadTab: (tabId: number) => Promise<void>;
+  readonly openSettings: (hash: string) => Promise<void>;
+}

@@ -1,0 +1,94 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { LoadedSettings } from '../../domain/settings.ts';
+import type { TicketReading } from '../../domain/ticket-reading.ts';
+import type { VenueId } from '../../domain/venue.ts';
+import { venueFacts } from '../../venues/facts.ts';
+import { Fact } from '../kit/money.tsx';
+import { Ring } from '../kit/ring.tsx';
+import { SettingsNotices } from '../kit/settings-notices.tsx';
+import { applyTheme } from '../kit/theme.ts';
+import { wordingFor } from '../kit/wording.ts';
+import { EmptyView } from './empty-view.tsx';
+import { Health } from './health.tsx';
+import type { View } from './look.ts';
+import type { PopupDesk } from './popup-desk.ts';
+import { TicketView } from './ticket-view.tsx';
+import { useView } from './use-view.ts';
+
+const venueName = (id: VenueId) => venueFacts[id].name;
+
+/** The toolbar popup: the active tab's ticket, or why there is none. */
+export function Popup({ desk }: { readonly desk: PopupDesk }) {
+  const { translate, locale } = desk;
+  const { view, lookNow } = useView(desk);
+  const [loaded, setLoaded] = useState<LoadedSettings>();
+  const loadSettings = useCallback(async () => {
+    const answer = await desk.readSettings();
+    if (!answer.ok) return;
+    applyTheme(answer.value.loaded.settings.general.theme);
+    setLoaded(answer.value.loaded);
+  }, [desk]);
+  useEffect(() => void loadSettings(), [loadSettings]);
+
+  const reading = readingOf(view);
+  const currency = reading?.currency.known === true ? reading.currency.value : '';
+  const wording = useMemo(() => wordingFor(translate, locale, currency), [translate, locale, currency]);
+  const venue = reading?.venue.known === true ? reading.venue.value : undefined;
+  return (
+    <main class="rf popup" data-surface="popup" data-view={view.kind}>
+      <header>
+        <Ring />
+        <h1>Ringfence</h1>
+        {reading !== undefined && (
+          <p class="popup-where">
+            {venue !== undefined && (
+              <Fact name="venue" value={venue}>
+                {venueName(venue)}
+              </Fact>
+            )}
+            {reading.symbol.known && (
+              <Fact name="symbol" value={reading.symbol.value}>
+                {reading.symbol.value}
+              </Fact>
+            )}
+          </p>
+        )}
+      </header>
+      {loaded !== undefined && (
+        <div class="popup-notices">
+          <SettingsNotices
+            loaded={loaded}
+            translate={translate}
+            venueName={venueName}
+            onDismiss={() => void desk.dismissRepairs().then(loadSettings)}
+          />
+        </div>
+      )}
+      {view.kind === 'looking' && <section class="popup-empty" aria-busy="true" />}
+      {view.kind === 'ticket' && (
+        <TicketView state={view.state} assessment={view.assessment} wording={wording} venueName={venueName} />
+      )}
+      {view.kind !== 'ticket' && view.kind !== 'looking' && (
+        <EmptyView view={view} desk={desk} venueName={venueName} onChanged={lookNow} />
+      )}
+      {(view.kind === 'unchecked' || view.kind === 'no-ticket') && (
+        <Health state={view.state} wording={wording} venueName={venueName} />
+      )}
+      <footer>
+        <button
+          type="button"
+          class="rf-link"
+          onClick={() => void desk.openSettings(venue === undefined ? 'exchanges' : `venue=${venue}`)}
+        >
+          {venue === undefined
+            ? translate('popup_settings')
+            : translate('popup_settings_of', venueName(venue))}
+        </button>
+      </footer>
+    </main>
+  );
+}
+
+function readingOf(view: View): TicketReading | undefined {
+  return 'state' in view ? view.state.reading : undefined;
+}

@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks';
+import type { Side } from '../../domain/account.ts';
+import { type Assessment, leadingSide } from '../../domain/assessment.ts';
+import { isOrderExposure } from '../../domain/exposure.ts';
+import type { TicketState } from '../../domain/health.ts';
+import { isUnknown } from '../../domain/known.ts';
+import type { VenueId } from '../../domain/venue.ts';
+import { Checklist } from '../kit/checklist.tsx';
+import { Choice } from '../kit/choice.tsx';
+import { Fence } from '../kit/fence.tsx';
+import { FindingsList } from '../kit/findings-list.tsx';
+import { leadSentence } from '../kit/lead-sentence.ts';
+import { LevelIcon } from '../kit/level-icon.tsx';
+import { LevelWord, levelText } from '../kit/level-word.tsx';
+import { ModePair } from '../kit/mode-pair.tsx';
+import { modeText } from '../kit/mode-text.ts';
+import { ThreeLosses } from '../kit/three-losses.tsx';
+import type { Wording } from '../kit/wording.ts';
+import { Health } from './health.tsx';
+import { MoneyRows } from './money-rows.tsx';
+import { OrderLine } from './order-line.tsx';
+
+interface Props {
+  readonly state: TicketState;
+  readonly assessment: Assessment;
+  readonly wording: Wording;
+  readonly venueName: (id: VenueId) => string;
+}
+
+/** The ticket as a pre-trade checklist. With a buy and a sell button on one ticket it leads with the worse of the two. */
+export function TicketView({ state, assessment, wording, venueName }: Props) {
+  const [chosen, choose] = useState<Side>();
+  const { translate } = wording;
+  const { sides } = assessment;
+  const side = chosen !== undefined && sides[chosen] !== undefined ? chosen : leadingSide(assessment);
+  const judged = side === undefined ? undefined : sides[side];
+  const health = <Health state={state} wording={wording} venueName={venueName} />;
+  if (side === undefined || judged === undefined || !isOrderExposure(judged.exposure)) return health;
+  const { exposure, verdict } = judged;
+  const { effect } = state.reading;
+  const wayOut = effect.known && effect.value !== 'open';
+  return (
+    <>
+      <section class="popup-lead" data-level={verdict.level}>
+        <p class="popup-level">
+          <LevelIcon level={verdict.level} />
+          <LevelWord level={verdict.level} translate={translate} />
+          <span class="rf-quiet">{counted(verdict.checked.length, verdict.couldNotRun.length, wording)}</span>
+        </p>
+        <h2>{leadSentence(judged, wording)}</h2>
+        {sides.long !== undefined && sides.short !== undefined ? (
+          <div class="popup-sides">
+            <Choice
+              name="side"
+              label={{ text: translate('popup_side') }}
+              options={[
+                { value: 'long', text: translate('popup_buy') },
+                { value: 'short', text: translate('popup_sell') },
+              ]}
+              value={side}
+              onChoose={choose}
+            />
+            <OrderLine reading={state.reading} wording={wording} />
+          </div>
+        ) : (
+          <OrderLine reading={state.reading} side={side} wording={wording} />
+        )}
+        {wayOut && <p class="rf-quiet">{translate('popup_way_out')}</p>}
+      </section>
+      <section>
+        <Fence exposure={exposure} wording={wording} />
+        {!isUnknown(exposure.otherMode) && (
+          <>
+            <h3 class="rf-label popup-same">
+              {translate(
+                'popup_same_order_on',
+                modeText(exposure.otherMode.marginMode, translate).toLocaleLowerCase(wording.locale),
+              )}
+            </h3>
+            <Fence exposure={exposure} wording={wording} which="other" legend={false} />
+          </>
+        )}
+      </section>
+      <section>
+        <h3 class="rf-label">{translate('popup_losses')}</h3>
+        <ThreeLosses exposure={exposure} wording={wording} />
+      </section>
+      <section>
+        <ModePair exposure={exposure} wording={wording} level={verdict.level} />
+      </section>
+      {verdict.findings.length > 0 && (
+        <section>
+          <h3 class="rf-label">{translate('popup_findings')}</h3>
+          <FindingsList findings={verdict.findings} wording={wording} />
+        </section>
+      )}
+      {verdict.checklist.length > 0 && (
+        <section>
+          <h3 class="rf-label">{translate('popup_checklist')}</h3>
+          <Checklist items={verdict.checklist} wording={wording} />
+        </section>
+      )}
+      <section>
+        <h3 class="rf-label">{translate('popup_money')}</h3>
+        <MoneyRows exposure={exposure} reading={state.reading} wording={wording} />
+      </section>
+      {health}
+      <p class="rf-unseen" role="status">
+        {levelText(verdict.level, translate)}
+      </p>
+    </>
+  );
+}
+
+function counted(checked: number, couldNotRun: number, { translate }: Wording): string {
+  return couldNotRun === 0
+    ? translate('popup_checks', String(checked))
+    : translate('popup_checks_not_run', String(checked), String(couldNotRun));
+}

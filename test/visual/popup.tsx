@@ -1,0 +1,95 @@
+import { render } from 'preact';
+import catalogue from '../../_locales/en/messages.json';
+import type { SideAssessment } from '../../src/domain/assessment.ts';
+import type { TicketState } from '../../src/domain/health.ts';
+import { translatorFrom } from '../../src/messages/translator-from.ts';
+import { Popup } from '../../src/ui/popup/popup.tsx';
+import type { PopupDesk } from '../../src/ui/popup/popup-desk.ts';
+import '../../src/ui/kit/tokens.css';
+import '../../src/ui/kit/kit.css';
+import '../../src/ui/kit/controls.css';
+import '../../src/ui/popup/popup.css';
+import { assessments } from './scenarios/assessments.ts';
+import { bothSides, closing, nothingRead, ticketState } from './scenarios/readings.ts';
+
+/** The popup on hand-made tabs: `?scenario=danger`, `?theme=dark`, `?locale=de-DE`. */
+const query = new URLSearchParams(location.search);
+const scenario = query.get('scenario') ?? 'danger';
+const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
+
+const unreachable = { ok: false, failure: 'unreachable', detail: 'nobody there' } as const;
+
+function tabWith(state: TicketState, sides: Partial<Record<'long' | 'short', SideAssessment>>) {
+  return {
+    readTicket: async () => ({ ok: true, value: state }) as const,
+    assess: async () =>
+      ({
+        ok: true,
+        value: { assessment: { readingId: 'x', sides }, policy: { whenUnchecked: 'hold-once' } },
+      }) as const,
+  };
+}
+
+function tabs(): Readonly<Record<string, Partial<PopupDesk>>> {
+  const { danger, short } = assessments;
+  const bySideOfOrder = Object.fromEntries(
+    Object.entries(assessments).map(([name, judged]) => [
+      name,
+      tabWith(ticketState, { [judged.exposure.side]: judged }),
+    ]),
+  );
+  return {
+    ...bySideOfOrder,
+    bothSides: tabWith(bothSides, { long: danger, short }),
+    closing: tabWith(closing, {
+      long: { ...danger, verdict: { ...danger.verdict, level: 'ok', hold: 'none', findings: [] } },
+    }),
+    noTicket: tabWith(nothingRead, {}),
+    several: tabWith({ ...nothingRead, health: { ...nothingRead.health, scope: 'several' } }, {}),
+    unchecked: { ...tabWith(ticketState, {}), assess: async () => unreachable },
+    notGranted: {},
+    notGrantedSite: { tab: async () => ({ id: 1, url: 'https://perps.example.org/en/perp/PERP_BTC_USDC' }) },
+    noScript: { grantedOrigins: async () => ['https://www.binance.com/*'] },
+    noAccess: { tab: async () => ({ id: 1, url: 'chrome://extensions' }) },
+    repairs: tabWith(ticketState, { long: danger }),
+  };
+}
+
+const desk: PopupDesk = {
+  translate: translatorFrom(catalogue),
+  locale: query.get('locale') ?? 'en-US',
+  tab: async () => ({ id: 1, url: 'https://www.binance.com/en/futures/BTCUSDT' }),
+  grantedOrigins: async () => [],
+  requestOrigin: async () => false,
+  syncSites: async () => undefined,
+  readTicket: async () => unreachable,
+  assess: async () => unreachable,
+  readSettings: async () => ({
+    ok: true,
+    value: {
+      loaded: {
+        settings: { version: 1, general: { theme, rules: {} }, venues: {} },
+        repairs:
+          scenario === 'repairs'
+            ? [
+                {
+                  path: 'venues.binance.leverageCap',
+                  was: '“twenty”',
+                  now: '',
+                  when: '2026-11-21T10:00:00.000Z',
+                },
+              ]
+            : [],
+        state: { kind: 'stored' },
+      },
+      rules: [],
+    },
+  }),
+  dismissRepairs: async () => undefined,
+  reloadTab: async () => undefined,
+  openSettings: async () => undefined,
+  ...tabs()[scenario],
+};
+
+const root = document.getElementById('root');
+if (root !== null) render(<Popup desk={desk} />, root);
