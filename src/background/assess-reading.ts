@@ -2,19 +2,18 @@ import type { Side } from '../domain/account.ts';
 import type { Assessment, SideAssessment } from '../domain/assessment.ts';
 import { openSides } from '../domain/assessment.ts';
 import { isOrderExposure } from '../domain/exposure.ts';
-import type { MarginTier } from '../domain/instrument.ts';
 import type { Preferences } from '../domain/preferences.ts';
 import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
 import type { VenueFacts } from '../domain/venue.ts';
 import { assess } from '../engine/assess.ts';
-import { inputFromReading } from '../engine/input-from-reading.ts';
+import { inputFromReading, type TierTables } from '../engine/input-from-reading.ts';
 import { figureFormat } from '../messages/figures.ts';
 import type { Translate } from '../messages/message-key.ts';
 import { evaluate } from '../rules/evaluate.ts';
 
 export interface AssessmentSetting {
   readonly facts: VenueFacts;
-  readonly tiers: readonly MarginTier[] | undefined;
+  readonly tiers: TierTables;
   readonly preferences: Preferences;
   readonly translate: Translate;
   readonly locale: string;

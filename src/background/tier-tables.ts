@@ -10,12 +10,19 @@ const tableUrls: Readonly<Record<string, string>> = import.meta.glob('../venues/
   eager: true,
 });
 
-/** The brackets of one contract, from the venue's packaged table; `undefined` when the venue or the table has none. */
+/** The brackets of these contracts, from the venue's packaged table; contracts the table does not know are left out. */
 export async function loadTiers(
   facts: VenueFacts,
-  symbol: string,
-): Promise<readonly MarginTier[] | undefined> {
-  if (facts.tierTable === undefined) return undefined;
-  const url = tableUrls[`../venues/tiers/${facts.tierTable}.json`];
-  return url === undefined ? undefined : tiersFor(await readPackagedJson(url), symbol);
+  symbols: readonly string[],
+): Promise<Readonly<Record<string, readonly MarginTier[]>>> {
+  const url =
+    facts.tierTable === undefined ? undefined : tableUrls[`../venues/tiers/${facts.tierTable}.json`];
+  if (url === undefined || symbols.length === 0) return {};
+  const table = await readPackagedJson(url);
+  return Object.fromEntries(
+    symbols.flatMap((symbol) => {
+      const tiers = tiersFor(table, symbol);
+      return tiers === undefined ? [] : [[symbol, tiers]];
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import { leadingSide } from '../../domain/assessment.ts';
 import type { Level } from '../../domain/verdict.ts';
+import { tierSymbols } from '../../engine/input-from-reading.ts';
 import { showLevelOnAction } from '../../platform/action-icon.ts';
 import { uiLocale } from '../../platform/lifecycle.ts';
 import { translate } from '../../platform/translate.ts';
@@ -24,7 +25,7 @@ export const handleAssessTicket: Handler<'assess-ticket'> = async ({ reading }, 
   const facts = venueFacts[reading.venue.known ? reading.venue.value : 'generic'];
   const symbol = reading.symbol.known ? reading.symbol.value : undefined;
   const preferences = preferencesFor(settings, facts.id, symbol);
-  const tiers = symbol === undefined ? undefined : await loadTiers(facts, symbol);
+  const tiers = await loadTiers(facts, tierSymbols(reading));
   const assessment = assessReading(reading, { facts, tiers, preferences, translate, locale: uiLocale() });
   const side = leadingSide(assessment);
   const level = (side && assessment.sides[side]?.verdict.level) ?? 'unknown';
