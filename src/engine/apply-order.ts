@@ -42,7 +42,7 @@ export interface Applied {
  * flipped. The same figures are then computed on this account as on any other.
  *
  * Only a position in the order's own margin mode is met by it; where a venue lets both modes live on one symbol they are
- * separate. Both sides open on one symbol and mode are taken as hedge mode.
+ * separate (elsewhere `inMode` has brought them to the ticket's). Both sides open on one symbol and mode are hedge mode.
  */
 export function applyOrder(
   state: AccountState,

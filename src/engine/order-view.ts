@@ -9,6 +9,7 @@ import type { Contract } from './contract.ts';
 import { CrossPool } from './cross-pool.ts';
 import { zero } from './decimal.ts';
 import type { Holding } from './holding.ts';
+import { inMode } from './in-mode.ts';
 import { type LiquidationPoint, liquidationPoint } from './liquidation.ts';
 import { orderTerms } from './order-terms.ts';
 
@@ -31,10 +32,11 @@ export interface OrderView {
 export function orderView(
   order: Order,
   mode: MarginMode | Unknown,
-  before: AccountState,
+  standing: AccountState,
   contract: Contract,
   rules: VenueRules,
 ): OrderView {
+  const before = inMode(standing, mode, order.symbol, rules);
   const terms = orderTerms(order, mode, before, contract, rules);
   const applied = applyOrder(before, terms, contract, rules);
   const { own, after } = applied;
