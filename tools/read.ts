@@ -9,6 +9,7 @@ import { leadingSide } from '../src/domain/assessment.ts';
 import { originPatternOf } from '../src/domain/origin-pattern.ts';
 import type { TicketReading } from '../src/domain/ticket-reading.ts';
 import { launchGuarded, waitUntilGuarded } from '../test/harness/launch.ts';
+import { askExtension } from './ask-extension.ts';
 import { ensureBrowsers } from './install-browsers.ts';
 
 const usage = 'read: use: npm run --silent read -- PAGE.html --url URL [--lang xx] [--viewport 1600x1000]';
@@ -73,44 +74,6 @@ function parseCall(): Call {
   };
 }
 
-interface Answer {
-  readonly reading: TicketReading;
-  readonly assessment: Assessment;
-}
-
-/** Runs inside a page of the extension: asks the page script of the tab, then the worker, over the real protocol. */
-async function ask(url: string): Promise<Answer | { readonly error: string } | null> {
-  const api = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
-  const send = async (message: Promise<Reply>): Promise<Reply> =>
-    message.catch((error) => ({ ok: false, error: String(error) }));
-  const tab = (await api.tabs.query({})).find((each) => each.url === url);
-  if (tab === undefined) return null;
-  const read = await send(
-    api.tabs.sendMessage(tab.id, { ringfence: 1, name: 'read-ticket', body: {} }, { frameId: 0 }),
-  );
-  if (!read?.ok) return null;
-  const { reading } = read.body as { reading: TicketReading };
-  const assessed = await send(
-    api.runtime.sendMessage({ ringfence: 1, name: 'assess-ticket', body: { reading } }),
-  );
-  if (!assessed?.ok) return { error: assessed?.error ?? 'no answer from the worker' };
-  return { reading, assessment: (assessed.body as { assessment: Assessment }).assessment };
-}
-
-interface Reply {
-  readonly ok: boolean;
-  readonly body?: unknown;
-  readonly error?: string;
-}
-
-interface ExtensionApi {
-  readonly tabs: {
-    query(filter: object): Promise<readonly { readonly id: number; readonly url?: string }[]>;
-    sendMessage(tabId: number, message: unknown, options: { frameId: number }): Promise<Reply>;
-  };
-  readonly runtime: { sendMessage(message: unknown): Promise<Reply> };
-}
-
 /** Values as the contract prints them: strings, and unknowns as they are. */
 function printable(reading: TicketReading): Record<string, unknown> {
   return Object.fromEntries(
@@ -138,16 +101,9 @@ async function main(): Promise<void> {
   try {
     await waitUntilGuarded(browser, pattern.replace(/\/\*$/, ''));
     const page = await browser.servePage(url, html);
-    const address = await page.evaluate(() => location.href);
-    const panel = await browser.extensionPage('src/ui/options/options.html');
-    const answer = await panel.until(() => panel.evaluate(ask, address), {
-      what: 'the page script to answer',
-    });
-    if ('error' in answer) throw new Error(`the worker refused the reading: ${answer.error}`);
-    const { exposure, verdict } = judged(answer.assessment);
-    process.stdout.write(
-      `${JSON.stringify({ reading: printable(answer.reading), exposure, verdict }, null, 2)}\n`,
-    );
+    const { reading, assessment } = await askExtension(browser, page);
+    const { exposure, verdict } = judged(assessment);
+    process.stdout.write(`${JSON.stringify({ reading: printable(reading), exposure, verdict }, null, 2)}\n`);
   } finally {
     await browser.close();
   }

@@ -38,6 +38,9 @@ if (!isInstalled) {
   }
 }
 
+// Ctrl-C is the tool's to answer: it may have a browser to close. This process ends after it.
+process.on('SIGINT', () => undefined);
+
 // Paths on the command line are the caller's: the tool runs where it was called.
 const run = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), tool, ...args], {
   stdio: 'inherit',

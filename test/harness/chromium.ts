@@ -48,7 +48,10 @@ async function startWithExtension(
     locale: lang,
     hasTouch: touch,
     ...(options.colorScheme === undefined ? {} : { colorScheme: options.colorScheme }),
-    ignoreDefaultArgs: ['--disable-extensions'],
+    // A person's Ctrl-C is answered by the tool that opened the window, so that it can clean up.
+    handleSIGINT: options.web !== 'open',
+    handleSIGTERM: options.web !== 'open',
+    ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
     args: [
       ...quiet,
       ...(headless ? ['--headless=new'] : []),
@@ -176,6 +179,7 @@ export class ChromiumBrowser implements HarnessBrowser {
 export async function launchChromium(folder: string, options: LaunchOptions = {}): Promise<ChromiumBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'ringfence-chromium-'));
   const browser = new ChromiumBrowser(await startWithExtension(profile, folder, options), profile);
+  if (options.web === 'open') return browser;
   await browser.context.route('**/*', async (route) => {
     const url = route.request().url();
     if (!/^https?:/.test(url)) return route.continue();

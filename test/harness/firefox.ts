@@ -134,7 +134,7 @@ export async function launchFirefox(folder: string, options: LaunchOptions = {})
   });
   try {
     const launched = new FirefoxBrowser(browser, id, host, options.viewport);
-    await launched.interceptRequests();
+    if (options.web !== 'open') await launched.interceptRequests();
     await browser.installExtension(folder);
     return launched;
   } catch (error) {

@@ -10,6 +10,8 @@ export interface LaunchOptions {
   readonly lang?: string;
   readonly touch?: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  /** `served` (default): only what the test puts there exists. `open`: the real web, for a person at the screen. */
+  readonly web?: 'served' | 'open';
   readonly args?: readonly string[];
 }
 
