@@ -124,3 +124,21 @@ it.each(browsersUnderTest())('loads the built extension in %s', async (name) => 
     await browser.close();
   }
 });
+
+it('opens the real popup under the toolbar button, in Chromium', async () => {
+  const browser = await launchGuarded('chromium', { extension: mirror });
+  try {
+    const page = await browser.servePage(
+      'https://elsewhere.example/',
+      '<!doctype html><title>elsewhere</title>',
+    );
+    const popup = await browser.openPopup(page);
+    const text = async () => (await popup.find('output'))[0]?.text;
+    await popup.until(async () => (await text()) === 'https://elsewhere.example/', { what: 'activeTab' });
+    await popup.click('button');
+    await popup.until(async () => (await text()) === 'pressed, trusted true', { what: 'the press' });
+    await popup.close();
+  } finally {
+    await browser.close();
+  }
+});

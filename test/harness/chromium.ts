@@ -5,6 +5,7 @@ import { type BrowserContext, type CDPSession, chromium } from 'playwright-core'
 import { ChromiumPage } from './chromium-page.ts';
 import { requireBrowser } from './find-browser.ts';
 import type { HarnessBrowser, LaunchOptions } from './harness-browser.ts';
+import { PopupPage } from './popup-page.ts';
 import { ServedPages } from './served-pages.ts';
 
 /** Quiet in the background: no update checks, no first-run pages, nothing that asks the network. */
@@ -22,6 +23,20 @@ interface Loaded {
   readonly context: BrowserContext;
   readonly session: CDPSession;
   readonly extensionId: string;
+}
+
+/** The protocol's domain for extensions, which the library's typing does not list yet. */
+type ExtensionsSend = (method: `Extensions.${string}`, params: object) => Promise<unknown>;
+
+async function loadUnpacked(session: CDPSession, path: string): Promise<string> {
+  const send = session.send.bind(session) as ExtensionsSend;
+  const { id } = (await send('Extensions.loadUnpacked', { path })) as { id: string };
+  return id;
+}
+
+async function triggerAction(session: CDPSession, id: string, targetId: string): Promise<void> {
+  const send = session.send.bind(session) as ExtensionsSend;
+  await send('Extensions.triggerAction', { id, targetId });
 }
 
 /**
@@ -69,10 +84,7 @@ async function startWithExtension(
       const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
       return { context, session, extensionId: new URL(worker.url()).host };
     }
-    // The protocol's typing in the library does not list this domain yet.
-    const send = session.send.bind(session) as (method: string, params: object) => Promise<unknown>;
-    const { id } = (await send('Extensions.loadUnpacked', { path: folder })) as { id: string };
-    return { context, session, extensionId: id };
+    return { context, session, extensionId: await loadUnpacked(session, folder) };
   } catch (error) {
     await context.close();
     if (!bySwitch && /wasn't found|not available/.test(String(error))) {
@@ -114,19 +126,23 @@ export class ChromiumBrowser implements HarnessBrowser {
     return page;
   }
 
-  /** Presses the toolbar button: gives `activeTab` for the page and opens the popup there. */
-  async openPopup(page: ChromiumPage): Promise<ChromiumPage> {
-    const { targetInfo } = await (await page.cdp()).send('Target.getTargetInfo');
-    const opened = this.context.waitForEvent('page', {
-      predicate: (each) => each.url().startsWith(`chrome-extension://${this.extensionId}/`),
-      timeout: 10_000,
-    });
-    const send = this.#session.send.bind(this.#session) as (
-      method: string,
-      params: object,
-    ) => Promise<unknown>;
-    await send('Extensions.triggerAction', { id: this.extensionId, targetId: targetInfo.targetId });
-    return new ChromiumPage(await opened);
+  /** Presses the toolbar button on a page's tab: gives `activeTab` for it and opens the popup there. */
+  async openPopup(page: ChromiumPage): Promise<PopupPage> {
+    await page.bringToFront();
+    const { targetInfos } = await this.#session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+    const tab = targetInfos.find(({ url }) => url === page.raw.url());
+    if (tab === undefined) throw new Error('the page has no tab');
+    await triggerAction(this.#session, this.extensionId, tab.targetId);
+    const popup = await page.until(
+      async () => {
+        const { targetInfos: open } = await this.#session.send('Target.getTargets');
+        return open.find(({ type, url, attached }) => {
+          return type === 'page' && !attached && url.startsWith(`chrome-extension://${this.extensionId}/`);
+        });
+      },
+      { what: 'the popup' },
+    );
+    return PopupPage.attach(this.#session, popup.targetId);
   }
 
   async killWorker(): Promise<void> {
