@@ -41,7 +41,7 @@ export function namesOf(market: Market | null): readonly string[] {
 const digits = /\d[\d.,'’٬٫ \u00a0\u202f]*\d/;
 
 /** The decimal mark every clear number among the texts proves; nothing when they differ. */
-function agreedMark(texts: readonly string[]): DecimalMark | undefined {
+export function agreedMark(texts: readonly string[]): DecimalMark | undefined {
   const marks = new Set<DecimalMark>();
   for (const text of texts) {
     const found = digits.exec(text.normalize('NFKC'))?.[0];

@@ -35,13 +35,18 @@ const actions = 'button,a,[role=button]';
 export function captionValue(item: TextItem, items: readonly TextItem[], scope: Element): Rung | null {
   const from = { how: 'label', anchor: item.text } as const;
   const unit = item.caption?.unit ?? '';
-  if (item.caption !== null && item.caption.tail !== '') return raw(item.caption.tail, item.element, from, unit);
+  if (item.caption !== null && item.caption.tail !== '')
+    return raw(item.caption.tail, item.element, from, unit);
   const group = besideInTree(item, items, scope) ?? besideInRow(item, items);
   if (group === null) return null;
   return raw(joined(group), group[0]?.element ?? item.element, from, unit);
 }
 
-function besideInTree(item: TextItem, items: readonly TextItem[], scope: Element): readonly TextItem[] | null {
+function besideInTree(
+  item: TextItem,
+  items: readonly TextItem[],
+  scope: Element,
+): readonly TextItem[] | null {
   let at: Element | null = item.element;
   for (let depth = 0; at !== null && at !== scope && depth < climb; depth += 1, at = outerParent(at)) {
     const here = at;
@@ -59,7 +64,10 @@ function besideInTree(item: TextItem, items: readonly TextItem[], scope: Element
 /** Texts right of the caption in its row, as far as the next caption. */
 function besideInRow(item: TextItem, items: readonly TextItem[]): readonly TextItem[] | null {
   const row = items
-    .filter(({ box }) => box.top < item.box.bottom - 1 && box.bottom > item.box.top + 1 && box.left >= item.box.right - 1)
+    .filter(
+      ({ box }) =>
+        box.top < item.box.bottom - 1 && box.bottom > item.box.top + 1 && box.left >= item.box.right - 1,
+    )
     .sort((a, b) => a.box.left - b.box.left);
   const end = row.findIndex(isFigureCaption);
   const group = end < 0 ? row : row.slice(0, end);

@@ -27,7 +27,11 @@ export function chooseOption(options: readonly Option[]): Option | null {
 /** The element and those around it that hold no other alternative. */
 function homeOf(option: Option, options: readonly Option[]): readonly Element[] {
   const chain: Element[] = [];
-  for (let at: Element | null = option.element; at !== null && chain.length < homeDepth; at = outerParent(at)) {
+  for (
+    let at: Element | null = option.element;
+    at !== null && chain.length < homeDepth;
+    at = outerParent(at)
+  ) {
     const home = at;
     if (options.some((other) => other.key !== option.key && home.contains(other.element))) break;
     chain.push(home);

@@ -131,7 +131,8 @@ function byOrder(controls: readonly HTMLInputElement[], items: readonly TextItem
   const sequence = [...controls, ...items.map((item) => item.element)].sort(documentOrder);
   const startsWithControl = controls.some((control) => control === sequence[0]);
   const alternates = sequence.every(
-    (element, at) => controls.some((control) => control === element) === (at % 2 === 0) === startsWithControl,
+    (element, at) =>
+      (controls.some((control) => control === element) === (at % 2 === 0)) === startsWithControl,
   );
   if (!alternates) return null;
   return [...controls].sort(documentOrder).flatMap((control, at) => pairOf(control, items[at]));

@@ -97,9 +97,11 @@ function factors(items: readonly TextItem[]): readonly Rung[] {
       return [raw(item.caption?.tail ?? '', item.element, { how: 'label', anchor: item.text })];
     }
     const before = items[at - 1];
-    const split = /^[xX×倍]$/.test(item.text) && before !== undefined && isBeside(before.element, item.element);
+    const split =
+      /^[xX×倍]$/.test(item.text) && before !== undefined && isBeside(before.element, item.element);
     const text = split && before !== undefined ? `${before.text}${item.text}` : item.text;
-    if (!factor.test(text) || item.element.closest('button,[role=button],[role=combobox],a') === null) return [];
+    if (!factor.test(text) || item.element.closest('button,[role=button],[role=combobox],a') === null)
+      return [];
     return [raw(text, item.element, { how: 'label', anchor: text })];
   });
 }

@@ -1,3 +1,4 @@
+import { isOn } from '../page/control-state.ts';
 import { queryRoots, searchRoots } from '../page/deep-query.ts';
 import { isTextControl } from '../page/text-controls.ts';
 import { joined, textItems } from '../page/text-items.ts';
@@ -33,8 +34,13 @@ function byCss(scene: Scene, anchor: CssAnchor): Rung | null {
 
 function take(element: Element, anchor: CssAnchor): Rung {
   const from = { how: 'recipe', anchor: anchor.css } as const;
-  if (anchor.attribute !== undefined) return cut(element.getAttribute(anchor.attribute) ?? '', element, anchor);
+  if (anchor.attribute !== undefined)
+    return cut(element.getAttribute(anchor.attribute) ?? '', element, anchor);
   if (isTextControl(element)) return rawControl(element, from);
+  if (element.matches('input[type=checkbox],input[type=radio],[role=checkbox],[role=switch]')) {
+    const state = isOn(element);
+    return state === null ? ambiguous : raw(String(state), element, from);
+  }
   const without = anchor.without;
   const items = textItems(element).filter(
     (item) => without === undefined || item.element.closest(without) === null,
@@ -67,7 +73,10 @@ function byMatch(scene: Scene, anchor: ConstantAnchor): Rung | null {
 /** Matches a person can see. A drawn box often hides the real check box below it, so its frame counts for that. */
 export function shownIn(roots: readonly ParentNode[], selector: string): readonly Element[] {
   return queryRoots(roots, selector).filter((element) => {
-    const box = isToggle(element) && element.parentElement !== null && !isShown(element) ? element.parentElement : element;
+    const box =
+      isToggle(element) && element.parentElement !== null && !isShown(element)
+        ? element.parentElement
+        : element;
     return isShown(box) && !isWithdrawn(element);
   });
 }

@@ -18,9 +18,12 @@ export interface SubmitControl {
 }
 
 const buttons = 'button,[role=button],input[type=submit],input[type=button]';
-const choices = '[role=tab],[role=radio],[role=option],[role=switch],[role=checkbox],[role^=menuitem],[role=combobox]';
-const choiceGroups = '[role=tablist],[role=radiogroup],[role=listbox],[role=menu],table,[role=table],[role=grid]';
-const choiceState = '[aria-selected],[aria-checked],[aria-pressed],[aria-haspopup],[data-state=active],[data-state=inactive]';
+const choices =
+  '[role=tab],[role=radio],[role=option],[role=switch],[role=checkbox],[role^=menuitem],[role=combobox]';
+const choiceGroups =
+  '[role=tablist],[role=radiogroup],[role=listbox],[role=menu],table,[role=table],[role=grid]';
+const choiceState =
+  '[aria-selected],[aria-checked],[aria-pressed],[aria-haspopup],[data-state=active],[data-state=inactive]';
 
 /** The buttons the recipe names; where it names none that is on show, those whose text is that of an order button. */
 export function submitControls(
@@ -33,7 +36,11 @@ export function submitControls(
   return named.length > 0 ? named : byText(roots, names, sizeInput);
 }
 
-function byRecipe(roots: readonly ParentNode[], recipe: Recipe, names: readonly string[]): readonly SubmitControl[] {
+function byRecipe(
+  roots: readonly ParentNode[],
+  recipe: Recipe,
+  names: readonly string[],
+): readonly SubmitControl[] {
   const controls = new Map<Element, SubmitControl>();
   for (const anchor of recipe.submit) {
     for (const element of queryRoots(roots, anchor.css)) {
@@ -61,7 +68,10 @@ function agreed<T>(place: T | undefined, text: T | undefined): T | undefined {
 }
 
 /** Button-like elements whose text is that of an order button, tabs and toggles left out. */
-export function orderButtons(roots: readonly ParentNode[], names: readonly string[]): readonly SubmitControl[] {
+export function orderButtons(
+  roots: readonly ParentNode[],
+  names: readonly string[],
+): readonly SubmitControl[] {
   return queryRoots(roots, buttons).flatMap((element): SubmitControl[] => {
     if (element.matches(choices) || element.matches(choiceState)) return [];
     const rough = element.textContent ?? '';

@@ -40,7 +40,9 @@ function readCaption(text: string): Caption | null {
     const [, head = '', content = ''] = inBrackets;
     const meanings = meaningsOf(normaliseLabel(head));
     if (meanings.length > 0) {
-      return /^\d/.test(content) ? { meanings, unit: '', tail: content } : { meanings, unit: content, tail: '' };
+      return /^\d/.test(content)
+        ? { meanings, unit: '', tail: content }
+        : { meanings, unit: content, tail: '' };
     }
   }
   const valued = withValue.exec(text);

@@ -36,7 +36,9 @@ export function orderButtonOf(text: string, names: readonly string[]): OrderButt
   const buys = has('buy');
   const sells = has('sell');
   if (!buys && !sells && !has('long') && !has('short')) return has('order') ? {} : null;
-  const direction = closes ? closingSide(has('long'), has('short'), buys, sells) : openingSide(has, buys, sells);
+  const direction = closes
+    ? closingSide(has('long'), has('short'), buys, sells)
+    : openingSide(has, buys, sells);
   const effect = closes ? 'close' : has('open') ? 'open' : undefined;
   return {
     ...(direction === undefined ? {} : { side: direction }),
@@ -77,12 +79,7 @@ function wordsOf(text: string, names: ReadonlySet<string>): readonly (readonly L
   return words.length === 0 ? null : words;
 }
 
-function wordAt(
-  text: string,
-  at: number,
-  names: ReadonlySet<string>,
-  words: (readonly LabelId[])[],
-): number {
+function wordAt(text: string, at: number, names: ReadonlySet<string>, words: (readonly LabelId[])[]): number {
   for (let end = Math.min(text.length, at + longestPhrase); end > at; end -= 1) {
     if (!endsWord(text, end)) continue;
     const phrase = text.slice(at, end);

@@ -99,7 +99,8 @@ function marketOf(
   };
 }
 
-const pair = /(?:^|[^A-Za-z0-9])([A-Za-z0-9]{2,15}?)[-_/]?(USDT|USDC|USDE|FDUSD|BUSD|USD)(?:[-_]?(?:PERP|SWAP|PERPETUAL))?(?![A-Za-z0-9])/gi;
+const pair =
+  /(?:^|[^A-Za-z0-9])([A-Za-z0-9]{2,15}?)[-_/]?(USDT|USDC|USDE|FDUSD|BUSD|USD)(?:[-_]?(?:PERP|SWAP|PERPETUAL))?(?![A-Za-z0-9])/gi;
 
 /** A pair named by an address no recipe knows, when it names exactly one. */
 function guessMarket(url: Address): Market | null {
@@ -109,7 +110,12 @@ function guessMarket(url: Address): Market | null {
     const quote = (match[2] ?? '').toUpperCase();
     const symbol = match[0].replace(/^[^A-Za-z0-9]/, '').toUpperCase();
     if (/[A-Z]/.test(base)) {
-      found.set(`${base} ${quote}`, { symbol, base, quote, ...(quote === 'USD' ? {} : { kind: 'linear' as const }) });
+      found.set(`${base} ${quote}`, {
+        symbol,
+        base,
+        quote,
+        ...(quote === 'USD' ? {} : { kind: 'linear' as const }),
+      });
     }
   }
   const [only] = found.values();

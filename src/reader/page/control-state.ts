@@ -21,7 +21,8 @@ const off = new Set(['off', 'inactive', 'unchecked', 'unselected']);
 export function isOn(element: Element): boolean | null {
   if (element.localName === 'input') {
     const input = element as HTMLInputElement;
-    if (input.type === 'checkbox' || input.type === 'radio') return input.indeterminate ? null : input.checked;
+    if (input.type === 'checkbox' || input.type === 'radio')
+      return input.indeterminate ? null : input.checked;
   }
   const role = element.getAttribute('role') ?? (element.localName === 'button' ? 'button' : '');
   const own = byRole[role];

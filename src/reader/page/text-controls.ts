@@ -1,4 +1,4 @@
-import { isShown, isWithdrawn } from './visible.ts';
+import { isFoldedAway, isShown, isWithdrawn } from './visible.ts';
 
 const typeable = new Set(['text', 'number', 'tel', 'decimal', '']);
 
@@ -9,5 +9,7 @@ export function isTextControl(element: Element): element is HTMLInputElement {
 
 /** Those of the elements that are such inputs and are on show. */
 export function shownTextControls(elements: readonly Element[]): readonly HTMLInputElement[] {
-  return elements.filter(isTextControl).filter((control) => isShown(control) && !isWithdrawn(control));
+  return elements
+    .filter(isTextControl)
+    .filter((control) => isShown(control) && !isWithdrawn(control) && !isFoldedAway(control));
 }

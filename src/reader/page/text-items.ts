@@ -9,7 +9,17 @@ export interface TextItem {
   readonly box: DOMRect;
 }
 
-const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head', 'title', 'option', 'textarea']);
+const silent = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'head',
+  'title',
+  'option',
+  'textarea',
+]);
 
 /**
  * The visible texts under an element in reading order, into open shadow roots and same-origin frames. Neighbouring

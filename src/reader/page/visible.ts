@@ -25,6 +25,17 @@ function hasPlace(element: Element): boolean {
   );
 }
 
+/** In a part of the page that is folded to nothing: it has a place by its own measure, and nobody sees it. */
+export function isFoldedAway(element: Element): boolean {
+  for (let at = outerParent(element); at !== null; at = outerParent(at)) {
+    const box = at.getBoundingClientRect();
+    if (box.width >= 2 && box.height >= 2) continue;
+    const overflow = at.ownerDocument.defaultView?.getComputedStyle(at).overflow ?? '';
+    if (/hidden|clip|auto|scroll/.test(overflow)) return true;
+  }
+  return false;
+}
+
 /** The parent across shadow roots and same-origin frames. */
 export function outerParent(element: Element): Element | null {
   if (element.parentElement !== null) return element.parentElement;
@@ -43,16 +54,19 @@ const dialogs = '[role=dialog],[role=alertdialog],[aria-modal=true],dialog[open]
 
 /**
  * Taken off the page for assistive technology, and so no part of it for a person either. While a dialog is open, pages
- * mark everything beside it so; what merely lies behind the dialog still counts.
+ * mark what lies behind it so; one such mark, with an open dialog outside it, is passed over.
  */
 export function isWithdrawn(element: Element): boolean {
+  const marked: Element[] = [];
   for (let at: Element | null = element; at !== null; at = outerParent(at)) {
-    if (at.getAttribute('aria-hidden') !== 'true' && !at.hasAttribute('inert')) continue;
-    const beside = at.parentElement?.querySelectorAll(dialogs) ?? [];
-    const self = at;
-    if (![...beside].some((dialog) => !self.contains(dialog) && isDrawn(dialog))) return true;
+    if (at.getAttribute('aria-hidden') === 'true' || at.hasAttribute('inert')) marked.push(at);
   }
-  return false;
+  const [outermost] = marked;
+  if (outermost === undefined) return false;
+  if (marked.length > 1) return true;
+  const open = [...element.ownerDocument.querySelectorAll(dialogs)];
+  // A dialog that is still fading in is open already.
+  return !open.some((dialog) => !outermost.contains(dialog) && dialog.checkVisibility());
 }
 
 /** Inside a dialog that lies over the page. */

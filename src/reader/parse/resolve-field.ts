@@ -1,4 +1,4 @@
-import { type DecimalString, compareDecimals } from '../../domain/decimal-string.ts';
+import { compareDecimals, type DecimalString } from '../../domain/decimal-string.ts';
 import { type UnknownReason, unknown } from '../../domain/known.ts';
 import type { Field, Provenance } from '../../domain/ticket-reading.ts';
 import type { Raw, Rung } from '../extract/rung.ts';
@@ -37,7 +37,10 @@ export function sameNumber(a: DecimalString, b: DecimalString): boolean {
 }
 
 /** A number whose unit is one of `units`; an empty unit is always admitted. */
-export function numberIn(context: (rung: Raw) => NumberContext, admits: (unit: string) => boolean): Parse<DecimalString> {
+export function numberIn(
+  context: (rung: Raw) => NumberContext,
+  admits: (unit: string) => boolean,
+): Parse<DecimalString> {
   return (rung) => {
     const parsed = parseNumber(rung.text, context(rung));
     if (parsed.kind === 'none') {

@@ -1,5 +1,5 @@
-import { joined, type TextItem, textItems } from '../page/text-items.ts';
 import { type NumberContext, type ParsedNumber, parseNumber } from '../numbers/parse-number.ts';
+import { joined, type TextItem, textItems } from '../page/text-items.ts';
 
 /** `537.82 (34.69%)`: the share behind a sum of money is not part of it. */
 const shareBehind = /\s*\(?\s*[+\-−]?\s*[\d.,]+\s*%\s*\)?$/;

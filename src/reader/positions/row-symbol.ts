@@ -13,7 +13,11 @@ const tail = /[-_/ ]?(?:PERPETUAL|PERP|SWAP|永续|永續|U本位)\s*$/;
  * The contract a row's text names, in the venue's own spelling where that is known (`template` with `{base}` and
  * `{quote}`), or `null` when the text names none. A bare coin is taken for the contract quoted as the ticket's.
  */
-export function rowMarket(text: string, market: Market | null, template: string | undefined): RowMarket | null {
+export function rowMarket(
+  text: string,
+  market: Market | null,
+  template: string | undefined,
+): RowMarket | null {
   const upper = text.normalize('NFKC').trim().toUpperCase();
   if (market !== null && upper === market.symbol.toUpperCase()) return pick(market.symbol, market.base);
   const bare = upper.replace(tail, '').trim();
@@ -22,7 +26,12 @@ export function rowMarket(text: string, market: Market | null, template: string 
   if (base === undefined) return null;
   const quote = pair?.[2] ?? market?.quote;
   const dated = pair === null ? '' : bare.slice(pair[0].length);
-  if (dated === '' && market?.base !== undefined && coinName(base) === coinName(market.base) && quote === market.quote) {
+  if (
+    dated === '' &&
+    market?.base !== undefined &&
+    coinName(base) === coinName(market.base) &&
+    quote === market.quote
+  ) {
     return pick(market.symbol, market.base);
   }
   if (template !== undefined && quote !== undefined && dated === '') {

@@ -63,7 +63,10 @@ export function tableOf(parts: Parts): Table | null {
   }
   for (const column of twice) columns.delete(column);
   if (!columns.has('size') || !columns.has('entryPrice')) return null;
-  const rows = parts.rows.map(({ element, cells }) => ({ element, cells: place(cells, columns, parts.headers) }));
+  const rows = parts.rows.map(({ element, cells }) => ({
+    element,
+    cells: place(cells, columns, parts.headers),
+  }));
   return { units, rows };
 }
 
@@ -76,7 +79,8 @@ function place(
   const placed = new Map<Column, Element>();
   for (const [column, at] of columns) {
     const header = headers[at];
-    const cell = cells.length === headers.length ? cells[at] : header === undefined ? undefined : under(header, cells);
+    const cell =
+      cells.length === headers.length ? cells[at] : header === undefined ? undefined : under(header, cells);
     if (cell !== undefined) placed.set(column, cell);
   }
   return placed;
@@ -94,7 +98,9 @@ function under(header: Element, cells: readonly Element[]): Element | undefined 
 
 /** Header cells and body rows of the tables and grids inside an element, by element name or by role. */
 export function partsOf(container: Element): Parts {
-  const rows = [...container.querySelectorAll('tr,[role=row]')].filter((row) => isDrawn(row) && row.getAttribute('aria-hidden') !== 'true');
+  const rows = [...container.querySelectorAll('tr,[role=row]')].filter(
+    (row) => isDrawn(row) && row.getAttribute('aria-hidden') !== 'true',
+  );
   const split = rows.map((element) => ({ element, cells: [...element.children].filter(isCell) }));
   const explicit = split.filter(({ cells }) => cells.some(isHeaderCell));
   const head = explicit[0] ?? split.find(({ cells }) => cells.length > 2);

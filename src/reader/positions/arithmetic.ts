@@ -1,0 +1,29 @@
+import type { Side } from '../../domain/account.ts';
+import type { DecimalString } from '../../domain/decimal-string.ts';
+
+export interface RowTerms {
+  readonly size: DecimalString;
+  readonly entryPrice: DecimalString | undefined;
+  readonly markPrice: DecimalString | undefined;
+  readonly unrealisedPnl: DecimalString | undefined;
+}
+
+/** Rows are drawn while prices move; their figures agree to this share, or to half a thousandth of the position's value. */
+const tolerance = 0.02;
+const priceDrift = 0.0005;
+
+/**
+ * The side for which profit = size x (mark - entry) holds on the row's own figures, for a linear contract with its
+ * size in the base coin. `null` when figures are missing, when it holds for neither, or when the move is too small to
+ * tell. That it holds at all also shows that the size is in the base coin.
+ */
+export function arithmeticSide({ size, entryPrice, markPrice, unrealisedPnl }: RowTerms): Side | null {
+  if (entryPrice === undefined || markPrice === undefined || unrealisedPnl === undefined) return null;
+  const value = Number(size) * Number(markPrice);
+  const gain = Number(size) * (Number(markPrice) - Number(entryPrice));
+  const shown = Number(unrealisedPnl);
+  const slack = Math.max(Math.abs(gain) * tolerance, value * priceDrift);
+  const long = Math.abs(shown - gain) <= slack;
+  const short = Math.abs(shown + gain) <= slack;
+  return long === short ? null : long ? 'long' : 'short';
+}

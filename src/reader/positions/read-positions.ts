@@ -1,0 +1,129 @@
+import type { DecimalString } from '../../domain/decimal-string.ts';
+import { unknown } from '../../domain/known.ts';
+import type { PositionRow, PositionsField, Provenance } from '../../domain/ticket-reading.ts';
+import { agreedMark } from '../extract/build-scene.ts';
+import { shownOnPage } from '../extract/recipe-anchors.ts';
+import type { Scene } from '../extract/scene.ts';
+import { captionOf } from '../labels/caption.ts';
+import { isOn } from '../page/control-state.ts';
+import { queryRoots, searchRoots } from '../page/deep-query.ts';
+import type { PageCaption } from '../page/page-captions.ts';
+import { textItems } from '../page/text-items.ts';
+import { isInDialog, isShown } from '../page/visible.ts';
+import { readRow } from './read-row.ts';
+import { type Parts, partsOf, type Table, tableOf } from './table.ts';
+
+/** The open positions the page lists; unknown where it lists none and does not say that there are none. */
+export function readPositions(
+  scene: Scene,
+  captions: readonly PageCaption[],
+  contractSize: (symbol: string) => DecimalString | undefined,
+): PositionsField {
+  const found = findTable(scene);
+  const rows = found?.table.rows ?? [];
+  if (found === null || rows.length === 0) return emptyList(scene, captions, found);
+  const recipe = scene.match.recipe?.positions;
+  const texts = rows.flatMap((row) => textItems(row.element)).map((item) => item.text);
+  const numbers = {
+    decimal: scene.match.recipe?.decimalMark ?? agreedMark(texts) ?? scene.marks.shown,
+    units: scene.units,
+  };
+  const context = { market: scene.market, recipe, numbers, table: found.table, contractSize };
+  const positions: PositionRow[] = [];
+  for (const row of rows) {
+    const position = readRow(row, context);
+    if ('why' in position) return unknown(position.why, 'positions');
+    positions.push(position);
+  }
+  const complete = countOnTab(scene, captions) === positions.length && !rowsAreHidden(scene, captions);
+  return { known: true, value: positions, from: found.from, complete };
+}
+
+interface Found {
+  readonly table: Table;
+  readonly from: Provenance;
+  readonly container: Element;
+}
+
+function findTable(scene: Scene): Found | null {
+  const recipe = scene.match.recipe?.positions;
+  for (const css of recipe?.css ?? []) {
+    for (const container of shownOnPage(scene.document, css)) {
+      const table = tableOf(
+        recipe?.grid === undefined ? partsOf(container) : gridParts(container, recipe.grid),
+      );
+      if (table !== null) return { table, container, from: { how: 'recipe', anchor: css } };
+    }
+  }
+  const tables = queryRoots(
+    searchRoots(scene.document),
+    'table,[role=table],[role=grid],[role=treegrid]',
+  ).filter((element) => isShown(element) && !isInDialog(element));
+  const found = tables.flatMap((container): Found[] => {
+    const table = tableOf(partsOf(container));
+    return table === null ? [] : [{ table, container, from: { how: 'label', anchor: 'positions' } }];
+  });
+  const [only] = found;
+  return found.length === 1 ? (only ?? null) : null;
+}
+
+function gridParts(container: Element, grid: { header: string; row: string; cell: string }): Parts {
+  const rows = [...container.querySelectorAll(grid.row)].filter(isShown);
+  return {
+    headers: [...container.querySelectorAll(grid.header)].filter(isShown),
+    rows: rows.map((element) => ({ element, cells: [...element.querySelectorAll(grid.cell)] })),
+  };
+}
+
+/** No rows: no positions when the page says so in words or counts zero, and hides none. */
+function emptyList(scene: Scene, captions: readonly PageCaption[], found: Found | null): PositionsField {
+  const words = captions.find(
+    ({ meanings, element }) => meanings.includes('noPositions') && !isInDialog(element),
+  );
+  const zero = found !== null && countOnTab(scene, captions) === 0;
+  if ((words === undefined && !zero) || rowsAreHidden(scene, captions))
+    return unknown('not-on-page', 'positions');
+  const anchor = words?.text ?? 'positions (0)';
+  return { known: true, value: [], from: { how: 'label', anchor }, complete: true };
+}
+
+/** The number the page itself puts behind the word for positions. */
+function countOnTab(scene: Scene, captions: readonly PageCaption[]): number | null {
+  const css = scene.match.recipe?.positions?.tab;
+  const tabs = css === undefined ? [] : shownOnPage(scene.document, css);
+  const counts = new Set<number>();
+  for (const tab of tabs) counted(tab.textContent ?? '', counts);
+  if (counts.size === 0) {
+    for (const { element, text, meanings } of captions) {
+      if (!meanings.includes('positions') || element.closest('td,th') !== null) continue;
+      const tab = element.closest('[role=tab],button,a,li') ?? element;
+      const whole = tab.textContent ?? text;
+      counted(whole.length > 60 ? text : whole, counts);
+    }
+  }
+  const [only] = counts;
+  return counts.size === 1 ? (only ?? null) : null;
+}
+
+function counted(text: string, counts: Set<number>): void {
+  const caption = captionOf(text.replace(/\s+/g, ' ').trim());
+  if (caption?.meanings.includes('positions') !== true) return;
+  const count = /^\(?(\d{1,4})\)?$/.exec(caption.tail.trim())?.[1];
+  if (count !== undefined) counts.add(Number(count));
+}
+
+/** A filter that hides the rows of other contracts is on, or cannot be told. */
+function rowsAreHidden(scene: Scene, captions: readonly PageCaption[]): boolean {
+  const css = scene.match.recipe?.positions?.filter;
+  const boxes =
+    css === undefined ? [] : queryRoots([scene.document], css).filter((box) => box.checkVisibility());
+  if (boxes.length > 0) return boxes.some((box) => isOn(box) !== false);
+  return captions.some(({ element, meanings }) => {
+    if (!meanings.includes('hideOthers')) return false;
+    const label = element.closest('label') as HTMLLabelElement | null;
+    const box =
+      label?.control ??
+      element.parentElement?.querySelector('input[type=checkbox],[role=checkbox],[role=switch]');
+    return box === null || box === undefined || isOn(box) !== false;
+  });
+}

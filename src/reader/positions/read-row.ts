@@ -1,0 +1,192 @@
+import type { MarginMode, Side } from '../../domain/account.ts';
+import {
+  absoluteDecimal,
+  type DecimalString,
+  divideDecimals,
+  multiplyDecimals,
+} from '../../domain/decimal-string.ts';
+import type { UnknownReason } from '../../domain/known.ts';
+import type { PositionRow, SizeUnit } from '../../domain/ticket-reading.ts';
+import { unitOf } from '../convert/unit-of.ts';
+import type { LabelId } from '../labels/label-id.ts';
+import { orderButtonOf } from '../labels/order-button.ts';
+import type { Market } from '../locate/match-page.ts';
+import { type NumberContext, parseNumber } from '../numbers/parse-number.ts';
+import { type TextItem, textItems } from '../page/text-items.ts';
+import type { PositionsRecipe } from '../recipe.ts';
+import { arithmeticSide } from './arithmetic.ts';
+import { cellNumber } from './cell.ts';
+import { type RowMarket, rowMarket } from './row-symbol.ts';
+import type { Column, Row, Table } from './table.ts';
+
+export interface RowContext {
+  readonly market: Market | null;
+  readonly recipe: PositionsRecipe | undefined;
+  readonly numbers: NumberContext;
+  readonly table: Table;
+  /** Coins or face value a contract, by symbol. */
+  readonly contractSize: (symbol: string) => DecimalString | undefined;
+}
+
+/** A row as a position, or why it is none that could be trusted. */
+export function readRow(row: Row, context: RowContext): PositionRow | { readonly why: UnknownReason } {
+  const items = textItems(row.element);
+  const named = marketOfRow(row, items, context);
+  if (named === null) return { why: 'unparsable' };
+  const figure = (column: Column) => figureOf(row, column, context);
+  const size = sizeOf(row, named, context);
+  if ('why' in size) return size;
+  const entryPrice = figure('entryPrice');
+  const markPrice = figure('markPrice');
+  const unrealisedPnl = figure('unrealisedPnl');
+  const terms = { size: absoluteDecimal(size.value), entryPrice, markPrice, unrealisedPnl };
+  const computed = context.market?.kind === 'linear' ? arithmeticSide(terms) : null;
+  if (size.unit === null && computed === null) return { why: 'ambiguous' };
+  const side = sideOf(row, items, size.value, computed, context);
+  if (side === null) return { why: 'ambiguous' };
+  const base = inBase(size, named, markPrice, context);
+  if (typeof base !== 'string') return base;
+  return defined({
+    symbol: named.symbol,
+    side,
+    size: base,
+    entryPrice: positive(entryPrice),
+    markPrice: positive(markPrice),
+    marginMode: modeOf(items),
+    leverage: leverageOf(row, items, context),
+    margin: positive(figure('margin')),
+    unrealisedPnl,
+    liquidationPrice: positive(figure('liquidationPrice')),
+  });
+}
+
+type Loose = { readonly [Member in keyof PositionRow]: PositionRow[Member] | undefined };
+
+/** Without the members that are not on the page. */
+function defined(row: Loose & Pick<PositionRow, 'symbol' | 'side' | 'size'>): PositionRow {
+  return Object.fromEntries(
+    Object.entries(row).filter(([, value]) => value !== undefined),
+  ) as unknown as PositionRow;
+}
+
+function figureOf(row: Row, column: Column, context: RowContext): DecimalString | undefined {
+  const parsed = cellNumber(row.cells.get(column), context.numbers);
+  return parsed.kind === 'number' && parsed.unit !== '%' && parsed.unit !== 'x' ? parsed.value : undefined;
+}
+
+function positive(value: DecimalString | undefined): DecimalString | undefined {
+  return value === undefined || value.startsWith('-') || !/[1-9]/.test(value) ? undefined : value;
+}
+
+function marketOfRow(row: Row, items: readonly TextItem[], context: RowContext): RowMarket | null {
+  const cell = row.cells.get('symbol');
+  const own = cell === undefined ? items : textItems(cell);
+  for (const { text, caption } of own) {
+    if (caption !== null || isFactor(text)) continue;
+    const named = rowMarket(text, context.market, context.recipe?.symbol);
+    if (named !== null) return named;
+  }
+  return null;
+}
+
+interface Size {
+  /** With the page's own sign. */
+  readonly value: DecimalString;
+  /** `null`: the page prints none. */
+  readonly unit: SizeUnit | null;
+}
+
+function sizeOf(row: Row, named: RowMarket, context: RowContext): Size | { readonly why: UnknownReason } {
+  const units = named.base === undefined ? [] : [named.base];
+  const numbers = { ...context.numbers, units: [...units, ...(context.numbers.units ?? [])] };
+  const parsed = cellNumber(row.cells.get('size'), numbers);
+  if (parsed.kind === 'none') return { why: parsed.why === 'unparsable' ? 'unparsable' : 'not-on-page' };
+  const word = parsed.unit === '' ? (context.table.units.get('size') ?? '') : parsed.unit;
+  if (word === '') return { value: parsed.value, unit: context.recipe?.sizeUnit ?? null };
+  const market: Market | null =
+    context.market === null || named.base === undefined
+      ? context.market
+      : { ...context.market, base: named.base };
+  const unit = unitOf(word, market);
+  return unit === null || unit === 'percent' ? { why: 'unparsable' } : { value: parsed.value, unit };
+}
+
+function inBase(
+  { value, unit }: Size,
+  named: RowMarket,
+  mark: DecimalString | undefined,
+  context: RowContext,
+): DecimalString | { readonly why: UnknownReason } {
+  const size = absoluteDecimal(value);
+  if (!/[1-9]/.test(size)) return { why: 'not-on-page' };
+  const inverse = context.market?.kind === 'inverse';
+  if (unit === 'contracts') {
+    const contract = context.contractSize(named.symbol);
+    return contract === undefined ? { why: 'venue-facts-missing' } : multiplyDecimals(size, contract);
+  }
+  if (unit === null || unit === (inverse ? 'quote' : 'base')) return size;
+  if (unit === 'cost' || unit === 'percent' || mark === undefined) return { why: 'ambiguous' };
+  return inverse
+    ? multiplyDecimals(size, mark)
+    : (divideDecimals(size, mark, 18) ?? { why: 'undefined-ratio' });
+}
+
+/** The sign, the side's word and the arithmetic of the row; whatever of them is there must say the same. */
+function sideOf(
+  row: Row,
+  items: readonly TextItem[],
+  size: DecimalString,
+  computed: Side | null,
+  context: RowContext,
+): Side | null {
+  const said = new Set<Side>(sideWords(row, items));
+  if (size.startsWith('-')) said.add('short');
+  else if (context.recipe?.signed === true && said.size === 0) said.add('long');
+  const [only] = said;
+  if (said.size > 1) return null;
+  return only ?? computed;
+}
+
+/** Side words in the row, those of its buttons left out. */
+function sideWords(row: Row, items: readonly TextItem[]): readonly Side[] {
+  return items.flatMap((item) => {
+    const action = item.element.closest('button,a,[role=button]');
+    if (action !== null && row.element.contains(action)) return [];
+    const word = orderButtonOf(item.text, []);
+    return word?.side !== undefined && word.effect === undefined ? [word.side] : [];
+  });
+}
+
+function modeOf(items: readonly TextItem[]): MarginMode | undefined {
+  const modes = new Set<MarginMode>();
+  for (const { caption } of items) {
+    if (caption?.meanings.includes('cross')) modes.add('cross');
+    if (caption?.meanings.includes('isolated')) modes.add('isolated');
+  }
+  const [only] = modes;
+  return modes.size === 1 ? only : undefined;
+}
+
+/** The leverage column, else the one `10x` of the row, its letter maybe in an element of its own. */
+function leverageOf(row: Row, items: readonly TextItem[], context: RowContext): DecimalString | undefined {
+  const cell = cellNumber(row.cells.get('leverage'), context.numbers);
+  if (cell.kind === 'number' && (cell.unit === 'x' || cell.unit === '')) return positive(cell.value);
+  const factors = new Set<DecimalString>();
+  for (const [at, { text, caption }] of items.entries()) {
+    const lone = /^[xX×倍]$/.test(text) ? `${items[at - 1]?.text ?? ''}${text}` : text;
+    const told = isMode(caption?.meanings) && caption !== null && caption.tail !== '' ? caption.tail : lone;
+    if (!isFactor(told)) continue;
+    const parsed = parseNumber(told, context.numbers);
+    if (parsed.kind === 'number') factors.add(parsed.value);
+  }
+  const [only] = factors;
+  return factors.size === 1 ? only : undefined;
+}
+
+function isMode(meanings: readonly LabelId[] | undefined): boolean {
+  return meanings?.some((id) => id === 'cross' || id === 'isolated') === true;
+}
+
+function isFactor(text: string): boolean {
+  return /^\d+(?:[.,]\d+)?\s*[xX×倍]$/.test(text);
+}

@@ -1,0 +1,256 @@
+import type { DecimalString } from '../domain/decimal-string.ts';
+import { isUnknown, type UnknownReason, unknown } from '../domain/known.ts';
+import type { Field, SizeUnit, TicketFieldName, TicketReading } from '../domain/ticket-reading.ts';
+import { crossCheck } from './check/cross-check.ts';
+import { sizeInBase } from './convert/size-base.ts';
+import { unitOf } from './convert/unit-of.ts';
+import { labelRung } from './extract/label-anchors.ts';
+import { marketCaptionRung } from './extract/market-captions.ts';
+import { recipeRungs } from './extract/recipe-anchors.ts';
+import type { Rung } from './extract/rung.ts';
+import type { Scene } from './extract/scene.ts';
+import { isSignedOut } from './extract/signed-out.ts';
+import type { SubmitControl } from './extract/submit-controls.ts';
+import { unitRung } from './extract/unit-anchors.ts';
+import { type NumberContext, parseNumber } from './numbers/parse-number.ts';
+import { type PageCaption, pageCaptions } from './page/page-captions.ts';
+import { direction } from './parse/direction.ts';
+import { numberIn, resolveField, sameNumber } from './parse/resolve-field.ts';
+import { marginMode, openOrClose, orderType, yesOrNo } from './parse/words.ts';
+import { readPositions } from './positions/read-positions.ts';
+import type { RecipeField } from './recipe.ts';
+
+export interface TicketRead {
+  readonly reading: TicketReading;
+  readonly failedChecks: readonly string[];
+}
+
+const wanted = new Set([
+  'markPrice',
+  'lastPrice',
+  'positions',
+  'noPositions',
+  'hideOthers',
+  'entryPrice',
+] as const);
+
+/** The ticket as the page shows it; `pressed` is the order button that is being pressed, if one is. */
+export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketRead {
+  const captions = pageCaptions(scene.document, wanted);
+  const read = fieldReader(scene, captions);
+  const signedOut = isSignedOut(scene);
+
+  const markPrice = read.price('markPrice', undefined);
+  const lastPrice = read.price('lastPrice', known(markPrice));
+  const reference = known(markPrice) ?? known(lastPrice);
+  const type = resolveField('orderType', read.rungs('orderType'), orderType);
+  const mode = signedOut
+    ? unknown('not-on-page', 'marginMode')
+    : resolveField('marginMode', read.rungs('marginMode'), marginMode);
+  const reduceOnly = resolveField('reduceOnly', read.rungs('reduceOnly'), yesOrNo);
+  const openClose = resolveField('openClose', read.rungs('openClose'), openOrClose);
+  const towards = direction(scene, pressed, openClose, reduceOnly);
+  const leverage = signedOut ? unknown('not-on-page', 'leverage') : read.leverage(towards.side);
+  const price = known(type) === 'market' ? unknown('not-on-page', 'price') : read.price('price', reference);
+  const size = read.size();
+  const contractSize = known(read.amount('contractSize'));
+  const sizeUnit = read.sizeUnit(size);
+  const money = (name: 'walletBalance' | 'equity' | 'available') =>
+    signedOut ? unknown('not-on-page', name) : read.amount(name);
+  const available = money('available');
+
+  const fields: TicketReading = {
+    venue: {
+      known: true,
+      value: scene.match.venue,
+      from: { how: scene.match.recipe === null ? 'label' : 'recipe', anchor: 'address' },
+    },
+    symbol: symbolOf(scene),
+    currency: signedOut ? unknown('not-on-page', 'currency') : read.currency(),
+    marginMode: mode,
+    leverage,
+    side: towards.side,
+    effect: towards.effect,
+    orderType: type,
+    price,
+    size,
+    sizeUnit,
+    sizeBase: unknown('missing-input', 'sizeBase'),
+    reduceOnly,
+    stopLoss: read.price('stopLoss', reference),
+    takeProfit: read.price('takeProfit', reference),
+    walletBalance: money('walletBalance'),
+    equity: money('equity'),
+    available,
+    positionMode: towards.positionMode,
+    markPrice,
+    lastPrice,
+    pageLiquidationPrice: read.price('pageLiquidationPrice', undefined),
+    pageCost: read.amount('pageCost'),
+    positions: signedOut
+      ? unknown('not-on-page', 'positions')
+      : readPositions(scene, captions, (symbol) => sizeOfContract(scene, symbol, contractSize)),
+  };
+  const convert = (reading: TicketReading) => convertSize(scene, reading, contractSize);
+  return crossCheck(scene, fields, convert, {
+    unitWords: [...read.rungs('sizeUnit'), unitRung(scene)].flatMap((rung) =>
+      rung?.kind === 'raw' ? rung.text : [],
+    ),
+    header: textOf(read.rungs('headerSymbol')),
+    maxSize: known(read.amount('maxSize')),
+  });
+}
+
+function known<T>(field: Field<T>): T | undefined {
+  return field.known ? field.value : undefined;
+}
+
+function textOf([first]: readonly Rung[]): string | undefined {
+  return first?.kind === 'raw' ? first.text : undefined;
+}
+
+function symbolOf({ match, market }: Scene): Field<string> {
+  if (market === null) return unknown('not-on-page', 'symbol');
+  const how = match.recipe === null ? 'label' : 'recipe';
+  return { known: true, value: market.symbol, from: { how, anchor: 'address' } };
+}
+
+function sizeOfContract(
+  scene: Scene,
+  symbol: string,
+  onPage: DecimalString | undefined,
+): DecimalString | undefined {
+  if (symbol === scene.market?.symbol && onPage !== undefined) return onPage;
+  return scene.match.recipe?.contracts?.sizes?.[symbol];
+}
+
+function convertSize(
+  scene: Scene,
+  reading: TicketReading,
+  onPage: DecimalString | undefined,
+): Field<DecimalString> {
+  const { size, sizeUnit } = reading;
+  if (isUnknown(size)) return unknown(size.why, 'sizeBase');
+  if (isUnknown(sizeUnit)) return unknown(sizeUnit.why, 'sizeBase');
+  if (isUnknown(reading.symbol)) return unknown(reading.symbol.why, 'sizeBase');
+  const symbol = reading.symbol.value;
+  const value = sizeInBase({
+    size: size.value,
+    unit: sizeUnit.value,
+    kind: scene.market?.kind,
+    price:
+      known(reading.price) ?? (known(reading.orderType) === 'market' ? known(reading.markPrice) : undefined),
+    leverage: known(reading.leverage),
+    contractSize: sizeOfContract(scene, symbol, onPage),
+  });
+  return isUnknown(value) ? value : { known: true, value, from: sizeUnit.from };
+}
+
+type NumberField = Extract<TicketFieldName, RecipeField> | 'contractSize' | 'maxSize';
+
+/** Reads the fields of one scene: rungs of recipe and labels, each parsed in the field's own units. */
+function fieldReader(scene: Scene, captions: readonly PageCaption[]) {
+  const rungs = (field: RecipeField): readonly Rung[] => {
+    const label = labelRung(scene, field) ?? marketCaptionRung(scene, captions, field);
+    return label === null ? recipeRungs(scene, field) : [...recipeRungs(scene, field), label];
+  };
+  const context =
+    (near?: DecimalString) =>
+    (rung: Rung & { kind: 'raw' }): NumberContext => ({
+      decimal: decimalOf(scene, rung),
+      near,
+      step: rung.step,
+      typed: rung.typed,
+      units: scene.units,
+    });
+  const isMoney = (unit: string) => unit !== '%' && unit !== 'x';
+  const isPriceUnit = (unit: string) => isMoney(unit) && unitOf(unit, scene.market) !== 'base';
+  const plain = (field: NumberField, admits: (unit: string) => boolean, near?: DecimalString) =>
+    resolveField(field, rungs(field), percentAside(numberIn(context(near), admits)), sameNumber);
+
+  return {
+    rungs,
+    price: (
+      field: 'price' | 'stopLoss' | 'takeProfit' | 'markPrice' | 'lastPrice' | 'pageLiquidationPrice',
+      near: DecimalString | undefined,
+    ) => plain(field, isPriceUnit, near),
+    amount: (field: 'walletBalance' | 'equity' | 'available' | 'pageCost' | 'contractSize' | 'maxSize') =>
+      plain(field, isMoney),
+    size: () =>
+      resolveField(
+        'size',
+        rungs('size'),
+        numberIn(context(), () => true),
+        sameNumber,
+      ),
+    leverage: (side: Field<'long' | 'short'>): Field<DecimalString> => {
+      const times = numberIn(context(), (unit) => unit === 'x');
+      const own = side.known ? rungs(side.value === 'long' ? 'leverageLong' : 'leverageShort') : [];
+      const both = own.length > 0 ? own : [...rungs('leverageLong'), ...rungs('leverageShort')];
+      return resolveField('leverage', both.length > 0 ? both : rungs('leverage'), times, sameNumber);
+    },
+    sizeUnit: (size: Field<DecimalString>): Field<SizeUnit> =>
+      unitField(scene, size, rungs('size'), rungs('sizeUnit')),
+    currency: (): Field<string> => currencyField(rungs, context()),
+  };
+}
+
+type Parsed = ReturnType<typeof numberIn>;
+
+/** Stops and targets may be given as a share; a caption's `%` says so although the input holds a bare number. */
+function percentAside(parse: Parsed): Parsed {
+  return (rung) => (rung.unit?.includes('%') ? { why: 'ambiguous' } : parse(rung));
+}
+
+function decimalOf(scene: Scene, rung: Rung & { kind: 'raw' }): NumberContext['decimal'] {
+  if (!rung.typed) return scene.marks.shown;
+  return rung.element.getAttribute('type') === 'number' ? '.' : scene.marks.typed;
+}
+
+/** The unit counts only for a size that is there: a unit chooser beside an empty input is no statement. */
+function unitField(
+  scene: Scene,
+  size: Field<DecimalString>,
+  sizes: readonly Rung[],
+  named: readonly Rung[],
+): Field<SizeUnit> {
+  if (isUnknown(size)) return unknown(size.why, 'sizeUnit');
+  const [typed] = sizes;
+  const suffix =
+    typed?.kind === 'raw' ? parseNumber(typed.text, { typed: true, units: scene.units, decimal: '.' }) : null;
+  const label = unitRung(scene);
+  const rungs = label === null ? named : [...named, label];
+  const inInput =
+    suffix?.kind === 'number' && suffix.unit !== '' && typed?.kind === 'raw'
+      ? [{ ...typed, text: suffix.unit }]
+      : [];
+  const unit = resolveField<SizeUnit>('sizeUnit', inInput.length > 0 ? inInput : rungs, ({ text }) => {
+    const value = unitOf(text, scene.market);
+    return value === null ? { why: 'unparsable' as UnknownReason } : { value };
+  });
+  if (isUnknown(unit) || unit.value !== 'quote') return unit;
+  const meant = scene.match.recipe?.quoteSizeIs;
+  return meant === undefined ? unit : { ...unit, value: meant };
+}
+
+/** The currency printed beside the money of the ticket; every one that is printed must be the same. */
+function currencyField(
+  rungs: (field: RecipeField) => readonly Rung[],
+  context: (rung: Rung & { kind: 'raw' }) => NumberContext,
+): Field<string> {
+  const printed = (['available', 'walletBalance', 'equity'] as const).flatMap((field) =>
+    rungs(field).filter((rung): rung is Rung & { kind: 'raw' } => {
+      if (rung.kind !== 'raw') return false;
+      const parsed = parseNumber(rung.text, context(rung));
+      return (
+        parsed.kind === 'number' && /^[A-Za-z0-9₮]{1,10}$/.test(parsed.unit) && /[A-Z₮]/.test(parsed.unit)
+      );
+    }),
+  );
+  return resolveField('currency', printed, (rung) => {
+    const parsed = parseNumber(rung.text, context(rung));
+    return parsed.kind === 'number'
+      ? { value: parsed.unit === '₮' ? 'USDT' : parsed.unit }
+      : { why: 'unparsable' };
+  });
+}

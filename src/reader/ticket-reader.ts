@@ -1,0 +1,144 @@
+import type { PageHealth, TicketState } from '../domain/health.ts';
+import { type UnknownReason, unknown } from '../domain/known.ts';
+import { type TicketReading, ticketFieldNames } from '../domain/ticket-reading.ts';
+import { buildScene, namesOf } from './extract/build-scene.ts';
+import type { Scene } from './extract/scene.ts';
+import type { SubmitControl } from './extract/submit-controls.ts';
+import { findScopes, type Scopes } from './locate/find-scope.ts';
+import { matchPage, type PageMatch } from './locate/match-page.ts';
+import { isTextControl } from './page/text-controls.ts';
+import { holds } from './page/visible.ts';
+import { readTicket } from './read-ticket.ts';
+import type { Recipe } from './recipe.ts';
+
+export interface TicketReader {
+  /**
+   * The ticket as the page shows it now, without a click: where it has one order button a side, `side` is unknown
+   * (`ambiguous`). Never throws, never writes to the page.
+   */
+  read(): TicketState;
+  /**
+   * What a press on this event path (`event.composedPath()`) would send, read at this instant; `null` when the press is
+   * not on an order button of a ticket (tabs, toggles, dialogs, the rest of the page).
+   *
+   * `pointer`: pointer, touch, mouse and click. `key`: Enter or Space on an order button, Enter in an input of the
+   * ticket. `submit`: a form's submit event. Where the path does not name one of several buttons, side is unknown.
+   */
+  readAtPress(path: readonly EventTarget[], kind: PressKind): TicketState | null;
+  /** The ticket's own element, `null` when there is none or more than one. */
+  scope(): Element | null;
+  /** The order buttons of every ticket on show. */
+  submitControls(): readonly Element[];
+}
+
+export type PressKind = 'pointer' | 'key' | 'submit';
+
+export interface ReaderOptions {
+  readonly document: Document;
+  /** The page's address now; it changes without a load. */
+  readonly location: () => string;
+  /** The first recipe that matches the address counts, then the first whose mark is in the document. */
+  readonly recipes: readonly Recipe[];
+}
+
+interface Place {
+  readonly match: PageMatch;
+  readonly scopes: Scopes;
+}
+
+/** A reader of the order ticket on a page. It keeps nothing of the page from one read to the next. */
+export function createTicketReader({ document, location, recipes }: ReaderOptions): TicketReader {
+  const locate = (): Place | null => {
+    const match = matchPage(location(), document, recipes);
+    return match === null
+      ? null
+      : { match, scopes: findScopes(document, match.recipe, namesOf(match.market)) };
+  };
+
+  return {
+    read() {
+      const place = locate();
+      if (place === null) return nothing('not-on-page', 'none', 'labels', null);
+      const { match, scopes } = place;
+      const [scope] = scopes.elements;
+      if (scope === undefined) return nothing('not-on-page', 'none', scopes.readBy, match);
+      if (scopes.elements.length > 1) return nothing('ambiguous', 'several', scopes.readBy, match);
+      return state(buildScene(document, match, scope), scopes, null);
+    },
+
+    readAtPress(path, kind) {
+      const place = locate();
+      if (place === null) return null;
+      for (const scope of place.scopes.elements) {
+        const scene = buildScene(document, place.match, scope);
+        const pressed = pressOn(path, kind, scope, scene.submits);
+        if (pressed !== null) return state(scene, place.scopes, pressed);
+      }
+      return null;
+    },
+
+    scope() {
+      const elements = locate()?.scopes.elements ?? [];
+      return elements.length === 1 ? (elements[0] ?? null) : null;
+    },
+
+    submitControls() {
+      const place = locate();
+      if (place === null) return [];
+      return place.scopes.elements.flatMap((scope) =>
+        buildScene(document, place.match, scope).submits.map(({ element }) => element),
+      );
+    },
+  };
+}
+
+type Pressed = SubmitControl | 'some';
+
+/** The order button a path leads to, `some` when the ticket is sent but the path does not say by which button. */
+function pressOn(
+  path: readonly EventTarget[],
+  kind: PressKind,
+  scope: Element,
+  submits: readonly SubmitControl[],
+): Pressed | null {
+  const button = submits.find(({ element }) => path.includes(element));
+  if (button !== undefined) return button;
+  if (kind === 'pointer') return null;
+  const [target] = path;
+  if (!isElement(target)) return null;
+  const lone = submits.length === 1 ? submits[0] : undefined;
+  if (kind === 'key') return isTextControl(target) && holds(scope, target) ? (lone ?? 'some') : null;
+  return holds(scope, target) || holds(target, scope) ? (lone ?? 'some') : null;
+}
+
+function isElement(target: EventTarget | undefined): target is Element {
+  return target !== undefined && 'nodeType' in target && target.nodeType === 1;
+}
+
+function state(scene: Scene, scopes: Scopes, pressed: Pressed | null): TicketState {
+  const { reading, failedChecks } = readTicket(scene, pressed === 'some' ? null : pressed);
+  return { reading, health: health('ticket', scopes.readBy, failedChecks) };
+}
+
+function nothing(
+  why: UnknownReason,
+  scope: PageHealth['scope'],
+  readBy: PageHealth['readBy'],
+  match: PageMatch | null,
+): TicketState {
+  const fields = Object.fromEntries(ticketFieldNames.map((name) => [name, unknown(why, name)]));
+  const venue =
+    match === null || match.recipe === null
+      ? unknown('not-on-page', 'venue')
+      : ({ known: true, value: match.venue, from: { how: 'recipe', anchor: 'address' } } as const);
+  const reading = { ...fields, venue, positions: unknown(why, 'positions') } as unknown as TicketReading;
+  return { reading, health: health(scope, readBy, []) };
+}
+
+function health(
+  scope: PageHealth['scope'],
+  readBy: PageHealth['readBy'],
+  failedChecks: readonly string[],
+): PageHealth {
+  return { scope, readBy, readAt: new Date().toISOString(), failedChecks };
+}

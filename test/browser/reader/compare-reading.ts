@@ -1,0 +1,43 @@
+import { canonicalDecimal, isDecimalString } from '../../../src/domain/decimal-string.ts';
+import type { TicketReading } from '../../../src/domain/ticket-reading.ts';
+
+export type ExpectedRow = Readonly<Record<string, string>>;
+/** The right value of each field that matters, `unknown` where the page does not say it. */
+export type Expected = Readonly<Record<string, string | readonly ExpectedRow[]>>;
+
+export type Outcome = 'read' | 'unknown' | 'wrong';
+
+export interface FieldOutcome {
+  readonly field: string;
+  readonly outcome: Outcome;
+  /** The page says a value: an `unknown` here is a miss, elsewhere it is right. */
+  readonly present: boolean;
+  readonly got: string;
+  readonly expected: string;
+}
+
+/** Holds a reading against what is right: read, unknown, or wrong. Numbers are equal by value, rows in page order. */
+export function compareReading(reading: TicketReading, expected: Expected): readonly FieldOutcome[] {
+  return Object.entries(expected).map(([name, right]) => {
+    const field = reading[name as keyof TicketReading];
+    const got = field.known ? plain(field.value) : `unknown: ${field.why}`;
+    const wanted = plain(right);
+    const present = right !== 'unknown';
+    const outcome: Outcome = !field.known ? 'unknown' : present && got === wanted ? 'read' : 'wrong';
+    return { field: name, outcome, present, got, expected: wanted };
+  });
+}
+
+function plain(value: unknown): string {
+  if (Array.isArray(value)) return JSON.stringify(value.map(plainRow));
+  const text = String(value);
+  return isDecimalString(text) ? canonicalDecimal(text) : text;
+}
+
+function plainRow(row: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(row)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => [name, plain(value)]),
+  );
+}

@@ -1,0 +1,84 @@
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { build, type Rollup } from 'vite';
+import type { TicketState } from '../../../src/domain/health.ts';
+import { requireBrowser } from '../../harness/find-browser.ts';
+
+/** The reader as one script, bundled as the page script is. */
+export async function bundleReader(): Promise<string> {
+  const result = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    publicDir: false,
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2023',
+      lib: {
+        entry: fileURLToPath(new URL('./reader-entry.ts', import.meta.url)),
+        formats: ['iife'],
+        name: 'readerForTests',
+      },
+    },
+  })) as Rollup.RollupOutput[];
+  const chunk = result[0]?.output.find((output) => output.type === 'chunk');
+  if (chunk?.type !== 'chunk') throw new Error('the reader did not build');
+  return chunk.code;
+}
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: requireBrowser('chromium'),
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export interface PageAt {
+  readonly html: string;
+  readonly url: string;
+  readonly lang?: string;
+  readonly viewport?: string;
+}
+
+/** A page served at its own address with the reader loaded; nothing goes out. */
+export interface ReaderPage {
+  readonly page: Page;
+  read(withRecipes?: boolean): Promise<TicketState>;
+  press(
+    selector: string,
+    kind?: 'pointer' | 'key' | 'submit',
+    withRecipes?: boolean,
+  ): Promise<TicketState | null>;
+  close(): Promise<void>;
+}
+
+export async function openReaderPage(browser: Browser, script: string, at: PageAt): Promise<ReaderPage> {
+  const [width = 1600, height = 1000] = (at.viewport ?? '1600x1000').split('x').map(Number);
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width, height },
+    locale: at.lang ?? 'en',
+  });
+  const page = await context.newPage();
+  const address = at.url.split('#')[0];
+  await page.route('**/*', (route) =>
+    route.request().url().split('#')[0] === address
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: at.html })
+      : route.abort(),
+  );
+  await page.goto(at.url);
+  await page.addScriptTag({ content: script });
+  return {
+    page,
+    read: (withRecipes = true) => page.evaluate(`readTicket(${withRecipes})`),
+    press: (selector, kind = 'pointer', withRecipes = true) =>
+      page.evaluate(`pressTicket(${JSON.stringify(selector)}, ${JSON.stringify(kind)}, ${withRecipes})`),
+    close: () => context.close(),
+  };
+}
