@@ -1,9 +1,10 @@
 import type { ContractKind, Instrument } from '../domain/instrument.ts';
-import type { Unknown } from '../domain/known.ts';
+import { type Unknown, unknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import { type Amount, amountAt, missingInput, positiveAt } from './amount.ts';
 import { zero } from './decimal.ts';
 import { type MaintenanceCurve, tieredCurve } from './models/maintenance-curve.ts';
+import { powerCurve } from './models/power.ts';
 
 type AmountName =
   | 'markPrice'
@@ -65,12 +66,14 @@ export class Contract {
   }
 
   #curve(): MaintenanceCurve | Unknown {
+    const { model, tierScheme } = this.#rules;
     const tiers = this.#instrument?.tiers;
-    if (this.#rules.model !== 'tiered') {
-      return { known: false, why: 'model-not-supported', field: 'rules.model', missing: ['rules.model'] };
-    }
+    const power = this.#instrument?.powerRate;
+    if (model === 'orderly')
+      return power === undefined ? missingInput(this.path('powerRate')) : powerCurve(power);
+    if (model !== 'tiered') return unknown('model-not-supported', 'rules.model', ['rules.model']);
     if (tiers === undefined || tiers.length === 0) return missingInput(this.path('tiers'));
-    return tieredCurve(tiers, this.#rules.tierScheme);
+    return tieredCurve(tiers, tierScheme);
   }
 }
 

@@ -17,6 +17,11 @@ export function parse(text: DecimalString): Decimal {
   return new Exact(text);
 }
 
+/** A number that is no money: a starting guess or a tolerance. */
+export function fromNumber(value: number): Decimal {
+  return new Exact(value);
+}
+
 /** A number as a decimal string: no exponent, no minus zero, no trailing zeros. */
 export function plain(value: Decimal): DecimalString {
   return value.toFixed() as DecimalString;

@@ -6,10 +6,9 @@ import { type Amount, combine } from './amount.ts';
 import type { Contract } from './contract.ts';
 import { type Decimal, smaller, zero } from './decimal.ts';
 import { initialMargin } from './formulas/initial-margin.ts';
-import { maintenanceMargin } from './formulas/maintenance-margin.ts';
 import { notional } from './formulas/notional.ts';
 import { unrealisedPnl } from './formulas/unrealised-pnl.ts';
-import { bracketOf, type MaintenanceCurve } from './models/maintenance-curve.ts';
+import { type MaintenanceCurve, maintenanceOf } from './models/maintenance-curve.ts';
 
 export interface HoldingTerms {
   readonly symbol: string;
@@ -103,8 +102,7 @@ export class Holding {
     return combine(
       [this.#valueAt(at), this.terms.maintenance, this.contract.triggerFee],
       (value, curve, fee) => {
-        const { rate, amount } = bracketOf(curve, value);
-        const maintenance = maintenanceMargin(value, rate, amount);
+        const maintenance = maintenanceOf(curve, value);
         return {
           value,
           maintenance,

@@ -5,8 +5,14 @@ import type { CrossPool } from './cross-pool.ts';
 import { type Decimal, larger, one, plain, smaller, zero } from './decimal.ts';
 import { liquidationDistance } from './formulas/liquidation-distance.ts';
 import { gainsWithX, type Holding } from './holding.ts';
-import { fixedCurve, type MaintenanceCurve, stricterCurve } from './models/maintenance-curve.ts';
-import { type Crossing, type Leg, solveTrigger } from './models/tiered.ts';
+import {
+  type BracketCurve,
+  fixedCurve,
+  type MaintenanceCurve,
+  stricterCurve,
+} from './models/maintenance-curve.ts';
+import { solvePower } from './models/power.ts';
+import { type Crossing, type Leg, type Solution, solveTrigger } from './models/tiered.ts';
 
 /** A harder or softer world than the venue's own formula, for the ends of the range. */
 interface Conditions {
@@ -29,7 +35,7 @@ export type LiquidationPoint =
     }
   | { readonly kind: 'none'; readonly why: NoLiquidation };
 
-const nothing: MaintenanceCurve = fixedCurve(zero, zero);
+const nothing: BracketCurve = fixedCurve(zero, zero);
 
 /**
  * The mark at which the collateral behind a position plus its PnL equals its maintenance, other prices unchanged, with
@@ -58,7 +64,7 @@ export function liquidationPoint(
     ],
     (behind, extra, extraFee, kind, mark, ...known) => {
       let base = behind.plus(extra);
-      const made: Leg[] = (known as readonly LegInputs[]).map((leg, i) => {
+      const made: CurvedLeg[] = (known as readonly LegInputs[]).map((leg, i) => {
         const { size, entry } = leg;
         const gains = gainsWithX(kind, legs[i]?.terms.side ?? 'long');
         const entered = kind === 'linear' ? size.times(entry) : size.div(entry);
@@ -68,13 +74,15 @@ export function liquidationPoint(
         return {
           size,
           signedSize: gains ? size : size.neg(),
-          curve: conditions.stricter ? stricterCurve(curve) : curve,
+          curve,
           triggerFee: leg.triggerFee.plus(extraFee),
         };
       });
-      const { alive, crossing } = solveTrigger(
-        { base, legs: made },
+      const { alive, crossing } = solve(
+        base,
+        made,
         kind === 'linear' ? mark : one.div(mark),
+        conditions.stricter,
       );
       if (typeof crossing === 'object' && crossing.at.gt(zero)) {
         const price = kind === 'linear' ? crossing.at : one.div(crossing.at);
@@ -112,6 +120,28 @@ function legInputs(leg: Holding, frozen: boolean): LegInputs | Unknown {
     triggerFee,
     frozen: null,
   }));
+}
+
+type CurvedLeg = Omit<Leg, 'curve'> & { readonly curve: MaintenanceCurve };
+
+/** Brackets are solved piece by piece; a power curve, of which no venue has hedged legs, by its own model. */
+function solve(base: Decimal, legs: readonly CurvedLeg[], start: Decimal, stricter: boolean): Solution {
+  const [single] = legs;
+  if (single?.curve.kind === 'power') {
+    const gains = single.signedSize.gt(zero);
+    const { alive, value } = solvePower(
+      base,
+      gains,
+      single.triggerFee,
+      single.curve,
+      start.times(single.size),
+    );
+    return { alive, crossing: value === null ? 'none-to-zero' : { at: value.div(single.size) } };
+  }
+  const bracketed = legs.flatMap((leg) =>
+    leg.curve.kind === 'power' ? [] : [{ ...leg, curve: stricter ? stricterCurve(leg.curve) : leg.curve }],
+  );
+  return solveTrigger({ base, legs: bracketed }, start);
 }
 
 function none(why: NoLiquidation): LiquidationPoint {

@@ -1,6 +1,8 @@
 import type { MarginTier } from '../../domain/instrument.ts';
 import type { VenueRules } from '../../domain/venue.ts';
 import { type Decimal, parse, zero } from '../decimal.ts';
+import { maintenanceMargin } from '../formulas/maintenance-margin.ts';
+import { type PowerCurve, powerRateOf } from './power.ts';
 
 /** One bracket: maintenance margin = value x `rate` - `amount` for values from `floor` up to and including `cap`. */
 export interface Bracket {
@@ -12,14 +14,15 @@ export interface Bracket {
 }
 
 /** Maintenance margin as a function of position value: straight pieces, lowest first. `undefined` past the last. */
-export interface MaintenanceCurve {
+export interface BracketCurve {
+  readonly kind: 'brackets';
   bracket(index: number): Bracket | undefined;
 }
 
 /** The same rate whatever the value. */
-export function fixedCurve(rate: Decimal, amount: Decimal): MaintenanceCurve {
+export function fixedCurve(rate: Decimal, amount: Decimal): BracketCurve {
   const only: Bracket = { floor: zero, cap: null, rate, amount };
-  return { bracket: (index) => (index === 0 ? only : undefined) };
+  return { kind: 'brackets', bracket: (index) => (index === 0 ? only : undefined) };
 }
 
 /**
@@ -30,10 +33,7 @@ export function fixedCurve(rate: Decimal, amount: Decimal): MaintenanceCurve {
  * amount(n) = amount(n-1) + floor(n) x (rate(n) - rate(n-1)). `flat`: no amount, maintenance jumps at the edges.
  * A position larger than the last bracket stays at the last bracket's rate.
  */
-export function tieredCurve(
-  tiers: readonly MarginTier[],
-  scheme: VenueRules['tierScheme'],
-): MaintenanceCurve {
+export function tieredCurve(tiers: readonly MarginTier[], scheme: VenueRules['tierScheme']): BracketCurve {
   const known: Bracket[] = [];
   const next = (tier: MarginTier, last: boolean): Bracket => {
     const floor = parse(tier.floor);
@@ -45,6 +45,7 @@ export function tieredCurve(
     return { floor, cap: last || tier.cap === null ? null : parse(tier.cap), rate, amount };
   };
   return {
+    kind: 'brackets',
     bracket(index) {
       for (let at = known.length; at <= index; at += 1) {
         const tier = tiers[at];
@@ -60,8 +61,9 @@ export function tieredCurve(
  * A stricter reading of a table that may be out of date: every bracket at the next higher bracket's rate, nothing
  * deducted. Never asks for less maintenance than the table itself.
  */
-export function stricterCurve(curve: MaintenanceCurve): MaintenanceCurve {
+export function stricterCurve(curve: BracketCurve): BracketCurve {
   return {
+    kind: 'brackets',
     bracket(index) {
       const own = curve.bracket(index);
       if (own === undefined) return undefined;
@@ -72,7 +74,7 @@ export function stricterCurve(curve: MaintenanceCurve): MaintenanceCurve {
 }
 
 /** Index of the bracket a value falls in; a value on an edge belongs to the lower bracket. */
-export function bracketIndex(curve: MaintenanceCurve, value: Decimal): number {
+export function bracketIndex(curve: BracketCurve, value: Decimal): number {
   let index = 0;
   for (;;) {
     const bracket = curve.bracket(index);
@@ -82,9 +84,13 @@ export function bracketIndex(curve: MaintenanceCurve, value: Decimal): number {
   }
 }
 
-/** The bracket of a value. */
-export function bracketOf(curve: MaintenanceCurve, value: Decimal): Bracket {
+/** How maintenance margin follows from position value. */
+export type MaintenanceCurve = BracketCurve | PowerCurve;
+
+/** Maintenance margin of a value, in the settle currency. */
+export function maintenanceOf(curve: MaintenanceCurve, value: Decimal): Decimal {
+  if (curve.kind === 'power') return maintenanceMargin(value, powerRateOf(curve, value), zero);
   const bracket = curve.bracket(bracketIndex(curve, value));
   if (bracket === undefined) throw new RangeError('a maintenance curve without brackets');
-  return bracket;
+  return maintenanceMargin(value, bracket.rate, bracket.amount);
 }

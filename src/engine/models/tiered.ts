@@ -1,5 +1,5 @@
 import { type Decimal, one, zero } from '../decimal.ts';
-import { bracketIndex, type MaintenanceCurve } from './maintenance-curve.ts';
+import { type BracketCurve, bracketIndex } from './maintenance-curve.ts';
 
 /**
  * The liquidation point of one symbol, exactly, where maintenance margin is made of straight pieces.
@@ -17,7 +17,7 @@ export interface Leg {
   /** > 0 gains when x rises. Its magnitude is `size`. */
   readonly signedSize: Decimal;
   readonly size: Decimal;
-  readonly curve: MaintenanceCurve;
+  readonly curve: BracketCurve;
   /** Fee rate that counts as maintenance in the trigger. */
   readonly triggerFee: Decimal;
 }

@@ -1,0 +1,139 @@
+import type { PowerRate } from '../../domain/instrument.ts';
+import { type Decimal, fromNumber, larger, one, parse, zero } from '../decimal.ts';
+
+/**
+ * The maintenance rate of Orderly: max(base, base / baseInitial x factor x value^0.8), so maintenance is a straight line
+ * up to a value and grows with value^1.8 beyond it. Source: Orderly front-end library, 2026-08-21.
+ *
+ * With w = value^(1/5) everything is a polynomial: value = w^5, rate = coefficient x w^4.
+ */
+export interface PowerCurve {
+  readonly kind: 'power';
+  readonly base: Decimal;
+  /** base / baseInitial x factor. */
+  readonly coefficient: Decimal;
+}
+
+export function powerCurve({ base, baseInitial, factor }: PowerRate): PowerCurve {
+  const rate = parse(base);
+  return { kind: 'power', base: rate, coefficient: rate.div(parse(baseInitial)).times(parse(factor)) };
+}
+
+/** The maintenance rate of a value. Example: 50 BTC at 90,000 with base 0.006 / 0.01 and factor 1e-7 is 1.261017929 %. */
+export function powerRateOf(curve: PowerCurve, value: Decimal): Decimal {
+  if (curve.coefficient.isZero()) return curve.base;
+  return larger(curve.base, fourth(fifthRoot(value)).times(curve.coefficient));
+}
+
+function fourth(w: Decimal): Decimal {
+  const square = w.times(w);
+  return square.times(square);
+}
+
+/** Newton from a floating-point start, which is good to 1e-15: each step doubles the digits. */
+function fifthRoot(value: Decimal): Decimal {
+  if (!value.gt(zero)) return zero;
+  let w = fromNumber(value.toNumber() ** 0.2);
+  for (let step = 0; step < 3; step += 1) {
+    const power = fourth(w);
+    w = w.minus(power.times(w).minus(value).div(power.times(5)));
+  }
+  return w;
+}
+
+/** One position against the trigger T(v) = base + gain x v - v x rate(v), in its own value v. */
+interface PowerTrigger {
+  readonly base: Decimal;
+  /** +1 or -1, less the fee rate in the trigger. */
+  readonly gain: Decimal;
+  readonly curve: PowerCurve;
+}
+
+function trigger({ base, gain, curve }: PowerTrigger, w: Decimal): Decimal {
+  const power = fourth(w);
+  const rate = larger(curve.base, power.times(curve.coefficient));
+  return base.plus(power.times(w).times(gain.minus(rate)));
+}
+
+/** The relative width at which the solve stops; the contract asks for 1e-12. */
+const tolerance = fromNumber(1e-20);
+
+/** Bisections that halve any bracket of 60 digits below the tolerance; Newton needs about eight. */
+const mostSteps = 300;
+
+/**
+ * Root between two points of different sign: Newton on the polynomial, kept inside the bracket by bisection.
+ * T is concave in v, so there is one.
+ */
+function between(of: PowerTrigger, from: Decimal, to: Decimal): Decimal {
+  let [low, high] = from.lt(to) ? [from, to] : [to, from];
+  const lowPositive = trigger(of, low).gt(zero);
+  let w = guess(of, from, low, high);
+  for (let step = 0; step < mostSteps && high.minus(low).gt(high.times(tolerance)); step += 1) {
+    const at = trigger(of, w);
+    if (at.isZero()) return w;
+    if (at.gt(zero) === lowPositive) low = w;
+    else high = w;
+    const next = w.minus(at.div(slope(of, w)));
+    if (next.minus(w).abs().lt(w.times(tolerance))) return w;
+    w = next.gt(low) && next.lt(high) ? next : low.plus(high).div(2);
+  }
+  return w;
+}
+
+/** Where the root would be if the rate stayed as it is at the start: close, since the rate changes slowly. */
+function guess({ base, gain, curve }: PowerTrigger, from: Decimal, low: Decimal, high: Decimal): Decimal {
+  const rate = larger(curve.base, fourth(from).times(curve.coefficient));
+  const value = base.neg().div(gain.minus(rate)).toNumber();
+  const w = value > 0 ? fromNumber(value ** 0.2) : zero;
+  return w.gt(low) && w.lt(high) ? w : low.plus(high).div(2);
+}
+
+/** dT/dw; never zero inside a bracket that holds a root, but for the kink where the base rate ends. */
+function slope({ gain, curve }: PowerTrigger, w: Decimal): Decimal {
+  const power = fourth(w);
+  const rate = power.times(curve.coefficient);
+  const derivative = rate.gt(curve.base)
+    ? gain.times(5).minus(rate.times(9))
+    : gain.minus(curve.base).times(5);
+  return power.times(derivative.isZero() ? one : derivative);
+}
+
+export interface PowerSolution {
+  readonly alive: boolean;
+  /** Position value at the liquidation price, or `null` when there is none. */
+  readonly value: Decimal | null;
+}
+
+/** The value at which a position is liquidated, from its value at the mark; see `solveTrigger` for the meaning. */
+export function solvePower(
+  base: Decimal,
+  gains: boolean,
+  fee: Decimal,
+  curve: PowerCurve,
+  start: Decimal,
+): PowerSolution {
+  const of: PowerTrigger = { base, gain: (gains ? one : one.neg()).minus(fee), curve };
+  const here = fifthRoot(start);
+  const alive = trigger(of, here).gt(zero);
+  const far = gains ? summit(of) : reachOf(of);
+  const down = gains === alive;
+  const edge = down ? zero : far;
+  if (edge === null || (!down && edge.lt(here))) return { alive, value: null };
+  const there = trigger(of, edge);
+  if (there.isZero() || there.gt(zero) === alive) return { alive, value: null };
+  const w = between(of, here, edge);
+  return { alive, value: fourth(w).times(w) };
+}
+
+/** Where a long's T is highest: beyond it the rate eats more than the price gives. */
+function summit({ gain, curve }: PowerTrigger): Decimal | null {
+  if (curve.coefficient.isZero()) return null;
+  return gain.gt(zero) ? gain.times(5).div(curve.coefficient.times(9)).sqrt().sqrt() : null;
+}
+
+/** A point where a short is surely liquidated: T there is below base - value x (1 + base rate). */
+function reachOf({ base, gain, curve }: PowerTrigger): Decimal | null {
+  const bound = base.div(curve.base.minus(gain));
+  return bound.gt(zero) ? fifthRoot(bound.times(2)) : null;
+}
