@@ -48,12 +48,17 @@ function pageText(file: string): string {
   return html;
 }
 
+/** A name in the address would pass for the host that is granted. */
+function webAddress(text: string): boolean {
+  return URL.canParse(text) && new URL(text).username === '';
+}
+
 function parseCall(): Call {
   const { values, positionals } = options();
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new BadCall(usage);
   if (values.url === undefined) throw new BadCall(`read: --url is missing; ${usage}`);
-  const pattern = URL.canParse(values.url) ? originPatternOf(values.url) : undefined;
+  const pattern = webAddress(values.url) ? originPatternOf(values.url) : undefined;
   if (pattern === undefined) {
     throw new BadCall(
       `read: --url ${values.url}: expected a web address such as https://www.example.com/futures/BTCUSDT`,

@@ -62,6 +62,13 @@ export abstract class HarnessPage {
     return JSON.parse(result ?? '[]') as SeenNode[];
   }
 
+  /** Runs code with each of the extension's closed shadow roots: for measuring what is drawn there. */
+  async inSurfaces<R, A>(work: (root: ShadowRoot, arg: A) => R | Promise<R>, arg: A): Promise<readonly R[]> {
+    const source = `async (root, arg) => (${work.toString()})(root, arg)`;
+    const results = await this.callInClosedRoots(source, JSON.stringify(arg));
+    return results.map((json) => JSON.parse(json) as R);
+  }
+
   /** Elements inside the extension's closed shadow roots. */
   async surface(selector: string, scroll = false): Promise<readonly SeenNode[]> {
     const source = `async (root, arg) => (${describeMatches.toString()})(root, arg)`;

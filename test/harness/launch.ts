@@ -1,7 +1,7 @@
-import { launchChromium } from './chromium.ts';
+import type { ChromiumBrowser } from './chromium.ts';
 import { buildExtension, grantedCopy } from './extension-build.ts';
 import type { BrowserName } from './find-browser.ts';
-import { launchFirefox } from './firefox.ts';
+import type { FirefoxBrowser } from './firefox.ts';
 import type { HarnessBrowser, LaunchOptions } from './harness-browser.ts';
 
 export interface GuardedLaunch extends LaunchOptions {
@@ -11,15 +11,28 @@ export interface GuardedLaunch extends LaunchOptions {
   readonly extension?: string;
 }
 
-const launchers = { chromium: launchChromium, firefox: launchFirefox } as const;
+interface Browsers {
+  readonly chromium: ChromiumBrowser;
+  readonly firefox: FirefoxBrowser;
+}
+
+type Launchers = {
+  readonly [N in BrowserName]: (folder: string, options: LaunchOptions) => Promise<Browsers[N]>;
+};
+
+/** Each driver takes a second to load, so only the one that is asked for is. */
+const launchers: Launchers = {
+  chromium: async (folder, options) => (await import('./chromium.ts')).launchChromium(folder, options),
+  firefox: async (folder, options) => (await import('./firefox.ts')).launchFirefox(folder, options),
+};
 
 /** A real browser with the built extension in it and the given hosts granted. Closing it removes all it left. */
 export async function launchGuarded<N extends BrowserName>(
   name: N,
   { origins = [], extension, ...options }: GuardedLaunch = {},
-): Promise<Awaited<ReturnType<(typeof launchers)[N]>>> {
+): Promise<Browsers[N]> {
   const copy = await grantedCopy(extension ?? (await buildExtension(name)), origins);
-  const browser: HarnessBrowser = await launchers[name](copy.path, options).catch(async (error: unknown) => {
+  const browser = await launchers[name](copy.path, options).catch(async (error: unknown) => {
     await copy.remove();
     throw error;
   });
@@ -28,7 +41,7 @@ export async function launchGuarded<N extends BrowserName>(
     await close();
     await copy.remove();
   };
-  return browser as Awaited<ReturnType<(typeof launchers)[N]>>;
+  return browser;
 }
 
 /**

@@ -1,0 +1,72 @@
+/** `npm run pictures`: the README's pictures, taken of the built extension in a real browser, into `docs/pictures/`. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ChromiumBrowser } from '../test/harness/chromium.ts';
+import type { ChromiumPage } from '../test/harness/chromium-page.ts';
+import { projectRoot } from '../test/harness/extension-build.ts';
+import { launchGuarded, waitUntilGuarded } from '../test/harness/launch.ts';
+import { ensureBrowsers } from './install-browsers.ts';
+import { startPracticeServer } from './practice/server.ts';
+
+const folder = join(projectRoot, 'docs', 'pictures');
+const origin = 'http://127.0.0.1';
+/** Figures that move would make every picture a new one. */
+const still = 'still=1&seed=3';
+
+const picture = (name: string) => join(folder, `${name}.png`);
+
+async function openTicket(browser: ChromiumBrowser, address: string): Promise<ChromiumPage> {
+  const page = await browser.newPage();
+  await page.goto(address);
+  await page.waitForSurface('[data-surface="strip"] [data-field="worst-loss"]');
+  return page;
+}
+
+async function takeStripAndHold(browser: ChromiumBrowser, trade: string, theme: string): Promise<void> {
+  const page = await openTicket(browser, `${trade}?${still}&size=0.1&theme=${theme}`);
+  await page.screenshot(picture(`strip-${theme}`));
+  await page.click('[data-place="wide"] [data-practice="submit-long"]');
+  await page.waitForSurface('[data-surface="hold"]');
+  await page.screenshot(picture(`hold-${theme}`));
+  await page.close();
+}
+
+async function takePopup(browser: ChromiumBrowser, trade: string): Promise<void> {
+  const page = await openTicket(browser, `${trade}?${still}&size=0.1`);
+  const popup = await browser.openPopup(page);
+  await popup.until(async () => (await popup.find('[data-field="worst-loss"][data-value]')).length > 0, {
+    what: 'figures in the popup',
+  });
+  await popup.screenshot(picture('popup'));
+  await popup.close();
+  await page.close();
+}
+
+async function takeOptions(browser: ChromiumBrowser): Promise<void> {
+  const options = await browser.extensionPage('src/ui/options/options.html');
+  await options.waitFor(() => document.querySelectorAll('input, button').length > 3, undefined, {
+    what: 'the settings to load',
+  });
+  await options.screenshot(picture('options'));
+  await options.close();
+}
+
+ensureBrowsers(['chromium']);
+await mkdir(folder, { recursive: true });
+const server = await startPracticeServer();
+const browser = await launchGuarded('chromium', {
+  origins: [`${origin}/*`],
+  viewport: { width: 1280, height: 800 },
+  colorScheme: 'light',
+});
+try {
+  await waitUntilGuarded(browser, origin);
+  const trade = `${server.origin}/trade/BTCUSDT`;
+  for (const theme of ['dark', 'light']) await takeStripAndHold(browser, trade, theme);
+  await takePopup(browser, trade);
+  await takeOptions(browser);
+  process.stdout.write(`Pictures are in ${folder}\n`);
+} finally {
+  await browser.close();
+  await server.close();
+}
