@@ -67,8 +67,11 @@ function vitest(project: string): Step {
   };
 }
 
+/** Biome colours letter by letter, even into a file, unless it is told not to. */
+const colours = process.stdout.isTTY ? [] : ['--colors=off'];
+
 const steps: readonly Step[] = [
-  tool('lint', '@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'),
+  tool('lint', '@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', ...colours, '.'),
   tool('types', 'typescript-native/bin/tsc', '-p', 'tsconfig.json'),
   tool('types-pure', 'typescript-native/bin/tsc', '-p', 'tsconfig.pure.json'),
   tool('types-node', 'typescript-native/bin/tsc', '-p', 'tsconfig.node.json'),
