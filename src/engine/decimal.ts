@@ -5,7 +5,7 @@ import type { DecimalString } from '../domain/decimal-string.ts';
  * The engine's numbers: the only place that knows decimal.js.
  *
  * An own clone, so that nobody else's settings reach the engine. 40 significant digits: sums and products of the inputs
- * this engine accepts (at most 30 digits before and 30 after the point) stay exact in practice, quotients carry an
+ * this engine accepts (at most 30 digits before the point) stay exact in practice, quotients carry an
  * error below 1e-39 relative, far under the 1e-18 that the differential test asks for.
  */
 const Exact = Library.clone({ precision: 40, rounding: Library.ROUND_HALF_EVEN });

@@ -13,8 +13,9 @@ export class InputError extends Error {
   }
 }
 
-/** Longer numbers are mistakes; the engine's precision is chosen for these. */
-const mostDigits = 30;
+/** Longer numbers are mistakes. Fractions may be long: recorded positions carry quotients to sixty places. */
+const mostWholeDigits = 30;
+const mostFractionDigits = 80;
 
 type Bound = 'any' | 'not-negative' | 'positive';
 
@@ -86,10 +87,10 @@ export class JsonObject {
     const expected = `a decimal string${boundText[bound]}, such as "0.5"`;
     if (!isDecimalString(value)) throw new InputError(this.at(name), expected);
     const [whole = '', fraction = ''] = value.replace('-', '').split('.');
-    if (whole.length > mostDigits || fraction.length > mostDigits) {
+    if (whole.length > mostWholeDigits || fraction.length > mostFractionDigits) {
       throw new InputError(
         this.at(name),
-        `a decimal string of at most ${mostDigits} digits on each side of the point`,
+        `a decimal string of at most ${mostWholeDigits} digits before and ${mostFractionDigits} after the point`,
       );
     }
     const number = parse(value);
