@@ -63,6 +63,12 @@ export interface LoadedSettings {
   readonly state: SettingsState;
 }
 
+/** What applies while the trader has set nothing, for the settings page to show. */
+export interface SettingsDefaults {
+  readonly venue: VenueSettings;
+  readonly assumptions: Readonly<Record<'horizonHours' | 'slippage' | 'reachMove', DecimalString>>;
+}
+
 /** A rule as the settings page offers it, made from the rule's own definition. */
 export interface RuleOption {
   readonly id: string;

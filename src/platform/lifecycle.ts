@@ -10,3 +10,8 @@ export function onStart(started: () => void): void {
 export function uiLocale(): string {
   return browser.i18n.getUILanguage();
 }
+
+/** Version of this build, as in its manifest. */
+export function extensionVersion(): string {
+  return browser.runtime.getManifest().version;
+}

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { assessmentSchema, readingSchema, ticketStateSchema } from './schemas.ts';
 import {
   changeOutcomeSchema,
+  defaultsSchema,
   loadedSettingsSchema,
   ruleOptionsSchema,
   settingChange,
@@ -63,7 +64,7 @@ export const contracts = {
     senders: ['extension-page'],
     receiver: 'worker',
     request: v.object({}),
-    reply: v.object({ loaded: loadedSettingsSchema, rules: ruleOptionsSchema }),
+    reply: v.object({ loaded: loadedSettingsSchema, defaults: defaultsSchema, rules: ruleOptionsSchema }),
     deadlineMs: 2_000,
   },
   /** Changes one setting. The worker is the settings' only writer. */

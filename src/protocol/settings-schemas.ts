@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import type { ChangeOutcome, LoadedSettings, RuleOption, Settings } from '../domain/settings.ts';
+import { isDecimalString } from '../domain/decimal-string.ts';
+import type {
+  ChangeOutcome,
+  LoadedSettings,
+  RuleOption,
+  Settings,
+  SettingsDefaults,
+} from '../domain/settings.ts';
 
 /**
  * Settings as the worker hands them out. It has validated every key before (settings/parse-settings.ts); here the
@@ -27,6 +34,18 @@ export const loadedSettingsSchema: v.GenericSchema<unknown, LoadedSettings> = v.
     v.object({ kind: v.literal('storage-failed'), detail: text }),
   ]),
 });
+
+const amount = v.custom<string>(isDecimalString);
+
+export const defaultsSchema = v.custom<SettingsDefaults>((value) =>
+  v.is(
+    v.object({
+      venue: v.object({ intendedModeBySymbol: v.record(v.string(), v.string()) }),
+      assumptions: v.object({ horizonHours: amount, slippage: amount, reachMove: amount }),
+    }),
+    value,
+  ),
+);
 
 export const ruleOptionsSchema = v.array(
   v.custom<RuleOption>((value) =>

@@ -1,5 +1,5 @@
 import { decimal } from '../domain/decimal-string.ts';
-import type { Settings, VenueSettings } from '../domain/settings.ts';
+import type { Settings, SettingsDefaults, VenueSettings } from '../domain/settings.ts';
 
 /** Version of the stored form that this build writes. Raise it together with a step in `migrations/`. */
 export const currentVersion = 1;
@@ -37,4 +37,9 @@ export const defaultSettings: Settings = {
   version: currentVersion,
   general: { theme: 'auto', rules: {} },
   venues: {},
+};
+
+export const settingsDefaults: SettingsDefaults = {
+  venue: defaultVenueSettings,
+  assumptions: assumptionDefaults,
 };

@@ -3,6 +3,7 @@ import catalogue from '../../_locales/en/messages.json';
 import type { SideAssessment } from '../../src/domain/assessment.ts';
 import type { TicketState } from '../../src/domain/health.ts';
 import { translatorFrom } from '../../src/messages/translator-from.ts';
+import { settingsDefaults } from '../../src/settings/defaults.ts';
 import { Popup } from '../../src/ui/popup/popup.tsx';
 import type { PopupDesk } from '../../src/ui/popup/popup-desk.ts';
 import '../../src/ui/kit/tokens.css';
@@ -82,6 +83,7 @@ const desk: PopupDesk = {
             : [],
         state: { kind: 'stored' },
       },
+      defaults: settingsDefaults,
       rules: [],
     },
   }),

@@ -11,6 +11,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     minify: false,
-    rolldownOptions: { input: ['kit.html', 'popup.html'].map((page) => `${import.meta.dirname}/${page}`) },
+    rolldownOptions: {
+      input: ['kit.html', 'popup.html', 'options.html'].map((page) => `${import.meta.dirname}/${page}`),
+    },
   },
 });

@@ -1,5 +1,3 @@
-import type { VenueId } from '../../domain/venue.ts';
-import { isVenueId } from '../../domain/venue.ts';
 import type { MessageKey, Translate } from '../../messages/message-key.ts';
 
 const names: Readonly<Record<string, MessageKey>> = {
@@ -24,16 +22,20 @@ const names: Readonly<Record<string, MessageKey>> = {
 };
 
 /**
- * A setting's dotted path in words: `venues.binance.leverageCap` is "Binance: leverage cap". A part that is no setting
- * of ours (a symbol, a rule's id, something that should not have been there) stands as it is.
+ * A setting's dotted path in words: `venues.binance.leverageCap` is "Binance: leverage cap".
+ * @param nameOf name of an exchange or a rule by its id; a part that is neither, nor a setting of ours (a symbol,
+ *   something that should not have been there), stands as it is
  */
-export function settingText(path: string, translate: Translate, venueName: (id: VenueId) => string): string {
+export function settingText(
+  path: string,
+  translate: Translate,
+  nameOf: (id: string) => string | undefined,
+): string {
   const parts = path.split('.').filter((part) => part !== 'venues' && part !== 'general');
   return parts
     .map((part) => {
-      if (isVenueId(part)) return venueName(part);
       const key = Object.hasOwn(names, part) ? names[part] : undefined;
-      return key === undefined ? part : translate(key);
+      return key === undefined ? (nameOf(part) ?? part) : translate(key);
     })
     .join(': ');
 }

@@ -1,5 +1,4 @@
 import type { LoadedSettings, RepairNotice } from '../../domain/settings.ts';
-import type { VenueId } from '../../domain/venue.ts';
 import type { Translate } from '../../messages/message-key.ts';
 import { LevelIcon } from './level-icon.tsx';
 import { settingText } from './setting-text.ts';
@@ -7,14 +6,15 @@ import { settingText } from './setting-text.ts';
 interface Props {
   readonly loaded: LoadedSettings;
   readonly translate: Translate;
-  readonly venueName: (id: VenueId) => string;
+  /** Name of an exchange or a rule by its id. */
+  readonly nameOf: (id: string) => string | undefined;
   readonly onDismiss: () => void;
   /** Offered only where settings can be changed. */
   readonly onReplaceNewer?: () => void;
 }
 
 /** What the trader must know about his settings before he relies on them. Nothing when they are the stored ones. */
-export function SettingsNotices({ loaded, translate, venueName, onDismiss, onReplaceNewer }: Props) {
+export function SettingsNotices({ loaded, translate, nameOf, onDismiss, onReplaceNewer }: Props) {
   const { state, repairs } = loaded;
   return (
     <>
@@ -46,7 +46,7 @@ export function SettingsNotices({ loaded, translate, venueName, onDismiss, onRep
               <li key={`${repair.path} ${repair.was}`} data-repair={repair.path}>
                 {translate(
                   'settings_repair',
-                  settingText(repair.path, translate, venueName),
+                  settingText(repair.path, translate, nameOf),
                   repair.was,
                   repair.now === '' ? translate('settings_not_set') : repair.now,
                 )}

@@ -1,4 +1,12 @@
 import { render } from 'preact';
+import { applyRememberedTheme } from '../kit/theme.ts';
+import '../kit/tokens.css';
+import '../kit/kit.css';
+import '../kit/controls.css';
+import './options.css';
+import { browserDesk } from './browser-desk.ts';
+import { Options } from './options.tsx';
 
+applyRememberedTheme();
 const root = document.getElementById('root');
-if (root) render(<p>…</p>, root);
+if (root !== null) render(<Options desk={browserDesk()} />, root);

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { applyRememberedTheme } from '../kit/theme.ts';
 import '../kit/tokens.css';
 import '../kit/kit.css';
 import '../kit/controls.css';
@@ -6,6 +7,7 @@ import './popup.css';
 import { browserDesk } from './browser-desk.ts';
 import { Popup } from './popup.tsx';
 
+applyRememberedTheme();
 const root = document.getElementById('root');
 const tab = new URLSearchParams(location.search).get('tab');
 if (root !== null) render(<Popup desk={browserDesk(tab)} />, root);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { LoadedSettings } from '../../domain/settings.ts';
 import type { TicketReading } from '../../domain/ticket-reading.ts';
-import type { VenueId } from '../../domain/venue.ts';
+import { isVenueId, type VenueId } from '../../domain/venue.ts';
 import { venueFacts } from '../../venues/facts.ts';
 import { Fact } from '../kit/money.tsx';
 import { Ring } from '../kit/ring.tsx';
@@ -59,7 +59,7 @@ export function Popup({ desk }: { readonly desk: PopupDesk }) {
           <SettingsNotices
             loaded={loaded}
             translate={translate}
-            venueName={venueName}
+            nameOf={(id) => (isVenueId(id) ? venueName(id) : undefined)}
             onDismiss={() => void desk.dismissRepairs().then(loadSettings)}
           />
         </div>

@@ -1,0 +1,17 @@
+import { isVenueId, type VenueId } from '../../domain/venue.ts';
+
+export type Route =
+  | { readonly page: 'exchanges' | 'general' | 'other' }
+  | { readonly page: 'venue'; readonly venue: VenueId };
+
+/** The place an address names: `#venue=binance`, `#general`, `#other`; anything else is the list of exchanges. */
+export function routeOf(hash: string): Route {
+  const name = hash.replace(/^#/, '');
+  if (name === 'general' || name === 'other') return { page: name };
+  const venue = /^venue=(.+)$/.exec(name)?.[1];
+  return isVenueId(venue) ? { page: 'venue', venue } : { page: 'exchanges' };
+}
+
+export function hashOf(route: Route): string {
+  return route.page === 'venue' ? `#venue=${route.venue}` : `#${route.page}`;
+}
