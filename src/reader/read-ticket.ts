@@ -150,9 +150,14 @@ type NumberField = Extract<TicketFieldName, RecipeField> | 'contractSize' | 'max
 
 /** Reads the fields of one scene: rungs of recipe and labels, each parsed in the field's own units. */
 function fieldReader(scene: Scene, captions: readonly PageCaption[]) {
+  const found = new Map<RecipeField, readonly Rung[]>();
   const rungs = (field: RecipeField): readonly Rung[] => {
+    const known = found.get(field);
+    if (known !== undefined) return known;
     const label = labelRung(scene, field) ?? marketCaptionRung(scene, captions, field);
-    return label === null ? recipeRungs(scene, field) : [...recipeRungs(scene, field), label];
+    const all = label === null ? recipeRungs(scene, field) : [...recipeRungs(scene, field), label];
+    found.set(field, all);
+    return all;
   };
   const context =
     (near?: DecimalString) =>

@@ -6,6 +6,7 @@ import type { Scene } from './extract/scene.ts';
 import type { SubmitControl } from './extract/submit-controls.ts';
 import { findScopes, type Scopes } from './locate/find-scope.ts';
 import { matchPage, type PageMatch } from './locate/match-page.ts';
+import { inOneLook } from './page/look.ts';
 import { isTextControl } from './page/text-controls.ts';
 import { holds } from './page/visible.ts';
 import { readTicket } from './read-ticket.ts';
@@ -56,39 +57,42 @@ export function createTicketReader({ document, location, recipes }: ReaderOption
   };
 
   return {
-    read() {
-      const place = locate();
-      if (place === null) return nothing('not-on-page', 'none', 'labels', null);
-      const { match, scopes } = place;
-      const [scope] = scopes.elements;
-      if (scope === undefined) return nothing('not-on-page', 'none', scopes.readBy, match);
-      if (scopes.elements.length > 1) return nothing('ambiguous', 'several', scopes.readBy, match);
-      return state(buildScene(document, match, scope), scopes, null);
-    },
+    read: () =>
+      inOneLook(() => {
+        const place = locate();
+        if (place === null) return nothing('not-on-page', 'none', 'labels', null);
+        const { match, scopes } = place;
+        const [scope] = scopes.elements;
+        if (scope === undefined) return nothing('not-on-page', 'none', scopes.readBy, match);
+        if (scopes.elements.length > 1) return nothing('ambiguous', 'several', scopes.readBy, match);
+        return state(buildScene(document, match, scope), scopes, null);
+      }),
 
-    readAtPress(path, kind) {
-      const place = locate();
-      if (place === null) return null;
-      for (const scope of place.scopes.elements) {
-        const scene = buildScene(document, place.match, scope);
-        const pressed = pressOn(path, kind, scope, scene.submits);
-        if (pressed !== null) return state(scene, place.scopes, pressed);
-      }
-      return null;
-    },
+    readAtPress: (path, kind) =>
+      inOneLook(() => {
+        const place = locate();
+        if (place === null) return null;
+        for (const scope of place.scopes.elements) {
+          const scene = buildScene(document, place.match, scope);
+          const pressed = pressOn(path, kind, scope, scene.submits);
+          if (pressed !== null) return state(scene, place.scopes, pressed);
+        }
+        return null;
+      }),
 
-    scope() {
-      const elements = locate()?.scopes.elements ?? [];
+    scope: () => {
+      const elements = inOneLook(locate)?.scopes.elements ?? [];
       return elements.length === 1 ? (elements[0] ?? null) : null;
     },
 
-    submitControls() {
-      const place = locate();
-      if (place === null) return [];
-      return place.scopes.elements.flatMap((scope) =>
-        buildScene(document, place.match, scope).submits.map(({ element }) => element),
-      );
-    },
+    submitControls: () =>
+      inOneLook(() => {
+        const place = locate();
+        if (place === null) return [];
+        return place.scopes.elements.flatMap((scope) =>
+          buildScene(document, place.match, scope).submits.map(({ element }) => element),
+        );
+      }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { LabelId } from '../labels/label-id.ts';
-import { joined, type TextItem } from '../page/text-items.ts';
-import { holds, outerParent } from '../page/visible.ts';
+import { joined, type TextItem, textItems } from '../page/text-items.ts';
+import { outerParent } from '../page/visible.ts';
 import { type Rung, raw } from './rung.ts';
 
 /** Captions that name a figure of their own: a text that has one of them in it is no value of another caption. */
@@ -37,24 +37,18 @@ export function captionValue(item: TextItem, items: readonly TextItem[], scope: 
   const unit = item.caption?.unit ?? '';
   if (item.caption !== null && item.caption.tail !== '')
     return raw(item.caption.tail, item.element, from, unit);
-  const group = besideInTree(item, items, scope) ?? besideInRow(item, items);
+  const group = besideInTree(item, scope) ?? besideInRow(item, items);
   if (group === null) return null;
   return raw(joined(group), group[0]?.element ?? item.element, from, unit);
 }
 
-function besideInTree(
-  item: TextItem,
-  items: readonly TextItem[],
-  scope: Element,
-): readonly TextItem[] | null {
+function besideInTree(item: TextItem, scope: Element): readonly TextItem[] | null {
   let at: Element | null = item.element;
   for (let depth = 0; at !== null && at !== scope && depth < climb; depth += 1, at = outerParent(at)) {
-    const here = at;
-    const inside = items.filter((other) => other !== item && holds(here, other.element));
+    const inside = textItems(at).filter((other) => other !== item);
     if (inside.length > 0) return valueOf(inside);
-    for (let next = here.nextElementSibling; next !== null; next = next.nextElementSibling) {
-      const sibling = next;
-      const group = items.filter((other) => holds(sibling, other.element));
+    for (let next = at.nextElementSibling; next !== null; next = next.nextElementSibling) {
+      const group = textItems(next);
       if (group.length > 0) return valueOf(group);
     }
   }

@@ -1,7 +1,7 @@
 import { type Caption, captionOf } from '../labels/caption.ts';
 import type { LabelId } from '../labels/label-id.ts';
 import { type TextItem, textItems } from '../page/text-items.ts';
-import { outerParent } from '../page/visible.ts';
+import { boxOf, outerParent } from '../page/visible.ts';
 
 /** An input of the ticket and the caption that names it. */
 export interface LabelledControl {
@@ -144,7 +144,7 @@ function documentOrder(a: Element, b: Element): number {
 
 /** The nearest caption to the left in the same row, or above in the same column, when each is the other's nearest. */
 function byPlace(controls: readonly HTMLInputElement[], items: readonly TextItem[]): Placed {
-  const boxes = controls.map((control) => control.getBoundingClientRect());
+  const boxes = controls.map((control) => boxOf(control));
   const nearestItem = boxes.map((box) => nearest(items.map((item) => gap(item.box, box))));
   const nearestControl = items.map((item) => nearest(boxes.map((box) => gap(item.box, box))));
   return controls.flatMap((control, at) => {

@@ -20,7 +20,7 @@ const mostRemembered = 2000;
 
 /** Reads a text as a caption, or gives `null` when the dictionary does not know it. */
 export function captionOf(text: string): Caption | null {
-  if (text.length > longestPhrase * 2) return null;
+  if (text.length > longestPhrase * 2 || !/\p{L}/u.test(text)) return null;
   const known = remembered.get(text);
   if (known !== undefined) return known;
   const caption = readCaption(text);

@@ -24,11 +24,14 @@ const vocabulary: ReadonlySet<LabelId> = new Set([
   'otherType',
 ]);
 
+const longestButton = 60;
+
 /**
  * Reads a text as that of an order button, or gives `null`. Every word must belong: `Max buy` and `Buy crypto` are no
  * order buttons. `names` are words the page may add, such as the coin or the contract.
  */
 export function orderButtonOf(text: string, names: readonly string[]): OrderButton | null {
+  if (text.length > longestButton || !/\p{L}/u.test(text)) return null;
   const words = wordsOf(normaliseLabel(text), new Set(names.map(normaliseLabel)));
   if (words === null) return null;
   const has = (id: LabelId) => words.some((word) => word.includes(id));

@@ -1,42 +1,30 @@
 import { type Caption, captionOf } from '../labels/caption.ts';
-import { isDrawn } from './visible.ts';
+import { oncePerLook } from './look.ts';
+import { boxOf, isDrawn } from './visible.ts';
 
 /** A run of text a person sees, with the element it stands directly in. */
 export interface TextItem {
   readonly text: string;
   readonly element: Element;
   readonly caption: Caption | null;
+  /** Measured when it is asked for. */
   readonly box: DOMRect;
 }
 
-const silent = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'head',
-  'title',
-  'option',
-  'textarea',
-]);
+const silent = new Set('script style noscript template svg head title option textarea canvas'.split(' '));
 
 /**
  * The visible texts under an element in reading order, into open shadow roots and same-origin frames. Neighbouring
- * text nodes of one parent are one text; texts of different elements never run together.
+ * text nodes of one parent are one text; texts of different elements never run together. Within one look the same
+ * text is the same object.
  */
-export function textItems(root: Element): readonly TextItem[] {
+export const textItems: (element: Element) => readonly TextItem[] = oncePerLook((element: Element) => {
+  if (silent.has(element.localName) || element.getAttribute('aria-hidden') === 'true') return [];
   const items: TextItem[] = [];
-  walk(root, items);
-  return items;
-}
-
-function walk(element: Element, items: TextItem[]): void {
-  if (silent.has(element.localName) || element.getAttribute('aria-hidden') === 'true') return;
   if (element.localName === 'select') {
     const chosen = (element as HTMLSelectElement).selectedOptions[0];
     if (chosen !== undefined) add(chosen.text, element, null, items);
-    return;
+    return items;
   }
   let run = '';
   let first: Node | null = null;
@@ -48,11 +36,12 @@ function walk(element: Element, items: TextItem[]): void {
       add(run, element, first, items);
       run = '';
       first = null;
-      walk(child as Element, items);
+      items.push(...textItems(child as Element));
     }
   }
   add(run, element, first, items);
-}
+  return items;
+});
 
 /** What is drawn inside the element: its shadow tree where it has one, a slot's assigned nodes, a frame's body. */
 function childrenOf(element: Element): Iterable<Node> {
@@ -62,12 +51,8 @@ function childrenOf(element: Element): Iterable<Node> {
     return assigned.length > 0 ? assigned : element.childNodes;
   }
   if (element.localName === 'iframe') {
-    try {
-      const body = (element as HTMLIFrameElement).contentDocument?.body;
-      return body === null || body === undefined ? [] : [body];
-    } catch {
-      return [];
-    }
+    const body = (element as HTMLIFrameElement).contentDocument?.body;
+    return body === null || body === undefined ? [] : [body];
   }
   return element.childNodes;
 }
@@ -75,11 +60,19 @@ function childrenOf(element: Element): Iterable<Node> {
 function add(raw: string, element: Element, node: Node | null, items: TextItem[]): void {
   const text = raw.replace(/\s+/g, ' ').trim();
   if (text === '' || !isDrawn(element)) return;
-  let box = element.getBoundingClientRect();
-  if (box.width === 0 && box.height === 0 && node !== null) box = boxOfText(node);
+  const { offsetWidth: width = 2, offsetHeight: height = 2 } = element as HTMLElement;
+  const boxless = width === 0 && height === 0 && node !== null;
   // One pixel is how pages keep words for screen readers only.
-  if (box.width < 2 || box.height < 2) return;
-  items.push({ text, element, caption: captionOf(text), box });
+  if (!boxless && (width < 2 || height < 2)) return;
+  if (boxless && boxOfText(node).width < 2) return;
+  items.push({
+    text,
+    element,
+    caption: captionOf(text),
+    get box() {
+      return boxless ? boxOfText(node) : boxOf(element);
+    },
+  });
 }
 
 /** For elements without a box of their own (`display: contents`). */

@@ -23,7 +23,7 @@ function isAction(item: TextItem, cell: Element): boolean {
 /** Items whose boxes overlap the first one's height. */
 function firstLine(items: readonly TextItem[]): readonly TextItem[] {
   const [first] = items;
-  if (first === undefined) return [];
+  if (first === undefined || items.length === 1) return items;
   const middle = (first.box.top + first.box.bottom) / 2;
   return items.filter(({ box }) => box.top <= middle && middle <= box.bottom);
 }

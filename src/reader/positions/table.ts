@@ -1,7 +1,7 @@
 import { captionOf } from '../labels/caption.ts';
 import type { LabelId } from '../labels/label-id.ts';
 import { joined, textItems } from '../page/text-items.ts';
-import { isDrawn } from '../page/visible.ts';
+import { boxOf, isDrawn } from '../page/visible.ts';
 
 export type Column =
   | 'symbol'
@@ -87,10 +87,10 @@ function place(
 }
 
 function under(header: Element, cells: readonly Element[]): Element | undefined {
-  const box = header.getBoundingClientRect();
+  const box = boxOf(header);
   const middle = (box.left + box.right) / 2;
   const below = cells.filter((cell) => {
-    const { left, right } = cell.getBoundingClientRect();
+    const { left, right } = boxOf(cell);
     return left <= middle && middle <= right;
   });
   return below.length === 1 ? below[0] : undefined;
