@@ -57,7 +57,10 @@ async function withLock<T>(lock: string, work: () => Promise<T>): Promise<T> {
 function runVite(args: readonly string[]): Promise<void> {
   const program = join(projectRoot, 'node_modules/vite/bin/vite.js');
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, 'build', ...args], { cwd: projectRoot });
+    const child = spawn(process.execPath, [program, 'build', ...args], {
+      cwd: projectRoot,
+      env: { ...process.env, NO_COLOR: '1' },
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
