@@ -41,11 +41,12 @@ function levelIcons(): Plugin {
 
 /**
  * The page script is one self-contained file that the browser injects, so nothing has to be reachable from a page.
- * The extension plugin lists it as web-accessible all the same; a page could then tell that the extension is installed.
+ * The extension plugin lists it as web-accessible all the same, and a page could then tell that the extension is
+ * installed; it also leaves a second copy of the script that nothing uses. Both go.
  */
-function nothingWebAccessible(): Plugin {
+function tidyPageScript(): Plugin {
   return {
-    name: 'ringfence:nothing-web-accessible',
+    name: 'ringfence:tidy-page-script',
     enforce: 'post',
     generateBundle: {
       order: 'post',
@@ -54,6 +55,9 @@ function nothingWebAccessible(): Plugin {
         if (asset?.type !== 'asset') this.error('no manifest.json in the bundle');
         const { web_accessible_resources: _, ...manifest } = JSON.parse(String(asset.source));
         asset.source = `${JSON.stringify(manifest, null, 2)}\n`;
+        for (const name of Object.keys(bundle)) {
+          if (/^assets\/[\w-]+\.iife\.tsx-/.test(name)) delete bundle[name];
+        }
       },
     },
   };
@@ -64,7 +68,7 @@ export default defineConfig(({ mode }) => {
   return {
     base: './',
     publicDir: false,
-    plugins: [crx({ manifest: manifestFor(target), browser: target }), levelIcons(), nothingWebAccessible()],
+    plugins: [crx({ manifest: manifestFor(target), browser: target }), levelIcons(), tidyPageScript()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       outDir: `dist/${target}`,
