@@ -1,3 +1,62 @@
-import { readTicketPlaceholder } from './placeholder.ts';
+import { uiLocale } from '../platform/lifecycle.ts';
+import { isExtensionAlive, onMessage, sendToWorker } from '../platform/messages.ts';
+import { translate } from '../platform/translate.ts';
+import { call } from '../protocol/call.ts';
+import { senderOf } from '../protocol/sender-role.ts';
+import { createServer } from '../protocol/serve.ts';
+import { createTicketReader } from '../reader/ticket-reader.ts';
+import kitStyles from '../ui/kit/kit.css?inline';
+import tokenStyles from '../ui/kit/tokens.css?inline';
+import { recipes } from '../venues/recipes.ts';
+import { coversPage } from './covers-origin.ts';
+import holdStyles from './hold.css?inline';
+import { pollTicket } from './poll-ticket.ts';
+import { startGuard } from './start-guard.ts';
+import stripStyles from './strip.css?inline';
 
-readTicketPlaceholder();
+/** What this script leaves in its own world, for a later run of it. */
+interface World {
+  ringfenceLife?: AbortController;
+}
+
+/**
+ * Entry of the page script. A page may get it twice: registered at its start and injected after a grant, or anew after
+ * an update while an older copy, cut off from its extension, is still there. Only one guards.
+ */
+function enter(world: World): void {
+  if (window.top !== window) return;
+  const earlier = world.ringfenceLife;
+  if (earlier !== undefined && !earlier.signal.aborted) return;
+  const life = new AbortController();
+  world.ringfenceLife = life;
+
+  const reader = createTicketReader({ document, location: () => location.href, recipes });
+  const serve = createServer('content', {
+    'read-ticket': () => reader.read(),
+    'grants-changed': ({ origins }) => {
+      if (!origins.some((pattern) => coversPage(pattern, location))) life.abort();
+      return {};
+    },
+  });
+  const stopServing = onMessage((message, facts) => serve(message, senderOf(facts)));
+  life.signal.addEventListener('abort', () => {
+    if (isExtensionAlive()) stopServing();
+  });
+
+  startGuard(
+    {
+      window,
+      reader,
+      observe: (changed, signal) => pollTicket(reader, changed, signal),
+      ask: (reading) => call(sendToWorker, 'assess-ticket', { reading }),
+      openSettings: () => void call(sendToWorker, 'open-settings', {}),
+      alive: isExtensionAlive,
+      translate,
+      locale: uiLocale(),
+      styles: tokenStyles + kitStyles + stripStyles + holdStyles,
+    },
+    life,
+  );
+}
+
+enter(globalThis as World);

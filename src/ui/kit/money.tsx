@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { DecimalString } from '../../domain/decimal-string.ts';
 import type { Figure } from '../../domain/exposure.ts';
 import { isUnknown } from '../../domain/known.ts';
+import { Sentence } from './sentence.tsx';
 import { unknownText } from './unknown-text.ts';
 import type { Wording } from './wording.ts';
 
@@ -104,7 +105,17 @@ export function Money({ name, value, kind, wording, atLeast = false, reason = 'h
         data-field={name}
         data-value={value}
       >
-        {atLeast ? withBound(text, wording) : text}
+        {atLeast ? (
+          <small class="rf-bound">
+            <Sentence
+              translate={wording.translate}
+              text="kit_at_least"
+              parts={[<b key="amount">{text}</b>]}
+            />
+          </small>
+        ) : (
+          text
+        )}
       </span>
     );
   }
@@ -114,19 +125,6 @@ export function Money({ name, value, kind, wording, atLeast = false, reason = 'h
       <span aria-hidden="true">–</span>
       <span class={reason === 'beside' ? 'rf-why' : 'rf-unseen'}>{why}</span>
     </span>
-  );
-}
-
-/** The bound is said in smaller type than the amount, wherever the language puts it. */
-function withBound(text: string, wording: Wording) {
-  const gap = '\uE000';
-  const [before = '', after = ''] = wording.translate('kit_at_least', gap).split(gap);
-  return (
-    <>
-      {before !== '' && <small class="rf-bound">{before}</small>}
-      {text}
-      {after !== '' && <small class="rf-bound">{after}</small>}
-    </>
   );
 }
 

@@ -1,0 +1,17 @@
+import type { Side } from '../domain/account.ts';
+
+/** What the gate has to tell the trader, on the strip. */
+export type GateNews =
+  | { readonly kind: 'checking' }
+  /** A pass was given; `side` is what the press was about, where it told. */
+  | {
+      readonly kind: 'press-again';
+      readonly why: 'overridden' | 'checked' | 'not-checked';
+      readonly side: Side | undefined;
+    }
+  | { readonly kind: 'pass-used' }
+  /** The ticket changed while the hold was open: the override is void. */
+  | { readonly kind: 'ticket-changed' }
+  /** The page pressed the button by itself. */
+  | { readonly kind: 'script-stopped' }
+  | { readonly kind: 'read-failed' };

@@ -1,0 +1,282 @@
+import type { Assessment } from '../domain/assessment.ts';
+import { isUnknown } from '../domain/known.ts';
+import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
+import type { Hold } from '../domain/verdict.ts';
+import type { AskedOnce } from './asked-once.ts';
+import { decidePress, type JudgedSide, type PressDecision } from './decide-press.ts';
+import type { GateNews } from './gate-news.ts';
+import type { PassDesk, PressedTicket } from './pass.ts';
+import {
+  beginsPress,
+  isDecisive,
+  isMainButton,
+  isMeant,
+  isPressingKey,
+  isTail,
+  type PressKind,
+  pressEvents,
+  pressKind,
+  pressPath,
+  stopEvent,
+} from './press-event.ts';
+
+/** What the hold dialog is opened with. `judged` is absent when nobody could check the ticket. */
+export interface HoldRequest {
+  readonly ticket: PressedTicket;
+  readonly reading: TicketReading;
+  readonly hold: Exclude<Hold, 'none'>;
+  readonly judged: JudgedSide | undefined;
+}
+
+export interface GateParts {
+  /** Reads the ticket at this instant; `null`: the event is not on a submit control. May throw. */
+  readonly readAtPress: (path: readonly EventTarget[], kind: PressKind) => TicketReading | null;
+  /** The fresh verdict of exactly this ticket. */
+  readonly current: (id: string) => Assessment | undefined;
+  /** Asks the worker, with its deadline. */
+  readonly judge: (reading: TicketReading) => Promise<Assessment | undefined>;
+  readonly policy: () => 'notice' | 'hold-once';
+  readonly passes: PassDesk;
+  readonly asked: AskedOnce;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
+  readonly openHold: (request: HoldRequest) => void;
+  readonly say: (news: GateNews) => void;
+  /** False for an older copy of this script whose extension is gone: it must not touch the page any more. */
+  readonly alive: () => boolean;
+  readonly later: (work: () => void, ms: number) => void;
+}
+
+/** One press of the trader's on a submit control, from its first event to its last. */
+interface Press {
+  readonly ticket: PressedTicket;
+  readonly way: 'through' | 'pass' | 'blocked';
+  /** It was a press and not a start that slid off the button. */
+  meant: boolean;
+  /** For a blocked one: what to do when it is meant. */
+  act: (() => void) | undefined;
+  /** How far it has used up its pass: its click, and the submission that click causes. */
+  used: 'no' | 'click' | 'submit';
+}
+
+/** A page may check something of its own between a click and the submission it makes of it. */
+const submitTailMs = 1_000;
+/** A pointer that went up on the button and brought no click: the page swapped the button under it. */
+const clickGraceMs = 60;
+/** The last events of a blocked press come within this after it was let go. */
+const pressTailMs = 700;
+
+/**
+ * Stands before the page's own submit buttons. Every event of a press passes here, in the capture phase of the window,
+ * before the page sees it; the decision is synchronous, from the ticket as it stands at that instant. The gate never
+ * presses anything itself, and what a script of the page presses neither opens a hold nor uses a pass.
+ */
+export class Gate {
+  readonly #parts: GateParts;
+  #press: Press | undefined;
+  /** The blocked press whose answer may still come. */
+  #waiting: Press | undefined;
+  /** A press with a pass whose trusted event is being handled just now. */
+  #handling: Press | undefined;
+  #submitTail: { readonly readingId: string; readonly until: number } | undefined;
+
+  constructor(parts: GateParts) {
+    this.#parts = parts;
+  }
+
+  /** Adding a listener twice does nothing, so this may be called again to win back listeners that a page wiped. */
+  listen(target: EventTarget, signal: AbortSignal): void {
+    for (const type of pressEvents) {
+      target.addEventListener(type, this.#onEvent, { capture: true, passive: type === 'touchstart', signal });
+    }
+  }
+
+  readonly #onEvent = (event: Event): void => {
+    if (!this.#parts.alive()) return;
+    if (pressKind(event) === 'key' && !isPressingKey(event)) return;
+    if (event.isTrusted && !this.#isScriptedSubmission(event)) this.#onTrusted(event);
+    else this.#onScripted(event);
+  };
+
+  /** `form.requestSubmit()` fires a trusted event with no press before it. */
+  #isScriptedSubmission({ type }: Event): boolean {
+    return type === 'submit' && this.#press === undefined;
+  }
+
+  #onTrusted(event: Event): void {
+    if (beginsPress(event)) this.#press = undefined;
+    const before = this.#press;
+    if (before === undefined || (before.way !== 'blocked' && isDecisive(event))) {
+      const reading = this.#read(event);
+      if (reading !== null) this.#press = this.#decide(reading, event, before);
+    }
+    const press = this.#press;
+    if (press === undefined) return;
+    if (press.way === 'blocked') this.#followBlocked(press, event);
+    if (press.way === 'pass') this.#handle(press);
+    this.#endAfter(press, event);
+  }
+
+  #read(event: Event): TicketReading | null {
+    try {
+      return this.#parts.readAtPress(pressPath(event), pressKind(event));
+    } catch {
+      this.#parts.say({ kind: 'read-failed' });
+      return null;
+    }
+  }
+
+  /** Decides a press at its start, and again at its click and submission: a page may change the ticket in between. */
+  #decide(reading: TicketReading, event: Event, before: Press | undefined): Press {
+    const ticket = pressed(reading);
+    const decision = this.#decisionFor(reading);
+    if (decision.act === 'through') {
+      if (isDecisive(event)) this.#parts.passes.drop();
+      return newPress(ticket, 'through');
+    }
+    if (!this.#isCovered(ticket, event, before)) return this.#block(reading, ticket, decision, event);
+    const press = before?.way === 'pass' ? before : newPress(ticket, 'pass');
+    if (isDecisive(event)) this.#useUp(press, event);
+    return press;
+  }
+
+  #decisionFor(reading: TicketReading): PressDecision {
+    return decidePress(reading, this.#parts.current(readingId(reading)), this.#parts.asked);
+  }
+
+  #isCovered(ticket: PressedTicket, event: Event, before: Press | undefined): boolean {
+    if (before?.way === 'pass') return stillCovers(before, ticket, event);
+    return this.#parts.passes.isGood(ticket, this.#parts.now());
+  }
+
+  #useUp(press: Press, { type }: Event): void {
+    this.#parts.passes.drop();
+    if (press.used === 'no') this.#parts.say({ kind: 'pass-used' });
+    press.used = type === 'submit' ? 'submit' : 'click';
+    this.#submitTail =
+      press.used === 'submit'
+        ? undefined
+        : { readingId: press.ticket.readingId, until: this.#parts.now() + submitTailMs };
+  }
+
+  #block(reading: TicketReading, ticket: PressedTicket, decision: PressDecision, event: Event): Press {
+    const press = newPress(ticket, 'blocked');
+    if (isTail(event) || !isMainButton(event)) return press;
+    this.#waiting = press;
+    if (decision.act === 'hold') {
+      const { hold, judged } = decision;
+      press.act = () => this.#parts.openHold({ ticket, reading, hold, judged });
+    } else void this.#ask(press, reading);
+    return press;
+  }
+
+  /** No verdict at hand: the worker may have slept. Its answer decides; without one, what the trader chose for this. */
+  async #ask(press: Press, reading: TicketReading): Promise<void> {
+    this.#parts.say({ kind: 'checking' });
+    const answer = await this.#parts.judge(reading);
+    if (this.#waiting !== press) return;
+    const decision = decidePress(reading, answer, this.#parts.asked);
+    press.act = () => this.#conclude(press.ticket, reading, decision);
+    if (press.meant) this.#act(press);
+  }
+
+  #conclude(ticket: PressedTicket, reading: TicketReading, decision: PressDecision): void {
+    const { passes, asked, policy, now, say, openHold } = this.#parts;
+    if (decision.act === 'hold') {
+      openHold({ ticket, reading, hold: decision.hold, judged: decision.judged });
+    } else if (decision.act === 'ask' && policy() === 'hold-once' && !asked.has('not-checked', reading)) {
+      openHold({ ticket, reading, hold: 'acknowledge', judged: undefined });
+    } else {
+      passes.grant(ticket, now());
+      say({
+        kind: 'press-again',
+        why: decision.act === 'ask' ? 'not-checked' : 'checked',
+        side: ticket.side,
+      });
+    }
+  }
+
+  #followBlocked(press: Press, event: Event): void {
+    stopEvent(event);
+    if (isMeant(event)) {
+      press.meant = true;
+      this.#act(press);
+    } else if (event.type === 'pointerup' && this.#isOn(press, event)) {
+      this.#parts.later(() => {
+        press.meant = true;
+        this.#act(press);
+      }, clickGraceMs);
+    }
+  }
+
+  #act(press: Press): void {
+    const { act } = press;
+    press.act = undefined;
+    act?.();
+  }
+
+  #isOn({ ticket }: Press, event: Event): boolean {
+    const reading = this.#read(event);
+    return reading !== null && pressed(reading).side === ticket.side;
+  }
+
+  /** What the page does at once in answer to a trusted event is part of that press, a call of `button.click()` too. */
+  #handle(press: Press): void {
+    this.#handling = press;
+    this.#parts.later(() => {
+      if (this.#handling === press) this.#handling = undefined;
+    }, 0);
+  }
+
+  #endAfter(press: Press, event: Event): void {
+    const isKey = pressKind(event) === 'key';
+    const isOver = isKey ? event.type === 'keyup' : isDecisive(event) || isTail(event);
+    if (!isOver && !(press.way === 'blocked' && isMeant(event))) return;
+    const atOnce = press.way !== 'blocked' && (isKey || isDecisive(event));
+    this.#parts.later(
+      () => {
+        if (this.#press === press) this.#press = undefined;
+      },
+      atOnce ? 0 : pressTailMs,
+    );
+  }
+
+  /** The submission a page makes of a click that came with a pass, a moment later. Once. */
+  #isSubmitTail(reading: TicketReading): boolean {
+    const tail = this.#submitTail;
+    this.#submitTail = undefined;
+    return tail !== undefined && this.#parts.now() <= tail.until && tail.readingId === readingId(reading);
+  }
+
+  /** Events made by scripts: on a ticket that is held or unchecked they stop here, else they are none of our business. */
+  #onScripted(event: Event): void {
+    const reading = this.#read(event);
+    if (reading === null || this.#decisionFor(reading).act === 'through') return;
+    const press = this.#handling;
+    if (press !== undefined && isDecisive(event) && stillCovers(press, pressed(reading), event)) {
+      this.#useUp(press, event);
+      return;
+    }
+    if (event.isTrusted && this.#isSubmitTail(reading)) return;
+    stopEvent(event);
+    this.#parts.say({ kind: 'script-stopped' });
+  }
+}
+
+function pressed(reading: TicketReading): PressedTicket {
+  return { readingId: readingId(reading), side: isUnknown(reading.side) ? undefined : reading.side.value };
+}
+
+function newPress(ticket: PressedTicket, way: Press['way']): Press {
+  return { ticket, way, meant: false, act: undefined, used: 'no' };
+}
+
+/**
+ * A press with a pass brings one click and the one submission that follows from it, of the same ticket. Enter in a field
+ * has no side; the click the browser makes of it, on the form's button, has one.
+ */
+function stillCovers({ ticket, used }: Press, now: PressedTicket, { type }: Event): boolean {
+  if (ticket.readingId !== now.readingId) return false;
+  if (ticket.side !== undefined && now.side !== undefined && ticket.side !== now.side) return false;
+  return used === 'no' || (used === 'click' && type === 'submit');
+}

@@ -1,0 +1,152 @@
+import type { DecimalString } from '../domain/decimal-string.ts';
+import { isOrderExposure } from '../domain/exposure.ts';
+import type { Level } from '../domain/verdict.ts';
+import { Checklist } from '../ui/kit/checklist.tsx';
+import { Fence } from '../ui/kit/fence.tsx';
+import { FindingsList } from '../ui/kit/findings-list.tsx';
+import { leadSentence, worstFinding } from '../ui/kit/lead-sentence.ts';
+import { LevelIcon } from '../ui/kit/level-icon.tsx';
+import { LevelWord } from '../ui/kit/level-word.tsx';
+import { ModePair } from '../ui/kit/mode-pair.tsx';
+import { ThreeLosses } from '../ui/kit/three-losses.tsx';
+import type { Wording } from '../ui/kit/wording.ts';
+import type { JudgedSide } from './decide-press.ts';
+import type { HoldRequest } from './gate.ts';
+import { orderLine } from './order-line.ts';
+import { stakeOf, stakeText } from './stake.ts';
+
+interface Props {
+  readonly request: HoldRequest;
+  readonly wording: Wording;
+  /** The last amount typed was not the one asked for. */
+  readonly isMistyped: boolean;
+}
+
+/** The pre-trade checklist: what the order can lose, why it was held, the cheapest fix, and two ways on. */
+export function HoldView({ request, wording, isMistyped }: Props) {
+  const { reading, judged, hold } = request;
+  const level: Level = judged?.assessed.verdict.level ?? 'unknown';
+  const { translate } = wording;
+  const stake = hold === 'type-amount' && judged !== undefined ? stakeOf(judged.assessed) : undefined;
+  return (
+    <div class={`rf-hold rf-hold-${level}`} data-surface="hold" data-level={level} data-hold={hold}>
+      <p class="rf-hold-brand">
+        <BrandRing />
+        {translate('hold_brand')}
+        <span class="rf-hold-level">
+          <LevelWord level={level} translate={translate} />
+        </span>
+      </p>
+      <div class="rf-hold-body">
+        <header>
+          <LevelIcon level={level} size={30} />
+          <div>
+            <h2 id="rf-hold-lead">
+              {judged === undefined
+                ? translate('hold_unchecked_lead')
+                : leadSentence(judged.assessed, wording)}
+            </h2>
+            <p id="rf-hold-order">
+              {orderLine(reading, judged?.side ?? request.ticket.side ?? 'long', wording)}
+            </p>
+          </div>
+        </header>
+        {judged === undefined ? (
+          <p>{translate('hold_unchecked_text')}</p>
+        ) : (
+          <Judged judged={judged} wording={wording} />
+        )}
+      </div>
+      <Ways stake={stake} wording={wording} isMistyped={isMistyped} />
+    </div>
+  );
+}
+
+function Judged({
+  judged: { assessed },
+  wording,
+}: {
+  readonly judged: JudgedSide;
+  readonly wording: Wording;
+}) {
+  const { exposure, verdict } = assessed;
+  const lead = worstFinding(verdict.findings);
+  const fix = lead?.remedy ?? verdict.findings.find(({ remedy }) => remedy !== undefined)?.remedy;
+  const findings = verdict.findings.map((finding) => {
+    if (finding.remedy !== fix) return finding;
+    const { remedy: _, ...rest } = finding;
+    return rest;
+  });
+  return (
+    <>
+      {isOrderExposure(exposure) && (
+        <>
+          <Fence exposure={exposure} wording={wording} />
+          <ModePair exposure={exposure} wording={wording} level={verdict.level} />
+          <ThreeLosses exposure={exposure} wording={wording} />
+        </>
+      )}
+      {fix !== undefined && (
+        <p class="rf-fix">
+          <b>{wording.translate('hold_fix')}</b> {fix.text}
+        </p>
+      )}
+      <FindingsList findings={findings} wording={wording} />
+      <Checklist items={verdict.checklist} wording={wording} />
+    </>
+  );
+}
+
+interface WaysProps {
+  readonly stake: DecimalString | undefined;
+  readonly wording: Wording;
+  readonly isMistyped: boolean;
+}
+
+/** The safe act is the button; the override is plain, and work where money is at stake. */
+function Ways({ stake, wording, isMistyped }: WaysProps) {
+  const { translate } = wording;
+  const amount = stake === undefined ? '' : stakeText(stake, wording);
+  return (
+    <footer>
+      <div class="rf-ways">
+        <button type="button" class="rf-way-back" data-act="back">
+          {translate('hold_go_back')}
+        </button>
+        {stake === undefined ? (
+          <button type="button" class="rf-way-on" data-act="override">
+            {translate('hold_allow_one_press')}
+          </button>
+        ) : (
+          <span class="rf-way-typed">
+            <label for="rf-stake">{translate('hold_type_to_allow', amount)}</label>
+            <input
+              id="rf-stake"
+              data-act="override"
+              inputmode="decimal"
+              autocomplete="off"
+              spellcheck={false}
+              size={Math.max(8, amount.length + 1)}
+              aria-invalid={isMistyped}
+              aria-describedby="rf-mistyped"
+            />
+            <button type="button" class="rf-way-on" data-act="override">
+              {translate('hold_allow')}
+            </button>
+          </span>
+        )}
+      </div>
+      <p class="rf-hold-note" id="rf-mistyped" role="status">
+        {isMistyped ? translate('hold_mistyped', amount) : translate('hold_note')}
+      </p>
+    </footer>
+  );
+}
+
+function BrandRing() {
+  return (
+    <svg class="rf-brand" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M13.06 4.1A6.1 6.1 0 1 0 14.1 8.3" />
+    </svg>
+  );
+}

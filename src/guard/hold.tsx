@@ -1,0 +1,106 @@
+import { render } from 'preact';
+import type { Wording } from '../ui/kit/wording.ts';
+import type { HoldRequest } from './gate.ts';
+import { HoldView } from './hold-view.tsx';
+import { isStakeTyped, stakeOf } from './stake.ts';
+
+interface Options {
+  readonly root: ShadowRoot;
+  readonly wordingFor: (request: HoldRequest) => Wording;
+  /** The trader took the override; the dialog is closed already. */
+  readonly overridden: (request: HoldRequest) => void;
+  readonly opened: () => void;
+  readonly closed: () => void;
+}
+
+/**
+ * The hold as a modal dialog of the browser's top layer, inside our closed root: no page can lay a layer over it by
+ * z-index, focus stays in it, Escape goes back, and the focus returns to where it was.
+ */
+export class Hold {
+  readonly #options: Options;
+  readonly #dialog: HTMLDialogElement;
+  #request: HoldRequest | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+    const dialog = options.root.ownerDocument.createElement('dialog');
+    dialog.className = 'rf rf-hold-frame';
+    dialog.setAttribute('aria-modal', 'true');
+    dialog.setAttribute('aria-labelledby', 'rf-hold-lead');
+    dialog.setAttribute('aria-describedby', 'rf-hold-order');
+    dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      if (event.isTrusted) this.close();
+    });
+    // The browser may close it without asking: a second Escape, or a page that took our element out of the tree.
+    dialog.addEventListener('close', () => {
+      if (!dialog.open) this.#forget();
+    });
+    this.#dialog = dialog;
+    options.root.append(dialog);
+  }
+
+  get isOpen(): boolean {
+    return this.#request !== undefined;
+  }
+
+  open(request: HoldRequest): void {
+    this.#request = request;
+    this.#draw(request, false);
+    this.show();
+    this.#dialog.querySelector<HTMLElement>('[data-act="back"]')?.focus();
+    this.#options.opened();
+  }
+
+  /** Shows it again where the page took it out of the top layer. */
+  show(): void {
+    if (this.#request === undefined || !this.#dialog.isConnected || this.#dialog.matches(':modal')) return;
+    if (this.#dialog.open) this.#dialog.close();
+    this.#dialog.showModal();
+  }
+
+  theme(colorScheme: 'light' | 'dark'): void {
+    this.#dialog.style.colorScheme = colorScheme;
+  }
+
+  close(): void {
+    if (this.#dialog.open) this.#dialog.close();
+    this.#forget();
+  }
+
+  /** An act of the trader's on this surface: `back`, or `override` from the button or from Enter in the field. */
+  act(name: string): void {
+    const request = this.#request;
+    if (request === undefined) return;
+    if (name === 'back') this.close();
+    if (name !== 'override') return;
+    if (!this.#isEarned(request)) {
+      this.#draw(request, true);
+      this.#dialog.querySelector('input')?.select();
+      return;
+    }
+    this.close();
+    this.#options.overridden(request);
+  }
+
+  /** One press for `acknowledge`; the amount at stake, typed, for `type-amount`. */
+  #isEarned({ hold, judged, ...request }: HoldRequest): boolean {
+    const stake = hold === 'type-amount' && judged !== undefined ? stakeOf(judged.assessed) : undefined;
+    if (stake === undefined) return true;
+    const wording = this.#options.wordingFor({ hold, judged, ...request });
+    return isStakeTyped(this.#dialog.querySelector('input')?.value ?? '', stake, wording);
+  }
+
+  #draw(request: HoldRequest, isMistyped: boolean): void {
+    const wording = this.#options.wordingFor(request);
+    render(<HoldView request={request} wording={wording} isMistyped={isMistyped} />, this.#dialog);
+  }
+
+  #forget(): void {
+    if (this.#request === undefined) return;
+    this.#request = undefined;
+    render(null, this.#dialog);
+    this.#options.closed();
+  }
+}

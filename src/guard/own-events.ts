@@ -1,0 +1,134 @@
+import type { SurfaceHost } from './surface-host.ts';
+
+/**
+ * Everything a page could hear of what is done on our surfaces. All of it is stopped at the window, before the page's
+ * first listener, and dealt with here: a page can neither read along nor forge an act.
+ */
+const heard = [
+  'pointerdown',
+  'pointerup',
+  'pointermove',
+  'pointercancel',
+  'pointerover',
+  'pointerout',
+  'mousedown',
+  'mouseup',
+  'mousemove',
+  'mouseover',
+  'mouseout',
+  'click',
+  'dblclick',
+  'auxclick',
+  'contextmenu',
+  'touchstart',
+  'touchmove',
+  'touchend',
+  'touchcancel',
+  'wheel',
+  'keydown',
+  'keypress',
+  'keyup',
+  'beforeinput',
+  'input',
+  'change',
+  'focus',
+  'blur',
+  'focusin',
+  'focusout',
+  'copy',
+  'cut',
+  'paste',
+  'select',
+  'selectstart',
+  'dragstart',
+  'compositionstart',
+  'compositionupdate',
+  'compositionend',
+] as const;
+
+const passive = new Set(['touchstart', 'touchmove', 'wheel']);
+
+/** A surface names what can be done on it with `data-act`; this is told which, by the trader's own hand only. */
+export type Act = (name: string, element: HTMLElement) => void;
+
+/** The second press of a double click on the page must not land on what opened under it. */
+const settleMs = 200;
+
+export interface OwnEvents {
+  /** A surface opened: what is pressed within a moment was not meant for it. */
+  settle(): void;
+}
+
+interface Options {
+  readonly window: Window;
+  readonly host: SurfaceHost;
+  readonly act: Act;
+  readonly now: () => number;
+}
+
+/** Stops our events at the window and turns trusted clicks and Enter on `[data-act]` into acts. */
+export function listenToOwnEvents(
+  { window, host, act, now }: Options,
+  signal: AbortSignal,
+): OwnEvents & { listen(): void } {
+  let armed: HTMLElement | undefined;
+  let settledAt = 0;
+  const { root } = host;
+
+  const actionAt = (event: Event): HTMLElement | undefined => {
+    const { clientX, clientY, detail } = event as MouseEvent;
+    const at =
+      event.type === 'keydown' || detail === 0 ? root.activeElement : root.elementFromPoint(clientX, clientY);
+    return at?.closest<HTMLElement>('[data-act]') ?? undefined;
+  };
+
+  const onEvent = (event: Event): void => {
+    if (!host.owns(event)) return;
+    event.stopImmediatePropagation();
+    if (!event.isTrusted) return;
+    switch (event.type) {
+      case 'pointerdown':
+        armed = now() >= settledAt ? actionAt(event) : undefined;
+        break;
+      case 'click': {
+        const target = actionAt(event);
+        const byHand = (event as MouseEvent).detail > 0;
+        if (target !== undefined && (byHand ? target === armed : now() >= settledAt)) {
+          act(target.dataset.act ?? '', target);
+        }
+        armed = undefined;
+        break;
+      }
+      case 'keydown':
+        onKey(event as KeyboardEvent);
+    }
+  };
+
+  /** Enter in a field acts as the field says; a key still down from before does nothing. */
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    if (event.repeat) {
+      event.preventDefault();
+      return;
+    }
+    const field = root.activeElement;
+    if (event.key === 'Enter' && field instanceof HTMLInputElement && field.dataset.act !== undefined) {
+      event.preventDefault();
+      act(field.dataset.act, field);
+    }
+  };
+
+  const listen = () => {
+    for (const type of heard) {
+      window.addEventListener(type, onEvent, { capture: true, passive: passive.has(type), signal });
+    }
+  };
+  listen();
+  return {
+    listen,
+    settle: () => {
+      settledAt = now() + settleMs;
+      armed = undefined;
+    },
+  };
+}

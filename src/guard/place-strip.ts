@@ -1,0 +1,136 @@
+import { type Box, clamp, isInside, overlap, type Size } from './box.ts';
+
+export interface Surroundings {
+  readonly view: Size;
+  /** The ticket on the page; absent when there is none. */
+  readonly ticket: Box | undefined;
+  /** Submit buttons: covered under no circumstances. */
+  readonly never: readonly Box[];
+  /** The ticket's other controls: covered only when there is no other place at all. */
+  readonly keepFree: readonly Box[];
+}
+
+const margin = 6;
+const gap = 8;
+/** Below this the line loses too much of what it says; above, it is wider than anything it docks to. */
+const narrowest = 300;
+const widest = 440;
+
+function besideTicket({ ticket, view, never }: Surroundings, height: number): readonly Box[] {
+  if (ticket === undefined) return [];
+  const right = ticket.left + ticket.width;
+  const width = Math.min(clamp(ticket.width, narrowest, widest), view.width - 2 * margin);
+  const left = clamp(right - width, margin, view.width - margin - width);
+  const level = never[0]?.top ?? ticket.top;
+  const top = clamp(level, margin, view.height - margin - height);
+  const room = Math.min(widest, ticket.left - gap - margin);
+  const roomRight = Math.min(widest, view.width - right - gap - margin);
+  return [
+    { left, top: ticket.top + ticket.height + gap, width, height },
+    { left, top: ticket.top - gap - height, width, height },
+    { left: ticket.left - gap - room, top, width: room, height },
+    { left: right + gap, top, width: roomRight, height },
+  ].filter((box) => box.width >= Math.min(narrowest, width));
+}
+
+/** Along the edges of the viewport, the bottom first, then line by line upwards. */
+function alongEdges({ view }: Surroundings, height: number): readonly Box[] {
+  const width = Math.min(widest, view.width - 2 * margin);
+  const lefts = [view.width - margin - width, (view.width - width) / 2, margin];
+  const bottom = view.height - margin - height;
+  const tops = [bottom];
+  for (let top = bottom - height; top >= margin; top -= 16) tops.push(top);
+  tops.push(margin);
+  return tops.flatMap((top) => lefts.map((left) => ({ left, top, width, height })));
+}
+
+/**
+ * Where the strip stands: by the ticket where it covers none of its controls, else along the edge of the viewport.
+ * `busy` counts what else of the page can be pressed under a box; quieter places win over nearer ones.
+ */
+export function placeStrip(around: Surroundings, height: number, busy: (box: Box) => number): Box {
+  const candidates = [...besideTicket(around, height), ...alongEdges(around, height)];
+  const allowed = candidates.filter(
+    (box) =>
+      isInside(box, around.view, margin) && around.never.every((other) => overlap(box, other, 4) === 0),
+  );
+  const free = allowed.filter((box) => around.keepFree.every((other) => overlap(box, other, 2) === 0));
+  // Edges are many; weighing the first few is enough, and each weighing asks the page for what lies there.
+  const weighed = free.slice(0, 7).map((box, rank) => ({ box, cost: busy(box) * 2 + rank }));
+  const best = weighed.reduce<(typeof weighed)[number] | undefined>(
+    (least, next) => (least === undefined || next.cost < least.cost ? next : least),
+    undefined,
+  );
+  return best?.box ?? leastCovering(allowed, around.keepFree) ?? fallback(around.view, height);
+}
+
+function leastCovering(boxes: readonly Box[], keepFree: readonly Box[]): Box | undefined {
+  const covered = (box: Box) => keepFree.reduce((sum, other) => sum + overlap(box, other), 0);
+  return [...boxes].sort((a, b) => covered(a) - covered(b))[0];
+}
+
+function fallback(view: Size, height: number): Box {
+  return { left: margin, top: margin, width: view.width - 2 * margin, height };
+}
+
+export interface PanelPlace {
+  readonly left: number;
+  readonly width: number;
+  readonly maxHeight: number;
+  /** Distance of the anchored edge from the viewport's top or bottom. */
+  readonly anchor: { readonly edge: 'top' | 'bottom'; readonly at: number };
+}
+
+const panelWidth = 380;
+const panelHeight = 600;
+const leastPanelHeight = 220;
+
+/** Where the panel opens: off the ticket's controls where there is such a place, else over them, by the trader's wish. */
+export function placePanel(around: Surroundings, strip: Box): PanelPlace {
+  const { view, ticket } = around;
+  const width = Math.min(panelWidth, view.width - 2 * margin);
+  const column = (left: number): PanelPlace => {
+    const above = strip.top + strip.height / 2 > view.height / 2;
+    const at = above
+      ? clamp(view.height - strip.top - strip.height, margin, view.height)
+      : Math.max(margin, strip.top);
+    return {
+      left,
+      width,
+      maxHeight: Math.min(panelHeight, view.height - at - margin),
+      anchor: { edge: above ? 'bottom' : 'top', at },
+    };
+  };
+  const overStrip = clamp(strip.left + strip.width - width, margin, view.width - margin - width);
+  const above: PanelPlace = {
+    left: overStrip,
+    width,
+    maxHeight: Math.min(panelHeight, strip.top - gap - margin),
+    anchor: { edge: 'bottom', at: view.height - strip.top + gap },
+  };
+  const below: PanelPlace = {
+    left: overStrip,
+    width,
+    maxHeight: Math.min(panelHeight, view.height - strip.top - strip.height - gap - margin),
+    anchor: { edge: 'top', at: strip.top + strip.height + gap },
+  };
+  const beside = [ticket, strip].flatMap((box) =>
+    box === undefined ? [] : [column(box.left - gap - width), column(box.left + box.width + gap)],
+  );
+  const roomy = [above, below, ...beside].filter(
+    ({ left, maxHeight }) =>
+      left >= margin && left + width <= view.width - margin && maxHeight >= leastPanelHeight,
+  );
+  const covered = (place: PanelPlace) => {
+    const box = boxOf(place, view);
+    const cost = (boxes: readonly Box[]) => boxes.reduce((sum, other) => sum + overlap(box, other, 2), 0);
+    return cost(around.never) * 4 + cost(around.keepFree) + overlap(box, strip);
+  };
+  const [best] = [...roomy].sort((a, b) => covered(a) - covered(b));
+  return best ?? (above.maxHeight > below.maxHeight ? above : below);
+}
+
+function boxOf({ left, width, maxHeight, anchor }: PanelPlace, view: Size): Box {
+  const top = anchor.edge === 'top' ? anchor.at : view.height - anchor.at - maxHeight;
+  return { left, top, width, height: maxHeight };
+}

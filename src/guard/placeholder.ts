@@ -1,3 +1,0 @@
-export function readTicketPlaceholder(): void {
-  document.documentElement.dataset['ringfencePlaceholder'] = '1';
-}

@@ -1,0 +1,82 @@
+/** The events a page may take for a press of its button, or that become one. All are watched in the capture phase. */
+export const pressEvents = [
+  'pointerdown',
+  'mousedown',
+  'touchstart',
+  'pointerup',
+  'mouseup',
+  'touchend',
+  'pointercancel',
+  'touchcancel',
+  'click',
+  'dblclick',
+  'keydown',
+  'keypress',
+  'keyup',
+  'submit',
+] as const;
+
+export type PressKind = 'pointer' | 'key' | 'submit';
+
+export function pressKind({ type }: Event): PressKind {
+  if (type.startsWith('key')) return 'key';
+  return type === 'submit' ? 'submit' : 'pointer';
+}
+
+/** Begins a press: everything until its end belongs to it. A repeated key is no new press. */
+export function beginsPress(event: Event): boolean {
+  return event.type === 'pointerdown' || (event.type === 'keydown' && !(event as KeyboardEvent).repeat);
+}
+
+/** The events at which a page sends an order; the ticket is read again at each. */
+export function isDecisive({ type }: Event): boolean {
+  return type === 'click' || type === 'submit';
+}
+
+/**
+ * The press was meant. With a pointer only its click says so, so that sliding off a button stays a way to cancel; a key
+ * says so at once.
+ */
+export function isMeant(event: Event): boolean {
+  return isDecisive(event) || event.type === 'dblclick' || event.type === 'keydown';
+}
+
+/** Only the tail of some press: on its own it orders nothing, and nothing is opened for it. */
+export function isTail({ type }: Event): boolean {
+  return /(?:up|end|cancel)$/.test(type);
+}
+
+/** The main button, a touch, a pen's tip or a key. */
+export function isMainButton(event: Event): boolean {
+  return !('button' in event) || event.button === 0;
+}
+
+const textLike = /^(?:text|search|number|tel|url|email|password|date|time|month|week|datetime-local)$/;
+
+/** By name, not by class: an element of a frame has other classes. */
+function takesText(target: EventTarget | undefined): boolean {
+  const { nodeName, type, isContentEditable } = (target ?? {}) as Partial<HTMLInputElement>;
+  if (nodeName === 'INPUT') return textLike.test(type ?? 'text');
+  return nodeName === 'TEXTAREA' || nodeName === 'SELECT' || isContentEditable === true;
+}
+
+/** Keys that press something: Enter anywhere, Space where it does not type. Modifiers make no difference. */
+export function isPressingKey(event: Event): boolean {
+  const { key, isComposing } = event as KeyboardEvent;
+  if (isComposing) return false;
+  return key === 'Enter' || ((key === ' ' || key === 'Spacebar') && !takesText(event.composedPath()[0]));
+}
+
+/** Where the event went; a form's submission also through the button that caused it, which tells the side. */
+export function pressPath(event: Event): readonly EventTarget[] {
+  const path = event.composedPath();
+  const submitter = event.type === 'submit' ? (event as SubmitEvent).submitter : null;
+  return submitter === null ? path : [submitter, ...path];
+}
+
+/** Keeps the event from the page and from doing anything by itself. */
+export function stopEvent(event: Event): void {
+  event.stopImmediatePropagation();
+  // A touch that is prevented brings no click, and only the click says that the press was meant.
+  if (!event.type.startsWith('touch')) event.preventDefault();
+}

@@ -1,0 +1,220 @@
+import type { TicketState } from '../domain/health.ts';
+import { isUnknown } from '../domain/known.ts';
+import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
+import type { Translate } from '../messages/message-key.ts';
+import type { CallResult } from '../protocol/call.ts';
+import type { TicketReader } from '../reader/ticket-reader.ts';
+import { type Wording, wordingFor } from '../ui/kit/wording.ts';
+import { AskedOnce } from './asked-once.ts';
+import { Assessments } from './assessments.ts';
+import { Gate, type HoldRequest } from './gate.ts';
+import type { GateNews } from './gate-news.ts';
+import { Hold } from './hold.tsx';
+import { listenToOwnEvents } from './own-events.ts';
+import { rootOf } from './page-root.ts';
+import { pageTheme } from './page-theme.ts';
+import { PassDesk } from './pass.ts';
+import { Strip } from './strip.tsx';
+import { stripState } from './strip-state.ts';
+import { SurfaceHost } from './surface-host.ts';
+import { busyUnder, surroundingsOf } from './surroundings.ts';
+
+export interface GuardParts {
+  readonly window: Window;
+  readonly reader: TicketReader;
+  /** Calls back whenever the ticket or what is around it changed; the first time as soon as the page can be read. */
+  readonly observe: (changed: (state: TicketState) => void, signal: AbortSignal) => void;
+  /** Asks the worker; never throws, never hangs. */
+  readonly ask: (reading: TicketReading) => Promise<CallResult<'assess-ticket'>>;
+  readonly openSettings: () => void;
+  readonly alive: () => boolean;
+  readonly translate: Translate;
+  readonly locale: string;
+  readonly styles: string;
+}
+
+/** One beat a second while the page is visible: what ages is renewed, what a page wiped is put back. */
+const beatMs = 1_000;
+
+/**
+ * The guard of one page life: gate, strip and hold around one reader. Everything ends with the signal, and by itself
+ * once the extension is gone.
+ */
+export function startGuard(parts: GuardParts, life: AbortController): void {
+  const { window, reader } = parts;
+  const { document } = window;
+  const { signal } = life;
+  const now = () => performance.now();
+  const say = sayer(parts);
+  const passes = new PassDesk();
+  const asked = new AskedOnce();
+  let seen: TicketState | undefined;
+  let heldId = '';
+
+  const isAlive = () => {
+    if (!parts.alive()) life.abort();
+    return !signal.aborted;
+  };
+  const host = new SurfaceHost({
+    page: document,
+    styles: parts.styles,
+    mayReturn: isAlive,
+    restored: () => {
+      strip.renew();
+      hold.show();
+    },
+  });
+  const tell = (news: GateNews) => {
+    showSurfaces();
+    strip.say(news);
+  };
+  const assessments = new Assessments({ ask: parts.ask, now, changed: () => draw() });
+  const strip = new Strip({
+    root: host.root,
+    now,
+    surroundings: () => surroundingsOf(window, reader.scope(), reader.submitControls()),
+    busyUnder: (box) => busyUnder(document, (element) => host.isHost(element), box),
+  });
+  const hold = new Hold({
+    root: host.root,
+    wordingFor: ({ reading }) => say.about(reading),
+    opened: () => {
+      own.settle();
+      strip.closePanel();
+    },
+    closed: () => own.settle(),
+    overridden: (request) => override(request),
+  });
+  const own = listenToOwnEvents(
+    {
+      window,
+      host,
+      now,
+      act: (name) => {
+        if (name === 'settings') parts.openSettings();
+        else if (!strip.act(name)) hold.act(name);
+      },
+    },
+    signal,
+  );
+  const gate = new Gate({
+    readAtPress: (path, kind) => reader.readAtPress(path, kind)?.reading ?? null,
+    current: (id) => assessments.current(id),
+    judge: (reading) => assessments.judge(reading),
+    policy: () => assessments.policy,
+    passes,
+    asked,
+    now,
+    alive: isAlive,
+    later: (work, ms) => setTimeout(work, ms),
+    say: tell,
+    openHold: (request) => {
+      heldId = readingId(reader.read().reading);
+      showSurfaces();
+      hold.theme(pageTheme(window, reader.scope()));
+      hold.open(request);
+    },
+  });
+
+  let areShown = false;
+  /** Not before the page has built its own tree, unless a press cannot wait: some pages check what stands in it. */
+  function showSurfaces(): void {
+    if (!areShown) {
+      areShown = true;
+      host.start(signal);
+    }
+    host.keep();
+    draw();
+    strip.renew();
+  }
+
+  function override({ ticket, reading, judged }: HoldRequest): void {
+    const ids = judged === undefined ? ['not-checked'] : judged.assessed.verdict.findings.map(({ id }) => id);
+    asked.note(ids, reading);
+    if (readingId(reader.read().reading) === heldId) {
+      passes.grant(ticket, now());
+      tell({ kind: 'press-again', why: 'overridden', side: ticket.side });
+    } else tell({ kind: 'ticket-changed' });
+  }
+
+  function changed(state: TicketState): void {
+    if (!isAlive()) return;
+    const isOtherTicket = seen !== undefined && readingId(seen.reading) !== readingId(state.reading);
+    seen = state;
+    if (isOtherTicket) {
+      passes.drop();
+      strip.unsayPass();
+    }
+    assessments.ticketIs(state.health.scope === 'ticket' ? state.reading : undefined);
+    watchFrame();
+    showSurfaces();
+  }
+
+  /** A ticket in a frame of the same origin is pressed in that frame's window, not in ours. */
+  function watchFrame(): void {
+    const frame = reader.scope()?.ownerDocument.defaultView;
+    if (frame && frame !== window) gate.listen(frame, signal);
+  }
+
+  function draw(): void {
+    if (seen === undefined || !areShown) return;
+    strip.update(stripState(seen, assessments.state()), seen, say.about(seen.reading));
+  }
+
+  function beat(): void {
+    if (!isAlive()) return;
+    own.listen();
+    gate.listen(window, signal);
+    assessments.tick();
+    if (!areShown) return;
+    host.keep();
+    strip.theme(pageTheme(window, reader.scope()));
+    draw();
+    strip.renew();
+    strip.place();
+  }
+
+  let beating: ReturnType<typeof setInterval> | undefined;
+  const setPace = () => {
+    clearInterval(beating);
+    if (document.visibilityState !== 'visible') return;
+    beat();
+    beating = setInterval(beat, beatMs);
+  };
+
+  let placing = 0;
+  const placeSoon = () => {
+    placing ||= requestAnimationFrame(() => {
+      placing = 0;
+      strip.place();
+    });
+  };
+
+  gate.listen(window, signal);
+  document.addEventListener('visibilitychange', setPace, { signal });
+  window.addEventListener('resize', placeSoon, { signal, passive: true });
+  window.addEventListener('scroll', placeSoon, { signal, passive: true, capture: true });
+  parts.observe(changed, signal);
+  setPace();
+  signal.addEventListener('abort', () => {
+    clearInterval(beating);
+    cancelAnimationFrame(placing);
+    hold.close();
+    strip.stop();
+  });
+  if (rootOf(document) === null) life.abort();
+}
+
+/** Making number formats is slow; currency and locale hardly ever change. */
+function sayer({ translate, locale }: GuardParts): { about(reading: TicketReading): Wording } {
+  let currency: string | undefined;
+  let wording: Wording | undefined;
+  return {
+    about: (reading) => {
+      const now = isUnknown(reading.currency) ? '' : reading.currency.value;
+      if (wording === undefined || now !== currency) wording = wordingFor(translate, locale, now);
+      currency = now;
+      return wording;
+    },
+  };
+}

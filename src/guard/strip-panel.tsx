@@ -1,0 +1,99 @@
+import { isOrderExposure } from '../domain/exposure.ts';
+import type { TicketState } from '../domain/health.ts';
+import { isUnknown } from '../domain/known.ts';
+import { type TicketFieldName, ticketFieldNames } from '../domain/ticket-reading.ts';
+import { Fence } from '../ui/kit/fence.tsx';
+import { FindingsList } from '../ui/kit/findings-list.tsx';
+import { leadSentence } from '../ui/kit/lead-sentence.ts';
+import { ModePair } from '../ui/kit/mode-pair.tsx';
+import { ThreeLosses } from '../ui/kit/three-losses.tsx';
+import { fieldText } from '../ui/kit/unknown-text.ts';
+import type { Wording } from '../ui/kit/wording.ts';
+import { orderLine } from './order-line.ts';
+import type { StripState } from './strip-state.ts';
+
+interface Props {
+  readonly state: StripState;
+  readonly ticket: TicketState;
+  readonly wording: Wording;
+}
+
+/** What the strip opens into: the fence, both modes, the three losses, the findings, and how well the page was read. */
+export function StripPanel({ state, ticket, wording }: Props) {
+  const { translate } = wording;
+  return (
+    <>
+      {state.kind === 'checked' && <Checked state={state} wording={wording} />}
+      {state.kind === 'failed' && <p>{translate('strip_failed_text')}</p>}
+      {state.kind === 'several' && <p>{translate('strip_several_text')}</p>}
+      {state.kind === 'no-ticket' && <p>{translate('strip_no_ticket_text')}</p>}
+      {state.kind === 'waiting' && <p>{translate('strip_waiting_text')}</p>}
+      {state.kind === 'way-out' && <p>{translate('strip_way_out_text')}</p>}
+      {state.kind !== 'no-ticket' && <Health ticket={ticket} wording={wording} />}
+      <p class="rf-panel-foot">
+        <button type="button" class="rf-link" data-act="settings">
+          {translate('strip_settings')}
+        </button>
+        <button type="button" class="rf-link" data-act="collapse">
+          {translate('strip_collapse')}
+        </button>
+      </p>
+    </>
+  );
+}
+
+interface CheckedProps {
+  readonly state: Extract<StripState, { kind: 'checked' }>;
+  readonly wording: Wording;
+}
+
+function Checked({ state, wording }: CheckedProps) {
+  const { exposure, verdict } = state.assessed;
+  return (
+    <>
+      <header>
+        <h2>{leadSentence(state.assessed, wording)}</h2>
+        <p class="rf-quiet">{orderLine(state.reading, state.side, wording)}</p>
+        {state.isSideOpen && <p class="rf-quiet">{wording.translate('strip_worse_side')}</p>}
+      </header>
+      {isOrderExposure(exposure) && (
+        <>
+          <Fence exposure={exposure} wording={wording} />
+          <ModePair exposure={exposure} wording={wording} level={verdict.level} />
+          <ThreeLosses exposure={exposure} wording={wording} />
+        </>
+      )}
+      <FindingsList findings={verdict.findings} wording={wording} />
+      {verdict.findings.length === 0 && (
+        <p>{wording.translate('strip_checks', String(verdict.checked.length))}</p>
+      )}
+    </>
+  );
+}
+
+/** Fields a trader would look for on a ticket; the others are read where a page has them. */
+const expected: readonly TicketFieldName[] = ticketFieldNames.filter(
+  (name) => !['takeProfit', 'sizeUnit', 'size', 'pageCost', 'side', 'effect', 'equity'].includes(name),
+);
+
+function Health({
+  ticket: { reading, health },
+  wording,
+}: {
+  readonly ticket: TicketState;
+  readonly wording: Wording;
+}) {
+  const { translate } = wording;
+  const missing = expected.filter((name) => isUnknown(reading[name]));
+  const read = String(expected.length - missing.length);
+  return (
+    <p class="rf-health">
+      {translate('strip_health', read, String(expected.length))}
+      {missing.length > 0 &&
+        ` ${translate('strip_health_missing', missing.map((name) => fieldText(name, wording)).join(', '))}`}
+      {health.readBy === 'labels' && ` ${translate('strip_health_labels')}`}
+      {health.failedChecks.length > 0 &&
+        ` ${translate('strip_health_checks', health.failedChecks.join(', '))}`}
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Side } from '../domain/account.ts';
+import { leadingSide, openSides, type SideAssessment } from '../domain/assessment.ts';
+import type { TicketState } from '../domain/health.ts';
+import { isUnknown } from '../domain/known.ts';
+import type { TicketReading } from '../domain/ticket-reading.ts';
+import type { Level } from '../domain/verdict.ts';
+import type { AssessmentState } from './assessments.ts';
+import { isWayOut } from './decide-press.ts';
+
+/** What the strip is about, most of the time: the ticket as read, and what became of judging it. */
+export type StripState =
+  /** No ticket was found on this page, or several that cannot be told apart. */
+  | { readonly kind: 'no-ticket' | 'several' }
+  /** A ticket without a size: nothing to judge yet. */
+  | { readonly kind: 'waiting'; readonly reading: TicketReading }
+  | { readonly kind: 'asking' | 'failed'; readonly reading: TicketReading }
+  /** An order that only reduces or closes. */
+  | { readonly kind: 'way-out'; readonly reading: TicketReading }
+  | {
+      readonly kind: 'checked';
+      readonly reading: TicketReading;
+      readonly side: Side;
+      /** The ticket does not say which side: the worse one leads. */
+      readonly isSideOpen: boolean;
+      readonly assessed: SideAssessment;
+    };
+
+function hasNoSize({ size }: TicketReading): boolean {
+  if (isUnknown(size)) return size.why === 'missing-input';
+  return /^-?0*(?:\.0*)?$/.test(size.value);
+}
+
+export function stripState({ reading, health }: TicketState, judged: AssessmentState): StripState {
+  if (health.scope === 'none') return { kind: 'no-ticket' };
+  if (health.scope === 'several') return { kind: 'several' };
+  if (isWayOut(reading)) return { kind: 'way-out', reading };
+  if (hasNoSize(reading)) return { kind: 'waiting', reading };
+  if (judged.kind !== 'checked') return { kind: judged.kind === 'failed' ? 'failed' : 'asking', reading };
+  const side = leadingSide(judged.assessment);
+  const assessed = side === undefined ? undefined : judged.assessment.sides[side];
+  if (side === undefined || assessed === undefined) return { kind: 'asking', reading };
+  return { kind: 'checked', reading, side, assessed, isSideOpen: openSides(reading).length > 1 };
+}
+
+/** The level a state is drawn with. What is not checked or cannot be told is never drawn as fine. */
+export function stripLevel(state: StripState): Level | 'quiet' {
+  switch (state.kind) {
+    case 'checked':
+      return state.assessed.verdict.level;
+    case 'failed':
+    case 'several':
+      return 'unknown';
+    case 'no-ticket':
+    case 'waiting':
+    case 'asking':
+    case 'way-out':
+      return 'quiet';
+  }
+}

@@ -1,0 +1,135 @@
+import type { TicketState } from '../domain/health.ts';
+import { LevelIcon } from '../ui/kit/level-icon.tsx';
+import { levelText } from '../ui/kit/level-word.tsx';
+import type { Wording } from '../ui/kit/wording.ts';
+import type { GateNews } from './gate-news.ts';
+import { sideText } from './order-line.ts';
+import { stripLine } from './strip-line.tsx';
+import { StripPanel } from './strip-panel.tsx';
+import { type StripState, stripLevel } from './strip-state.ts';
+
+/** News of the gate as it stands on the strip for a while. */
+export interface ShownNews {
+  readonly news: GateNews;
+  /** Whole seconds a pass is still good for; 0 where there is none. */
+  readonly secondsLeft: number;
+}
+
+interface Props {
+  readonly state: StripState;
+  readonly ticket: TicketState;
+  readonly wording: Wording;
+  readonly news: ShownNews | undefined;
+  readonly isOpen: boolean;
+  readonly isCollapsed: boolean;
+  /** Said to screen readers when the level changes, and for news of the gate; nothing else is. */
+  readonly announcement: string;
+}
+
+/** The strip and, when it is open, its panel. One button, so that the whole line is the target. */
+export function StripView({ state, ticket, wording, news, isOpen, isCollapsed, announcement }: Props) {
+  const { translate } = wording;
+  const drawn = stripLevel(state);
+  const level = drawn === 'quiet' ? 'ok' : drawn;
+  const word = drawn === 'quiet' ? '' : levelText(level, translate);
+  const { word: lead, main, more, end } = stripLine(state, wording);
+  return (
+    <div
+      class={`rf-strip rf-strip-${drawn}${isCollapsed ? ' rf-strip-small' : ''}`}
+      data-surface="strip"
+      data-level={level}
+      data-state={state.kind}
+    >
+      <button
+        type="button"
+        class="rf-strip-line"
+        data-act={isCollapsed ? 'expand' : 'panel'}
+        aria-expanded={isOpen}
+        aria-controls="rf-panel"
+        aria-label={isCollapsed ? `${translate('strip_name')} ${word}` : undefined}
+      >
+        <span class="rf-strip-icon" data-field="level" data-value={level}>
+          <LevelIcon level={state.kind === 'asking' || state.kind === 'no-ticket' ? 'ok' : level} size={18} />
+          <span class="rf-unseen">{word === '' ? translate('strip_name') : word}</span>
+        </span>
+        {!isCollapsed && news !== undefined && <News shown={news} wording={wording} />}
+        {!isCollapsed && news === undefined && (
+          <>
+            <span class="rf-strip-main">
+              {lead !== undefined && (
+                <>
+                  <span class={`rf-word rf-word-${level}`}>{lead}</span>
+                  <Dot />
+                </>
+              )}
+              {main}
+              {more !== undefined && (
+                <span class="rf-strip-more">
+                  <Dot />
+                  {more}
+                </span>
+              )}
+            </span>
+            {end !== undefined && <span class="rf-strip-end">{end}</span>}
+          </>
+        )}
+        {!isCollapsed && <Chevron isOpen={isOpen} />}
+      </button>
+      <div id="rf-panel" class="rf-panel" hidden={!isOpen}>
+        {isOpen && <StripPanel state={state} ticket={ticket} wording={wording} />}
+      </div>
+      <span class="rf-unseen" role="status">
+        {announcement}
+      </span>
+    </div>
+  );
+}
+
+function Dot() {
+  return (
+    <span class="rf-dot" aria-hidden="true">
+      {' · '}
+    </span>
+  );
+}
+
+function Chevron({ isOpen }: { readonly isOpen: boolean }) {
+  return (
+    <svg class="rf-chevron" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+      <path d={isOpen ? 'M2.5 4 6 7.5 9.5 4' : 'M2.5 8 6 4.5 9.5 8'} />
+    </svg>
+  );
+}
+
+/** The gate's news in words; also what a screen reader is told. */
+export function newsText({ news, secondsLeft }: ShownNews, { translate }: Wording): string {
+  switch (news.kind) {
+    case 'checking':
+      return translate('strip_news_checking');
+    case 'pass-used':
+      return translate('strip_news_pass_used');
+    case 'ticket-changed':
+      return translate('strip_news_ticket_changed');
+    case 'script-stopped':
+      return translate('strip_news_script_stopped');
+    case 'read-failed':
+      return translate('strip_news_read_failed');
+    case 'press-again': {
+      const side = news.side === undefined ? '' : sideText(news.side, translate);
+      const again =
+        side === ''
+          ? translate('strip_news_press_again', String(secondsLeft))
+          : translate('strip_news_press_side_again', side, String(secondsLeft));
+      if (news.why === 'overridden') return again;
+      return `${translate(news.why === 'checked' ? 'strip_news_checked' : 'strip_news_not_checked')} ${again}`;
+    }
+  }
+}
+
+function News({ shown, wording }: { readonly shown: ShownNews; readonly wording: Wording }) {
+  return (
+    <span class="rf-strip-main rf-strip-news" data-news={shown.news.kind}>
+      {newsText(shown, wording)}
+    </span>
+  );
+}

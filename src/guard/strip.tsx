@@ -1,0 +1,174 @@
+import { render } from 'preact';
+import type { TicketState } from '../domain/health.ts';
+import { leadSentence } from '../ui/kit/lead-sentence.ts';
+import { levelText } from '../ui/kit/level-word.tsx';
+import type { Wording } from '../ui/kit/wording.ts';
+import type { Box } from './box.ts';
+import type { GateNews } from './gate-news.ts';
+import { passLifeMs } from './pass.ts';
+import { placePanel, placeStrip, type Surroundings } from './place-strip.ts';
+import { type StripState, stripLevel } from './strip-state.ts';
+import { newsText, type ShownNews, StripView } from './strip-view.tsx';
+
+/** How long each kind of news stays on the strip. */
+const newsLifeMs: Readonly<Record<GateNews['kind'], number>> = {
+  checking: 1_500,
+  'press-again': passLifeMs,
+  'pass-used': 4_000,
+  'ticket-changed': 8_000,
+  'script-stopped': 8_000,
+  'read-failed': 8_000,
+};
+
+interface Options {
+  readonly root: ShadowRoot;
+  readonly now: () => number;
+  readonly surroundings: () => Surroundings;
+  readonly busyUnder: (box: Box) => number;
+}
+
+/** The strip in the top layer: draws, docks, opens its panel, and speaks when the level changes. */
+export class Strip {
+  readonly #options: Options;
+  readonly #layer: HTMLElement;
+  #shown: { readonly state: StripState; readonly ticket: TicketState; readonly wording: Wording } | undefined;
+  #news: { readonly news: GateNews; readonly until: number } | undefined;
+  #newsTimer: ReturnType<typeof setInterval> | undefined;
+  #isOpen = false;
+  #isCollapsed = false;
+  #announcement = '';
+  #level = '';
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#layer = options.root.ownerDocument.createElement('div');
+    this.#layer.className = 'rf rf-strip-layer';
+    this.#layer.setAttribute('popover', 'manual');
+    options.root.append(this.#layer);
+  }
+
+  stop(): void {
+    clearInterval(this.#newsTimer);
+    render(null, this.#layer);
+  }
+
+  theme(colorScheme: 'light' | 'dark'): void {
+    this.#layer.style.colorScheme = colorScheme;
+  }
+
+  /** Shows it in the top layer, again where the page took it out, and keeps it from fading by itself. */
+  renew(): void {
+    if (!this.#layer.isConnected) return;
+    if (!this.#layer.matches(':popover-open')) this.#layer.showPopover();
+    for (const fade of this.#layer.getAnimations()) fade.currentTime = 0;
+  }
+
+  update(state: StripState, ticket: TicketState, wording: Wording): void {
+    const wasKind = this.#shown?.state.kind;
+    this.#shown = { state, ticket, wording };
+    const level = stripLevel(state);
+    if (level !== this.#level) {
+      // Said once a level; the level before the first verdict says nothing.
+      if (state.kind === 'checked') {
+        this.#announcement = `${levelText(state.assessed.verdict.level, wording.translate)}. ${leadSentence(state.assessed, wording)}`;
+      } else if (state.kind === 'failed') this.#announcement = wording.translate('strip_failed_text');
+      if (state.kind !== 'asking') this.#level = level;
+    }
+    this.#draw();
+    if (wasKind !== state.kind) this.place();
+  }
+
+  say(news: GateNews): void {
+    const { now } = this.#options;
+    this.#news = { news, until: now() + newsLifeMs[news.kind] };
+    if (this.#shown !== undefined && news.kind !== 'checking') {
+      this.#announcement = newsText(this.#newsNow() ?? { news, secondsLeft: 0 }, this.#shown.wording);
+    }
+    clearInterval(this.#newsTimer);
+    this.#newsTimer = setInterval(() => this.#draw(), 1_000);
+    this.#isCollapsed = false;
+    this.#draw();
+    this.place();
+  }
+
+  /** The pass is gone: nothing may go on promising it. */
+  unsayPass(): void {
+    if (this.#news?.news.kind === 'press-again' || this.#news?.news.kind === 'checking') {
+      this.#news = undefined;
+      this.#draw();
+    }
+  }
+
+  /** An act of the trader's on this surface; false when it is none of the strip's. */
+  act(name: string): boolean {
+    if (name === 'panel') this.#isOpen = !this.#isOpen;
+    else if (name === 'collapse') [this.#isOpen, this.#isCollapsed] = [false, true];
+    else if (name === 'expand')
+      [this.#isOpen, this.#isCollapsed] = [this.#shown?.state.kind === 'no-ticket', false];
+    else return false;
+    this.#draw();
+    this.place();
+    return true;
+  }
+
+  closePanel(): void {
+    if (this.#isOpen) this.act('panel');
+  }
+
+  /** Docks the strip anew. Asks the page for its layout: at most a few times a second. */
+  place(): void {
+    const strip = this.#layer.querySelector<HTMLElement>('.rf-strip');
+    const line = this.#layer.querySelector<HTMLElement>('.rf-strip-line');
+    if (strip === null || line === null) return;
+    const around = this.#options.surroundings();
+    const box = placeStrip(around, line.offsetHeight || 38, this.#options.busyUnder);
+    const small = this.#isSmall();
+    const width = small ? line.offsetHeight || 38 : box.width;
+    setPixels(strip, { left: box.left + box.width - width, top: box.top, width });
+    const panel = this.#layer.querySelector<HTMLElement>('.rf-panel');
+    if (panel === null || !this.#isOpen) return;
+    const { left, width: panelWidth, maxHeight, anchor } = placePanel(around, box);
+    setPixels(panel, { left, width: panelWidth });
+    panel.style.maxHeight = `${maxHeight}px`;
+    panel.style[anchor.edge] = `${anchor.at}px`;
+    panel.style[anchor.edge === 'top' ? 'bottom' : 'top'] = 'auto';
+  }
+
+  #isSmall(): boolean {
+    return (
+      this.#isCollapsed ||
+      (this.#shown?.state.kind === 'no-ticket' && !this.#isOpen && this.#news === undefined)
+    );
+  }
+
+  #newsNow(): ShownNews | undefined {
+    if (this.#news === undefined) return undefined;
+    const left = this.#news.until - this.#options.now();
+    if (left <= 0) {
+      this.#news = undefined;
+      clearInterval(this.#newsTimer);
+      return undefined;
+    }
+    return { news: this.#news.news, secondsLeft: Math.ceil(left / 1_000) };
+  }
+
+  #draw(): void {
+    if (this.#shown === undefined) return;
+    const news = this.#newsNow();
+    render(
+      <StripView
+        {...this.#shown}
+        news={news}
+        isOpen={this.#isOpen}
+        isCollapsed={this.#isSmall()}
+        announcement={this.#announcement}
+      />,
+      this.#layer,
+    );
+  }
+}
+
+function setPixels(element: HTMLElement, values: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(values))
+    element.style.setProperty(name, `${Math.round(value)}px`);
+}

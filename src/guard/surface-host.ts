@@ -1,0 +1,137 @@
+import { rootOf } from './page-root.ts';
+
+/** By this an updated extension finds what an older copy of this script left behind. Says nothing to anybody else. */
+const mark = 'data-ringfence';
+
+/** Beats the page's own styles for our one element; everything inside is out of their reach. */
+const hostStyle: Readonly<Record<string, string>> = {
+  all: 'initial',
+  display: 'block',
+  position: 'fixed',
+  inset: '0 auto auto 0',
+  width: '0',
+  height: '0',
+  'z-index': '2147483647',
+  'color-scheme': 'inherit',
+};
+
+/** A page that takes the element away as fast as it comes must not drag us into a race that freezes it. */
+const quickestPutMs = 250;
+
+interface HostOptions {
+  readonly page: Document;
+  readonly styles: string;
+  /** False when our time is over: an older copy that was removed by its successor must not come back. */
+  readonly mayReturn: () => boolean;
+  /** Called after the element was put back; what was in the top layer has to be shown again. */
+  readonly restored: () => void;
+}
+
+/**
+ * Our one element in the page: a plain `div` on the document root with a closed shadow root. (A named custom element
+ * could be defined by the page, which would then be handed the root.) It comes back when the page removes or changes it.
+ */
+export class SurfaceHost {
+  readonly root: ShadowRoot;
+  readonly #page: Document;
+  readonly #host: HTMLElement;
+  readonly #mayReturn: () => boolean;
+  readonly #restored: () => void;
+  #tampering = 0;
+  /** The style as the browser spells it back. */
+  #style = '';
+  #lastPut = Number.NEGATIVE_INFINITY;
+  #again: ReturnType<typeof setTimeout> | undefined;
+
+  constructor({ page, styles, mayReturn, restored }: HostOptions) {
+    this.#page = page;
+    this.#mayReturn = mayReturn;
+    this.#restored = restored;
+    this.#host = page.createElement('div');
+    this.root = this.#host.attachShadow({ mode: 'closed' });
+    adoptStyles(this.root, styles);
+  }
+
+  /** Times the page removed or changed our element. */
+  get tampering(): number {
+    return this.#tampering;
+  }
+
+  start(signal: AbortSignal): void {
+    for (const old of rootOf(this.#page)?.querySelectorAll(`:scope > [${mark}]`) ?? []) old.remove();
+    this.#put();
+    // The document's own children too: a page may replace its root element as a whole.
+    const watch = new MutationObserver(() => this.keep());
+    watch.observe(this.#page, { childList: true });
+    const root = rootOf(this.#page);
+    if (root !== null) watch.observe(root, { childList: true });
+    watch.observe(this.#host, { attributes: true });
+    signal.addEventListener('abort', () => {
+      watch.disconnect();
+      clearTimeout(this.#again);
+      this.#host.remove();
+    });
+  }
+
+  /** True when an event, seen from outside, comes from one of our surfaces. */
+  owns(event: Event): boolean {
+    return event.composedPath()[0] === this.#host;
+  }
+
+  isHost(element: Element): boolean {
+    return element === this.#host;
+  }
+
+  /** Puts the element back where the page removed it or undid its style. */
+  keep(): void {
+    const isThere = this.#isThere();
+    if ((isThere && this.#isWhole()) || !this.#mayReturn()) return;
+    this.#tampering += 1;
+    const rest = this.#lastPut + quickestPutMs - performance.now();
+    if (rest > 0) {
+      this.#again ??= setTimeout(() => {
+        this.#again = undefined;
+        this.keep();
+      }, rest);
+      return;
+    }
+    this.#put();
+    if (!isThere) this.#restored();
+  }
+
+  #isThere(): boolean {
+    return this.#host.parentNode !== null && this.#host.parentNode === rootOf(this.#page);
+  }
+
+  #isWhole(): boolean {
+    return this.#host.attributes.length === 2 && this.#host.style.cssText === this.#style;
+  }
+
+  #put(): void {
+    this.#lastPut = performance.now();
+    if (this.#style === '' || !this.#isWhole()) {
+      for (const { name } of [...this.#host.attributes]) this.#host.removeAttribute(name);
+      this.#host.setAttribute(mark, '');
+      for (const [name, value] of Object.entries(hostStyle)) {
+        this.#host.style.setProperty(name, value, 'important');
+      }
+      this.#style = this.#host.style.cssText;
+    }
+    if (!this.#isThere()) rootOf(this.#page)?.append(this.#host);
+  }
+}
+
+/** Constructed sheets pass the page's content policy. Where a page script may not adopt them, a style element serves. */
+function adoptStyles(root: ShadowRoot, styles: string): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [sheet];
+    if (root.adoptedStyleSheets.length === 1) return;
+  } catch {
+    // Firefox keeps adopted sheets from content scripts in some versions; the element below does the same there.
+  }
+  const element = root.ownerDocument.createElement('style');
+  element.textContent = styles;
+  root.append(element);
+}

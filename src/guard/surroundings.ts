@@ -1,0 +1,60 @@
+import type { Box } from './box.ts';
+import { rootOf } from './page-root.ts';
+import type { Surroundings } from './place-strip.ts';
+
+const controls =
+  'input, select, textarea, button, [role="button"], [role="slider"], [role="tab"], [contenteditable="true"]';
+const pressable =
+  'input, select, textarea, button, a[href], summary, [role="button"], [role="tab"], [role="slider"], [role="menuitem"]';
+
+/** Box of an element in the top window's viewport, also when it sits in a frame of the same origin. */
+function boxOf(element: Element): Box {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const frame = element.ownerDocument.defaultView?.frameElement;
+  if (!frame) return { left, top, width, height };
+  const outer = boxOf(frame);
+  return {
+    left: outer.left + left + frame.clientLeft,
+    top: outer.top + top + frame.clientTop,
+    width,
+    height,
+  };
+}
+
+function isDrawn({ width, height }: Box): boolean {
+  return width > 1 && height > 1;
+}
+
+/** What the strip must and what it should not stand on. */
+export function surroundingsOf(
+  window: Window,
+  scope: Element | null,
+  submits: readonly Element[],
+): Surroundings {
+  const view = {
+    width: rootOf(window.document)?.clientWidth ?? window.innerWidth,
+    height: window.innerHeight,
+  };
+  const never = submits.map(boxOf).filter(isDrawn);
+  if (scope === null) return { view, ticket: undefined, never, keepFree: [] };
+  const keepFree = [...scope.querySelectorAll(controls)].map(boxOf).filter(isDrawn);
+  const ticket = boxOf(scope);
+  return { view, ticket: isDrawn(ticket) ? ticket : undefined, never, keepFree };
+}
+
+/** How many different things that can be pressed lie under a box, asked at a few points of it. */
+export function busyUnder(
+  document: Document,
+  isOurs: (element: Element) => boolean,
+  { left, top, width, height }: Box,
+): number {
+  const found = new Set<Element>();
+  for (const share of [0.03, 0.2, 0.4, 0.6, 0.8, 0.97]) {
+    for (const y of [top + 4, top + height - 4]) {
+      const topmost = document.elementsFromPoint(left + width * share, y).find((one) => !isOurs(one));
+      const control = topmost?.closest(pressable);
+      if (control) found.add(control);
+    }
+  }
+  return found.size;
+}
