@@ -21,7 +21,13 @@ export function accountState(account: Account, contracts: Contracts, rules: Venu
   };
 }
 
-function holdingOf(position: Position, index: number, contracts: Contracts, rules: VenueRules): Holding {
+/** One position of the input. */
+export function holdingOf(
+  position: Position,
+  index: number,
+  contracts: Contracts,
+  rules: VenueRules,
+): Holding {
   const path = (member: string) => `account.positions[${index}].${member}`;
   const contract = contracts.of(position.symbol);
   const own = positiveAt(path('markPrice'), position.markPrice);

@@ -51,6 +51,16 @@ export function liquidationPoint(
     return combine([mode, holding.terms.size, holding.terms.maintenance], () => none('hedged'));
   const legs = mode === 'isolated' ? [holding] : pool.legsOf(holding);
   const collateral = mode === 'isolated' ? holding.terms.margin : pool.collateralBehind(legs);
+  return pointBehind(holding, legs, collateral, conditions);
+}
+
+/** The same once the legs that move together and the collateral behind them are known. */
+export function pointBehind(
+  holding: Holding,
+  legs: readonly Holding[],
+  collateral: Amount,
+  conditions: Conditions = asTheVenueHasIt,
+): LiquidationPoint | Unknown {
   const frozen = holding.rules.maintenanceAt !== 'liquidation';
   const start = isUnknown(holding.terms.mark) ? holding.terms.entry : holding.terms.mark;
   return combine(
