@@ -1,3 +1,4 @@
+import type { Side } from '../domain/account.ts';
 import type { DecimalString } from '../domain/decimal-string.ts';
 import { isUnknown, type UnknownReason, unknown } from '../domain/known.ts';
 import type { Field, SizeUnit, TicketFieldName, TicketReading } from '../domain/ticket-reading.ts';
@@ -37,7 +38,7 @@ const wanted = new Set([
 /** The ticket as the page shows it; `pressed` is the order button that is being pressed, if one is. */
 export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketRead {
   const captions = pageCaptions(scene.document, wanted);
-  const read = fieldReader(scene, captions);
+  const read = fieldReader(scene, captions, pressed?.side);
   const signedOut = isSignedOut(scene);
 
   const markPrice = read.price('markPrice', undefined);
@@ -50,7 +51,7 @@ export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketR
   const reduceOnly = resolveField('reduceOnly', read.rungs('reduceOnly'), yesOrNo);
   const openClose = resolveField('openClose', read.rungs('openClose'), openOrClose);
   const towards = direction(scene, pressed, openClose, reduceOnly);
-  const leverage = signedOut ? unknown('not-on-page', 'leverage') : read.leverage(towards.side);
+  const leverage = signedOut ? unknown('not-on-page', 'leverage') : read.leverage();
   const price = known(type) === 'market' ? unknown('not-on-page', 'price') : read.price('price', reference);
   const size = read.size();
   const contractSize = known(read.amount('contractSize'));
@@ -97,7 +98,7 @@ export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketR
       rung?.kind === 'raw' ? rung.text : [],
     ),
     header: textOf(read.rungs('headerSymbol')),
-    maxSize: known(read.amount('maxSize')),
+    maxSize: read.maxSize(known(fields.sizeUnit)),
   });
 }
 
@@ -146,16 +147,16 @@ function convertSize(
   return isUnknown(value) ? value : { known: true, value, from: sizeUnit.from };
 }
 
-type NumberField = Extract<TicketFieldName, RecipeField> | 'contractSize' | 'maxSize';
+type NumberField = Extract<TicketFieldName, RecipeField> | 'contractSize';
 
 /** Reads the fields of one scene: rungs of recipe and labels, each parsed in the field's own units. */
-function fieldReader(scene: Scene, captions: readonly PageCaption[]) {
+function fieldReader(scene: Scene, captions: readonly PageCaption[], side: Side | undefined) {
   const found = new Map<RecipeField, readonly Rung[]>();
   const rungs = (field: RecipeField): readonly Rung[] => {
     const known = found.get(field);
     if (known !== undefined) return known;
     const label = labelRung(scene, field) ?? marketCaptionRung(scene, captions, field);
-    const all = label === null ? recipeRungs(scene, field) : [...recipeRungs(scene, field), label];
+    const all = [...recipeRungs(scene, field, side), ...(label === null ? [] : [label])];
     found.set(field, all);
     return all;
   };
@@ -179,7 +180,7 @@ function fieldReader(scene: Scene, captions: readonly PageCaption[]) {
       field: 'price' | 'stopLoss' | 'takeProfit' | 'markPrice' | 'lastPrice' | 'pageLiquidationPrice',
       near: DecimalString | undefined,
     ) => plain(field, isPriceUnit, near),
-    amount: (field: 'walletBalance' | 'equity' | 'available' | 'pageCost' | 'contractSize' | 'maxSize') =>
+    amount: (field: 'walletBalance' | 'equity' | 'available' | 'pageCost' | 'contractSize') =>
       plain(field, isMoney),
     size: () =>
       resolveField(
@@ -188,14 +189,22 @@ function fieldReader(scene: Scene, captions: readonly PageCaption[]) {
         numberIn(context(), () => true),
         sameNumber,
       ),
-    leverage: (side: Field<'long' | 'short'>): Field<DecimalString> => {
-      const times = numberIn(context(), (unit) => unit === 'x');
-      const own = side.known ? rungs(side.value === 'long' ? 'leverageLong' : 'leverageShort') : [];
-      const both = own.length > 0 ? own : [...rungs('leverageLong'), ...rungs('leverageShort')];
-      return resolveField('leverage', both.length > 0 ? both : rungs('leverage'), times, sameNumber);
-    },
+    leverage: () =>
+      resolveField(
+        'leverage',
+        rungs('leverage'),
+        numberIn(context(), (unit) => unit === 'x'),
+        sameNumber,
+      ),
     sizeUnit: (size: Field<DecimalString>): Field<SizeUnit> =>
       unitField(scene, size, rungs('size'), rungs('sizeUnit')),
+    /** The largest size, when it is in the same unit as the typed one. */
+    maxSize: (unit: SizeUnit | undefined): DecimalString | undefined => {
+      const [max] = rungs('maxSize');
+      const parsed = max?.kind === 'raw' ? parseNumber(max.text, context()(max)) : undefined;
+      if (parsed?.kind !== 'number') return undefined;
+      return parsed.unit === '' || unitOf(parsed.unit, scene.market) === unit ? parsed.value : undefined;
+    },
     currency: (): Field<string> => currencyField(rungs, context()),
   };
 }

@@ -56,8 +56,6 @@ export type RecipeField =
   | 'headerSymbol'
   | 'marginMode'
   | 'leverage'
-  | 'leverageLong'
-  | 'leverageShort'
   | 'side'
   | 'openClose'
   | 'orderType'
@@ -82,6 +80,8 @@ interface AnchorBase {
   readonly layout: string;
   /** Selector inside the scope that must match visibly for the anchor to count at all. */
   readonly when?: string;
+  /** The place speaks of orders in this direction only; without a press both directions must say the same. */
+  readonly side?: 'long' | 'short';
 }
 
 /** One element by selector. */
@@ -129,8 +129,8 @@ export interface SubmitAnchor {
 export interface PositionsRecipe {
   /** The element that holds the list. */
   readonly css: readonly string[];
-  /** For lists that are no tables: selectors of header cells, rows, and cells in a row. */
-  readonly grid?: { readonly header: string; readonly row: string; readonly cell: string };
+  /** For lists that are no tables: selector of a row. Columns are told by what stands under which header. */
+  readonly row?: string;
   /** Unit of the size column where the page prints none. */
   readonly sizeUnit?: SizeUnit;
   /** The venue prints shorts with a minus sign and longs without any. */

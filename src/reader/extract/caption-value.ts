@@ -46,10 +46,10 @@ function besideInTree(item: TextItem, scope: Element): readonly TextItem[] | nul
   let at: Element | null = item.element;
   for (let depth = 0; at !== null && at !== scope && depth < climb; depth += 1, at = outerParent(at)) {
     const inside = textItems(at).filter((other) => other !== item);
-    if (inside.length > 0) return valueOf(inside);
+    if (inside.length > 0) return asValue(inside);
     for (let next = at.nextElementSibling; next !== null; next = next.nextElementSibling) {
       const group = textItems(next);
-      if (group.length > 0) return valueOf(group);
+      if (group.length > 0) return asValue(group);
     }
   }
   return null;
@@ -65,11 +65,11 @@ function besideInRow(item: TextItem, items: readonly TextItem[]): readonly TextI
     .sort((a, b) => a.box.left - b.box.left);
   const end = row.findIndex(isFigureCaption);
   const group = end < 0 ? row : row.slice(0, end);
-  return group.length === 0 ? null : valueOf(group);
+  return group.length === 0 ? null : asValue(group);
 }
 
 /** The texts that can be the value: none when another caption is among them; buttons beside a value are not part of it. */
-function valueOf(group: readonly TextItem[]): readonly TextItem[] | null {
+function asValue(group: readonly TextItem[]): readonly TextItem[] | null {
   if (group.some(isFigureCaption)) return null;
   const plain = group.filter((item) => item.element.closest(actions) === null);
   return plain.length > 0 ? plain : group;

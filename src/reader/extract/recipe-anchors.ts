@@ -1,3 +1,4 @@
+import type { Side } from '../../domain/account.ts';
 import { isOn } from '../page/control-state.ts';
 import { queryRoots, searchRoots } from '../page/deep-query.ts';
 import { isTextControl } from '../page/text-controls.ts';
@@ -9,13 +10,20 @@ import { labelRung } from './label-anchors.ts';
 import { ambiguous, type Rung, raw, rawControl, single } from './rung.ts';
 import type { Scene } from './scene.ts';
 
-/** What the recipe's anchors for a field lead to, in their order. */
-export function recipeRungs(scene: Scene, field: RecipeField): readonly Rung[] {
-  const anchors = scene.match.recipe?.fields[field] ?? [];
-  return anchors.flatMap((anchor) => {
-    if (anchor.when !== undefined && shownIn(scene.roots, anchor.when).length === 0) return [];
-    return follow(scene, field, anchor) ?? [];
-  });
+/**
+ * What the recipe's anchors for a field lead to, in their order. Anchors for one direction count for that direction;
+ * where the direction is open, they are one rung that must say the same for both.
+ */
+export function recipeRungs(scene: Scene, field: RecipeField, side?: Side): readonly Rung[] {
+  const anchors = (scene.match.recipe?.fields[field] ?? []).filter(
+    ({ when }) => when === undefined || shownIn(scene.roots, when).length > 0,
+  );
+  const sided = anchors.filter(
+    (anchor) => anchor.side !== undefined && (side ?? anchor.side) === anchor.side,
+  );
+  const own = single(sided.flatMap((anchor) => follow(scene, field, anchor) ?? []));
+  const common = anchors.filter((anchor) => anchor.side === undefined);
+  return [...(own === null ? [] : [own]), ...common.flatMap((anchor) => follow(scene, field, anchor) ?? [])];
 }
 
 function follow(scene: Scene, field: RecipeField, anchor: Anchor): Rung | null {

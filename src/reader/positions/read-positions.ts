@@ -11,7 +11,7 @@ import type { PageCaption } from '../page/page-captions.ts';
 import { textItems } from '../page/text-items.ts';
 import { isInDialog, isShown } from '../page/visible.ts';
 import { readRow } from './read-row.ts';
-import { type Parts, partsOf, type Table, tableOf } from './table.ts';
+import { listIn, type Table, tableIn } from './table.ts';
 
 /** The open positions the page lists; unknown where it lists none and does not say that there are none. */
 export function readPositions(
@@ -49,9 +49,7 @@ function findTable(scene: Scene): Found | null {
   const recipe = scene.match.recipe?.positions;
   for (const css of recipe?.css ?? []) {
     for (const container of shownOnPage(scene.document, css)) {
-      const table = tableOf(
-        recipe?.grid === undefined ? partsOf(container) : gridParts(container, recipe.grid),
-      );
+      const table = tableIn(container) ?? (recipe?.row === undefined ? null : listIn(container, recipe.row));
       if (table !== null) return { table, container, from: { how: 'recipe', anchor: css } };
     }
   }
@@ -60,19 +58,11 @@ function findTable(scene: Scene): Found | null {
     'table,[role=table],[role=grid],[role=treegrid]',
   ).filter((element) => isShown(element) && !isInDialog(element));
   const found = tables.flatMap((container): Found[] => {
-    const table = tableOf(partsOf(container));
+    const table = tableIn(container);
     return table === null ? [] : [{ table, container, from: { how: 'label', anchor: 'positions' } }];
   });
   const [only] = found;
   return found.length === 1 ? (only ?? null) : null;
-}
-
-function gridParts(container: Element, grid: { header: string; row: string; cell: string }): Parts {
-  const rows = [...container.querySelectorAll(grid.row)].filter(isShown);
-  return {
-    headers: [...container.querySelectorAll(grid.header)].filter(isShown),
-    rows: rows.map((element) => ({ element, cells: [...element.querySelectorAll(grid.cell)] })),
-  };
 }
 
 /** No rows: no positions when the page says so in words or counts zero, and hides none. */

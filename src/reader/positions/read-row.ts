@@ -46,15 +46,17 @@ export function readRow(row: Row, context: RowContext): PositionRow | { readonly
   if (side === null) return { why: 'ambiguous' };
   const base = inBase(size, named, markPrice, context);
   if (typeof base !== 'string') return base;
+  const mode = modeOf(items);
   return defined({
     symbol: named.symbol,
     side,
     size: base,
     entryPrice: positive(entryPrice),
     markPrice: positive(markPrice),
-    marginMode: modeOf(items),
+    marginMode: mode,
     leverage: leverageOf(row, items, context),
-    margin: positive(figure('margin')),
+    // On cross the column shows what the position needs, not what is assigned to it.
+    margin: mode === 'cross' ? undefined : positive(figure('margin')),
     unrealisedPnl,
     liquidationPrice: positive(figure('liquidationPrice')),
   });
@@ -80,14 +82,26 @@ function positive(value: DecimalString | undefined): DecimalString | undefined {
 
 function marketOfRow(row: Row, items: readonly TextItem[], context: RowContext): RowMarket | null {
   const cell = row.cells.get('symbol');
-  const own = cell === undefined ? items : textItems(cell);
+  const own = cell === undefined || cell.length === 0 ? items : cell;
   for (const { text, caption } of own) {
-    if (caption !== null || isFactor(text)) continue;
+    if (isFactor(text) || caption?.meanings.some((id) => badges.has(id)) === true) continue;
     const named = rowMarket(text, context.market, context.recipe?.symbol);
     if (named !== null) return named;
   }
   return null;
 }
+
+/** Words that stand beside the contract's name and are not it. Coins may be called anything else (`ORDER`). */
+const badges: ReadonlySet<LabelId> = new Set([
+  'cross',
+  'isolated',
+  'long',
+  'short',
+  'buy',
+  'sell',
+  'close',
+  'open',
+]);
 
 interface Size {
   /** With the page's own sign. */

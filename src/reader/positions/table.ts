@@ -1,7 +1,7 @@
 import { captionOf } from '../labels/caption.ts';
 import type { LabelId } from '../labels/label-id.ts';
-import { joined, textItems } from '../page/text-items.ts';
-import { boxOf, isDrawn } from '../page/visible.ts';
+import { joined, type TextItem, textItems } from '../page/text-items.ts';
+import { isDrawn } from '../page/visible.ts';
 
 export type Column =
   | 'symbol'
@@ -13,7 +13,6 @@ export type Column =
   | 'unrealisedPnl'
   | 'margin'
   | 'leverage'
-  | 'marginMode'
   | 'notional';
 
 const columnOf: Readonly<Partial<Record<LabelId, Column>>> = {
@@ -30,7 +29,7 @@ const columnOf: Readonly<Partial<Record<LabelId, Column>>> = {
   notional: 'notional',
 };
 
-/** A list of positions with its cells under the columns their headers name. */
+/** A list of positions with its texts under the columns their headers name. */
 export interface Table {
   /** Unit that the header of a column carries in brackets. */
   readonly units: ReadonlyMap<Column, string>;
@@ -39,73 +38,107 @@ export interface Table {
 
 export interface Row {
   readonly element: Element;
-  readonly cells: ReadonlyMap<Column, Element>;
+  readonly cells: ReadonlyMap<Column, readonly TextItem[]>;
 }
 
-export interface Parts {
-  readonly headers: readonly Element[];
-  readonly rows: readonly { readonly element: Element; readonly cells: readonly Element[] }[];
+interface Header {
+  readonly column: Column | null;
+  readonly unit: string;
+  readonly box: DOMRect;
 }
 
-/** The list in an element, or `null` when its headers do not name size, entry price and contract. */
-export function tableOf(parts: Parts): Table | null {
-  const columns = new Map<Column, number>();
-  const units = new Map<Column, string>();
-  const twice = new Set<Column>();
-  for (const [at, header] of parts.headers.entries()) {
-    const caption = captionOf(joined(textItems(header)).replace(/\n/g, ' '));
-    const named = new Set(caption?.meanings.flatMap((id) => columnOf[id] ?? []));
-    const [column] = named;
-    if (column === undefined) continue;
-    if (columns.has(column)) twice.add(column);
-    columns.set(column, at);
-    if (caption?.unit !== undefined && caption.unit !== '') units.set(column, caption.unit);
-  }
-  for (const column of twice) columns.delete(column);
-  if (!columns.has('size') || !columns.has('entryPrice')) return null;
-  const rows = parts.rows.map(({ element, cells }) => ({
-    element,
-    cells: place(cells, columns, parts.headers),
-  }));
-  return { units, rows };
-}
-
-/** By position where header and row have as many cells, else by what stands under what. */
-function place(
-  cells: readonly Element[],
-  columns: ReadonlyMap<Column, number>,
-  headers: readonly Element[],
-): ReadonlyMap<Column, Element> {
-  const placed = new Map<Column, Element>();
-  for (const [column, at] of columns) {
-    const header = headers[at];
-    const cell =
-      cells.length === headers.length ? cells[at] : header === undefined ? undefined : under(header, cells);
-    if (cell !== undefined) placed.set(column, cell);
-  }
-  return placed;
-}
-
-function under(header: Element, cells: readonly Element[]): Element | undefined {
-  const box = boxOf(header);
-  const middle = (box.left + box.right) / 2;
-  const below = cells.filter((cell) => {
-    const { left, right } = boxOf(cell);
-    return left <= middle && middle <= right;
-  });
-  return below.length === 1 ? below[0] : undefined;
-}
-
-/** Header cells and body rows of the tables and grids inside an element, by element name or by role. */
-export function partsOf(container: Element): Parts {
+/** The list in an element as tables and grids mark it up, or `null` when its headers do not name size and entry price. */
+export function tableIn(container: Element): Table | null {
   const rows = [...container.querySelectorAll('tr,[role=row]')].filter(
-    (row) => isDrawn(row) && row.getAttribute('aria-hidden') !== 'true',
+    (row) => row.getAttribute('aria-hidden') !== 'true' && isDrawn(row),
   );
   const split = rows.map((element) => ({ element, cells: [...element.children].filter(isCell) }));
   const explicit = split.filter(({ cells }) => cells.some(isHeaderCell));
   const head = explicit[0] ?? split.find(({ cells }) => cells.length > 2);
+  if (head === undefined) return null;
+  const headers = head.cells.map((cell) =>
+    headerOf(joined(textItems(cell)).replace(/\n/g, ' '), boxIn(cell)),
+  );
   const body = split.filter((row) => row !== head && !explicit.includes(row) && row.cells.length > 2);
-  return { headers: head?.cells ?? [], rows: body };
+  return assemble(
+    headers,
+    body.map(({ element, cells }) => ({
+      element,
+      place: cells.length === headers.length ? byCell(cells, headers) : byPlace(textItems(element), headers),
+    })),
+  );
+}
+
+/** The same for a list of plain elements: what stands under which header is told by where it stands. */
+export function listIn(container: Element, row: string): Table | null {
+  const rows = [...container.querySelectorAll(row)].filter(isDrawn);
+  const inRows = new Set(rows.flatMap((element) => textItems(element)));
+  const around = container.parentElement ?? container;
+  const headers = textItems(around)
+    .filter((item) => item.caption !== null && !inRows.has(item))
+    .map((item) => headerOf(item.text, item.box))
+    .filter(({ column }) => column !== null);
+  return assemble(
+    headers,
+    rows.map((element) => ({ element, place: byPlace(textItems(element), headers) })),
+  );
+}
+
+type Place = (column: Column) => readonly TextItem[] | undefined;
+
+function assemble(
+  headers: readonly Header[],
+  rows: readonly { readonly element: Element; readonly place: Place }[],
+): Table | null {
+  const count = (column: Column) => headers.filter((header) => header.column === column).length;
+  const named = headers.flatMap(({ column }) => (column !== null && count(column) === 1 ? column : []));
+  if (!named.includes('size') || !named.includes('entryPrice')) return null;
+  const units = headers.flatMap(({ column, unit }) =>
+    column === null || unit === '' ? [] : [[column, unit] as const],
+  );
+  return {
+    units: new Map(units),
+    rows: rows.map(({ element, place }) => ({
+      element,
+      cells: new Map(named.map((column) => [column, place(column) ?? []] as const)),
+    })),
+  };
+}
+
+function headerOf(text: string, box: DOMRect): Header {
+  const caption = captionOf(text);
+  const columns = new Set(caption?.meanings.flatMap((id) => columnOf[id] ?? []));
+  const [column = null] = columns;
+  return { column, unit: caption?.unit ?? '', box };
+}
+
+function boxIn(cell: Element): DOMRect {
+  return textItems(cell)[0]?.box ?? cell.getBoundingClientRect();
+}
+
+function byCell(cells: readonly Element[], headers: readonly Header[]): Place {
+  return (column) => {
+    const cell = cells[headers.findIndex((header) => header.column === column)];
+    return cell === undefined ? undefined : textItems(cell);
+  };
+}
+
+/** A text belongs to the header it lines up with best, by left edge, right edge or middle. */
+function byPlace(items: readonly TextItem[], headers: readonly Header[]): Place {
+  const owners = items.map((item) => {
+    const offsets = headers.map(({ box }) => offset(box, item.box));
+    const least = Math.min(...offsets);
+    return least < 60 ? headers[offsets.indexOf(least)]?.column : undefined;
+  });
+  return (column) => items.filter((_, at) => owners[at] === column);
+}
+
+function offset(a: DOMRect, b: DOMRect): number {
+  return Math.min(
+    Math.abs(a.left - b.left),
+    Math.abs(a.right - b.right),
+    Math.abs(a.left + a.right - b.left - b.right) / 2,
+  );
 }
 
 function isCell(element: Element): boolean {
