@@ -44,5 +44,5 @@ export function known<T>(value: T): Known<T> {
 
 /** True for an `Unknown`, whatever else the union holds (a figure, an object, a reading field). */
 export function isUnknown(value: unknown): value is Unknown {
-  return typeof value === 'object' && value !== null && 'known' in value && value.known === false;
+  return typeof value === 'object' && value !== null && (value as { known?: unknown }).known === false;
 }

@@ -4,11 +4,6 @@ import { type Amount, combine, mergeUnknowns } from './amount.ts';
 import { type Decimal, zero } from './decimal.ts';
 import type { Holding } from './holding.ts';
 
-interface Contribution {
-  /** What the position adds to what stands behind others: counted PnL less maintenance (with trigger fee). */
-  readonly net: Amount;
-}
-
 /**
  * The money and positions that stand together on cross. Sums are made once, so that "everything but this symbol" costs
  * the same however many positions there are.
@@ -20,13 +15,18 @@ export class CrossPool {
   /** Positions of which it is not known whether they belong here. */
   readonly #unsorted: readonly Unknown[];
   #nets: { readonly known: Decimal; readonly unknown: ReadonlyMap<Holding, Unknown> } | undefined;
-  #contributions = new Map<Holding, Contribution>();
+  readonly #bySymbol = new Map<string, Holding[]>();
 
   constructor(cash: Amount, holdings: readonly Holding[], rules: VenueRules) {
     this.cash = cash;
     this.members = holdings.filter((holding) => holding.terms.mode === 'cross');
     this.#unsorted = holdings.map((holding) => holding.terms.mode).filter(isUnknown);
     this.#rules = rules;
+    for (const member of this.members) {
+      const there = this.#bySymbol.get(member.terms.symbol);
+      if (there === undefined) this.#bySymbol.set(member.terms.symbol, [member]);
+      else there.push(member);
+    }
   }
 
   /** Cash plus unrealised PnL of the members, in the settle currency. */
@@ -46,7 +46,8 @@ export class CrossPool {
   legsOf(holding: Holding): readonly Holding[] {
     const { symbol, side } = holding.terms;
     const together = this.#rules.hedgedLegsShareLiquidation;
-    return this.members.filter(({ terms }) => terms.symbol === symbol && (together || terms.side === side));
+    const onSymbol = this.#bySymbol.get(symbol) ?? [];
+    return together ? onSymbol : onSymbol.filter(({ terms }) => terms.side === side);
   }
 
   /**
@@ -58,7 +59,7 @@ export class CrossPool {
     const { known, unknown } = this.#netSums();
     const missing = [...unknown].filter(([holding]) => !legs.includes(holding)).map(([, why]) => why);
     const others = missing.length > 0 ? mergeUnknowns(missing) : known;
-    const own = legs.filter((leg) => !unknown.has(leg)).map((leg) => this.#contribution(leg).net);
+    const own = legs.filter((leg) => !unknown.has(leg)).map((leg) => leg.net);
     return combine([this.cash, others, ...this.#unsorted, ...own], (cash, net, ...rest) =>
       (rest as readonly Decimal[]).reduce((sum, each) => sum.minus(each), cash.plus(net)),
     );
@@ -76,20 +77,12 @@ export class CrossPool {
     });
   }
 
-  #contribution(holding: Holding): Contribution {
-    const made = this.#contributions.get(holding);
-    if (made !== undefined) return made;
-    const net = combine([holding.countedPnl, holding.requirement], (pnl, { withFee }) => pnl.minus(withFee));
-    this.#contributions.set(holding, { net });
-    return { net };
-  }
-
   #netSums() {
     if (this.#nets !== undefined) return this.#nets;
     let known = zero;
     const unknown = new Map<Holding, Unknown>();
     for (const holding of this.members) {
-      const { net } = this.#contribution(holding);
+      const { net } = holding;
       if (isUnknown(net)) unknown.set(holding, net);
       else known = known.plus(net);
     }

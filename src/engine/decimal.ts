@@ -30,6 +30,11 @@ export function plain(value: Decimal): DecimalString {
 export const zero: Decimal = new Exact(0);
 export const one: Decimal = new Exact(1);
 
+/** > 0, without the copy that a comparison makes. */
+export function isPositive(value: Decimal): boolean {
+  return !value.isNegative() && !value.isZero();
+}
+
 export function larger(a: Decimal, b: Decimal): Decimal {
   return a.lt(b) ? b : a;
 }

@@ -57,6 +57,18 @@ export class Holding {
     return this.#once('value', () => this.#valueAt(this.terms.mark));
   }
 
+  /** Value at the entry price. */
+  get entryValue(): Amount {
+    return this.#once('entryValue', () => this.#valueAt(this.terms.entry));
+  }
+
+  /** What the position adds to the pool it stands in: counted PnL less maintenance, with the trigger's fee. */
+  get net(): Amount {
+    return this.#once('net', () =>
+      combine([this.countedPnl, this.requirement], (pnl, { withFee }) => pnl.minus(withFee)),
+    );
+  }
+
   /** > 0 is profit. */
   get unrealisedPnl(): Amount {
     return this.#once('pnl', () => this.pnlAt(this.terms.mark));
@@ -74,8 +86,8 @@ export class Holding {
   get initialMargin(): Amount {
     return this.#once('initial', () => {
       if (this.terms.mode === 'isolated') return this.terms.margin;
-      const price = this.rules.initialMarginAt === 'mark' ? this.terms.mark : this.terms.entry;
-      const margin = combine([this.#valueAt(price), this.terms.leverage], (value, leverage) =>
+      const worth = this.rules.initialMarginAt === 'mark' ? this.value : this.entryValue;
+      const margin = combine([worth, this.terms.leverage], (value, leverage) =>
         initialMargin(value, leverage, zero),
       );
       return isUnknown(this.terms.mode) ? combine([this.terms.mode, margin], () => zero) : margin;
@@ -83,9 +95,7 @@ export class Holding {
   }
 
   get requirement(): Requirement | Unknown {
-    return this.#once('requirement', () =>
-      this.requirementAt(this.rules.maintenanceAt === 'entry' ? this.terms.entry : this.terms.mark),
-    );
+    return this.#once('requirement', () => this.requirementOf(this.value));
   }
 
   /** Profit or loss if the price stood there. */
@@ -96,20 +106,17 @@ export class Holding {
     );
   }
 
-  /** Requirement if the price stood there; a venue that freezes maintenance at entry asks for the same everywhere. */
-  requirementAt(price: Amount): Requirement | Unknown {
-    const at = this.rules.maintenanceAt === 'entry' ? this.terms.entry : price;
-    return combine(
-      [this.#valueAt(at), this.terms.maintenance, this.contract.triggerFee],
-      (value, curve, fee) => {
-        const maintenance = maintenanceOf(curve, value);
-        return {
-          value,
-          maintenance,
-          withFee: fee.isZero() ? maintenance : maintenance.plus(value.times(fee)),
-        };
-      },
-    );
+  /** Requirement if the position were worth that; a venue that freezes maintenance at entry asks for the same always. */
+  requirementOf(worth: Amount): Requirement | Unknown {
+    const valued = this.rules.maintenanceAt === 'entry' ? this.entryValue : worth;
+    return combine([valued, this.terms.maintenance, this.contract.triggerFee], (value, curve, fee) => {
+      const maintenance = maintenanceOf(curve, value);
+      return {
+        value,
+        maintenance,
+        withFee: fee.isZero() ? maintenance : maintenance.plus(value.times(fee)),
+      };
+    });
   }
 
   #valueAt(price: Amount): Amount {

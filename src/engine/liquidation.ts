@@ -1,8 +1,9 @@
 import type { Liquidation, NoLiquidation } from '../domain/exposure.ts';
+import type { ContractKind } from '../domain/instrument.ts';
 import { isUnknown, type Unknown } from '../domain/known.ts';
-import { type Amount, combine, figure } from './amount.ts';
+import { type Amount, combine, figure, mergeUnknowns } from './amount.ts';
 import type { CrossPool } from './cross-pool.ts';
-import { type Decimal, larger, one, plain, smaller, zero } from './decimal.ts';
+import { type Decimal, isPositive, larger, one, plain, smaller, zero } from './decimal.ts';
 import { liquidationDistance } from './formulas/liquidation-distance.ts';
 import { gainsWithX, type Holding } from './holding.ts';
 import {
@@ -17,9 +18,9 @@ import { type Crossing, type Leg, type Solution, solveTrigger } from './models/t
 /** A harder or softer world than the venue's own formula, for the ends of the range. */
 interface Conditions {
   /** Added to the collateral; < 0 where funding and fees eat it. */
-  readonly collateral: Amount;
+  readonly collateral: Decimal;
   /** Fee rate added to the trigger. */
-  readonly extraFee: Amount;
+  readonly extraFee: Decimal;
   /** Take the bracket table one bracket stricter. */
   readonly stricter: boolean;
 }
@@ -30,28 +31,19 @@ const asTheVenueHasIt: Conditions = { collateral: zero, extraFee: zero, stricter
 export type LiquidationPoint =
   | {
       readonly kind: 'price';
-      readonly price: Decimal /** The mark has not passed it. */;
+      readonly price: Decimal;
+      /** The mark has not passed it. */
       readonly ahead: boolean;
     }
   | { readonly kind: 'none'; readonly why: NoLiquidation };
-
-const nothing: BracketCurve = fixedCurve(zero, zero);
 
 /**
  * The mark at which the collateral behind a position plus its PnL equals its maintenance, other prices unchanged, with
  * the bracket that applies at that price. Exact.
  */
-export function liquidationPoint(
-  holding: Holding,
-  pool: CrossPool,
-  conditions: Conditions = asTheVenueHasIt,
-): LiquidationPoint | Unknown {
-  const { mode } = holding.terms;
-  if (isUnknown(mode))
-    return combine([mode, holding.terms.size, holding.terms.maintenance], () => none('hedged'));
-  const legs = mode === 'isolated' ? [holding] : pool.legsOf(holding);
-  const collateral = mode === 'isolated' ? holding.terms.margin : pool.collateralBehind(legs);
-  return pointBehind(holding, legs, collateral, conditions);
+export function liquidationPoint(holding: Holding, pool: CrossPool): LiquidationPoint | Unknown {
+  const question = questionOf(holding, pool);
+  return isUnknown(question) ? question : answer(question, asTheVenueHasIt);
 }
 
 /** The same once the legs that move together and the collateral behind them are known. */
@@ -59,89 +51,97 @@ export function pointBehind(
   holding: Holding,
   legs: readonly Holding[],
   collateral: Amount,
-  conditions: Conditions = asTheVenueHasIt,
 ): LiquidationPoint | Unknown {
-  const frozen = holding.rules.maintenanceAt !== 'liquidation';
-  const start = isUnknown(holding.terms.mark) ? holding.terms.entry : holding.terms.mark;
+  const question = questionBehind(holding, legs, collateral);
+  return isUnknown(question) ? question : answer(question, asTheVenueHasIt);
+}
+
+/** Everything that decides a liquidation price, in x (see `models/tiered.ts`). */
+interface Question {
+  readonly kind: ContractKind;
+  readonly start: Decimal;
+  /** Collateral less what the legs were entered at, less maintenance that is frozen at another price. */
+  readonly base: Decimal;
+  readonly legs: readonly CurvedLeg[];
+}
+
+type CurvedLeg = Omit<Leg, 'curve'> & { readonly curve: MaintenanceCurve };
+
+function questionOf(holding: Holding, pool: CrossPool): Question | Unknown {
+  const { mode, margin, size, maintenance } = holding.terms;
+  if (isUnknown(mode)) return mergeUnknowns([mode, ...[size, maintenance].filter(isUnknown)]);
+  if (mode === 'isolated') return questionBehind(holding, [holding], margin);
+  const legs = pool.legsOf(holding);
+  return questionBehind(holding, legs, pool.collateralBehind(legs));
+}
+
+function questionBehind(holding: Holding, legs: readonly Holding[], collateral: Amount): Question | Unknown {
+  const { mark, entry } = holding.terms;
   return combine(
-    [
-      collateral,
-      conditions.collateral,
-      conditions.extraFee,
-      holding.contract.kind,
-      start,
-      ...legs.map((leg) => legInputs(leg, frozen)),
-    ],
-    (behind, extra, extraFee, kind, mark, ...known) => {
-      let base = behind.plus(extra);
-      const made: CurvedLeg[] = (known as readonly LegInputs[]).map((leg, i) => {
-        const { size, entry } = leg;
-        const gains = gainsWithX(kind, legs[i]?.terms.side ?? 'long');
-        const entered = kind === 'linear' ? size.times(entry) : size.div(entry);
-        base = gains ? base.minus(entered) : base.plus(entered);
-        if (leg.frozen !== null) base = base.minus(leg.frozen);
-        const curve = leg.frozen === null ? leg.curve : nothing;
-        return {
-          size,
-          signedSize: gains ? size : size.neg(),
-          curve,
-          triggerFee: leg.triggerFee.plus(extraFee),
-        };
-      });
-      const { alive, crossing } = solve(
-        base,
-        made,
-        kind === 'linear' ? mark : one.div(mark),
-        conditions.stricter,
+    [collateral, holding.contract.kind, isUnknown(mark) ? entry : mark, ...legs.map(legOf)],
+    (behind, kind, at, ...known) => {
+      const made = known as readonly LegInputs[];
+      const base = made.reduce(
+        (sum, leg) => (leg.gains ? sum.minus(leg.entered) : sum.plus(leg.entered)),
+        behind,
       );
-      if (typeof crossing === 'object' && crossing.at.gt(zero)) {
-        const price = kind === 'linear' ? crossing.at : one.div(crossing.at);
-        return { kind: 'price', price, ahead: alive } as const;
-      }
-      return none(whyNone(crossing, alive, made.length));
+      return {
+        kind,
+        start: kind === 'linear' ? at : one.div(at),
+        base: made.reduce((sum, leg) => (leg.frozen.isZero() ? sum : sum.minus(leg.frozen)), base),
+        legs: made,
+      };
     },
   );
 }
 
-interface LegInputs {
-  readonly size: Decimal;
-  readonly entry: Decimal;
-  readonly curve: MaintenanceCurve;
-  readonly triggerFee: Decimal;
-  /** Maintenance with fee where the venue values it at entry or at the present mark, else `null`. */
-  readonly frozen: Decimal | null;
+interface LegInputs extends CurvedLeg {
+  /** size x entry, in x. */
+  readonly entered: Decimal;
+  /** Maintenance with fee where the venue values it at entry or at the present mark, else 0. */
+  readonly frozen: Decimal;
 }
 
-function legInputs(leg: Holding, frozen: boolean): LegInputs | Unknown {
-  const { size, entry, maintenance } = leg.terms;
-  if (frozen) {
-    return combine([size, entry, leg.requirement], (q, e, { withFee }) => ({
+const nothing: BracketCurve = fixedCurve(zero, zero);
+
+function legOf(leg: Holding): LegInputs | Unknown {
+  const { size, maintenance, side } = leg.terms;
+  const { kind, triggerFee } = leg.contract;
+  const isFrozen = leg.rules.maintenanceAt !== 'liquidation';
+  const frozen = isFrozen ? combine([leg.requirement], ({ withFee }) => withFee) : zero;
+  return combine(
+    [kind, size, leg.entryValue, frozen, isFrozen ? nothing : maintenance, isFrozen ? zero : triggerFee],
+    (of, q, entered, kept, curve, fee) => ({
+      gains: gainsWithX(of, side),
       size: q,
-      entry: e,
-      curve: nothing,
-      triggerFee: zero,
-      frozen: withFee,
-    }));
-  }
-  return combine([size, entry, maintenance, leg.contract.triggerFee], (q, e, curve, triggerFee) => ({
-    size: q,
-    entry: e,
-    curve,
-    triggerFee,
-    frozen: null,
-  }));
+      entered,
+      frozen: kept,
+      curve,
+      triggerFee: fee,
+    }),
+  );
 }
 
-type CurvedLeg = Omit<Leg, 'curve'> & { readonly curve: MaintenanceCurve };
+function answer({ kind, start, base, legs }: Question, conditions: Conditions): LiquidationPoint {
+  const { collateral, extraFee, stricter } = conditions;
+  const behind = collateral.isZero() ? base : base.plus(collateral);
+  const charged = extraFee.isZero()
+    ? legs
+    : legs.map((leg) => ({ ...leg, triggerFee: leg.triggerFee.plus(extraFee) }));
+  const { alive, crossing } = solve(behind, charged, start, stricter);
+  if (typeof crossing === 'object' && isPositive(crossing.at)) {
+    return { kind: 'price', price: kind === 'linear' ? crossing.at : one.div(crossing.at), ahead: alive };
+  }
+  return none(whyNone(crossing, alive, legs.length));
+}
 
 /** Brackets are solved piece by piece; a power curve, of which no venue has hedged legs, by its own model. */
 function solve(base: Decimal, legs: readonly CurvedLeg[], start: Decimal, stricter: boolean): Solution {
   const [single] = legs;
   if (single?.curve.kind === 'power') {
-    const gains = single.signedSize.gt(zero);
     const { alive, value } = solvePower(
       base,
-      gains,
+      single.gains,
       single.triggerFee,
       single.curve,
       start.times(single.size),
@@ -151,7 +151,7 @@ function solve(base: Decimal, legs: readonly CurvedLeg[], start: Decimal, strict
   const bracketed = legs.flatMap((leg) =>
     leg.curve.kind === 'power' ? [] : [{ ...leg, curve: stricter ? stricterCurve(leg.curve) : leg.curve }],
   );
-  return solveTrigger({ base, legs: bracketed }, start);
+  return solveTrigger(base, bracketed, start);
 }
 
 function none(why: NoLiquidation): LiquidationPoint {
@@ -180,33 +180,35 @@ export interface RangeInputs {
  * in funding received and one tick the other way. Both in the price's own currency.
  */
 export function liquidationOf(holding: Holding, pool: CrossPool, range: RangeInputs): Liquidation | Unknown {
-  const point = liquidationPoint(holding, pool);
-  if (isUnknown(point) || point.kind === 'none') return point;
+  const question = questionOf(holding, pool);
+  if (isUnknown(question)) return question;
+  const point = answer(question, asTheVenueHasIt);
+  if (point.kind === 'none') return point;
   const { mark } = holding.terms;
   const { contract, rules } = holding;
   const tick = contract.amount('tick');
-  const hard = combine([range.funding, range.feesFromMargin], (funding, fees) =>
-    larger(funding, zero).plus(fees).neg(),
-  );
-  const soft = combine([range.funding], (funding) => larger(funding.neg(), zero));
-  const nearest = liquidationPoint(holding, pool, {
-    collateral: hard,
-    extraFee: rules.triggerFee === 'none' ? contract.amount('takerFee') : zero,
-    stricter: contract.tiersAssumed,
-  });
-  const farthest = liquidationPoint(holding, pool, { ...asTheVenueHasIt, collateral: soft });
+  const closingFee = rules.triggerFee === 'none' ? contract.amount('takerFee') : zero;
   return {
     kind: 'price',
     price: plain(point.price),
     distance: figure(combine([mark], (at) => (point.ahead ? liquidationDistance(at, point.price) : zero))),
     range: {
       nearest: figure(
-        combine([mark, tick, nearest], (at, step, end) => toward(at, priceOf(end, point.price), step, point)),
+        combine(
+          [mark, tick, range.funding, range.feesFromMargin, closingFee],
+          (at, step, funding, fees, extraFee) => {
+            const collateral = larger(funding, zero).plus(fees).neg();
+            const end = answer(question, { collateral, extraFee, stricter: contract.tiersAssumed });
+            return toward(at, priceOf(end, point.price), step, point);
+          },
+        ),
       ),
       farthest: figure(
-        combine([mark, tick, farthest], (at, step, end) =>
-          away(at, priceOf(end, point.price.lt(at) ? zero : point.price), step, point),
-        ),
+        combine([mark, tick, range.funding], (at, step, funding) => {
+          if (!funding.isNegative()) return away(at, point.price, step, point);
+          const end = answer(question, { ...asTheVenueHasIt, collateral: funding.neg() });
+          return away(at, priceOf(end, point.price.lt(at) ? zero : point.price), step, point);
+        }),
       ),
     },
   };

@@ -3,13 +3,14 @@ import type { DecimalString } from '../domain/decimal-string.ts';
 import type { Shock } from '../domain/exposure.ts';
 import { isUnknown, type Unknown, unknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
-import { type Amount, combine, figure, mergeUnknowns } from './amount.ts';
+import { type Amount, combine, figure, mergeUnknowns, total } from './amount.ts';
 import type { CrossPool } from './cross-pool.ts';
-import { type Decimal, larger, one, parse, zero } from './decimal.ts';
-import type { Holding, Requirement } from './holding.ts';
+import { type Decimal, isPositive, larger, parse, zero } from './decimal.ts';
+import type { Holding } from './holding.ts';
+import { type Shocked, shockedHolding, standingHolding } from './shocked-holding.ts';
 
 /** Moves against, as fractions of the price. */
-const moves = ['0.02', '0.05', '0.08', '0.1', '0.15', '0.2'] as const;
+const moves = ['0.02', '0.05', '0.08', '0.1', '0.15', '0.2'] as readonly string[] as readonly DecimalString[];
 
 /** The account a shock hits, in one margin mode of the order. */
 export interface ShockedAccount {
@@ -24,14 +25,8 @@ export interface ShockedAccount {
   readonly side: Side;
 }
 
-interface Shocked {
-  readonly pnl: Decimal;
-  readonly requirement: Requirement;
-  /** How much less it is worth than before; < 0 where the shock is a gain. */
-  readonly lost: Decimal;
-}
-
 type Scope = Shock['scope'];
+type After = (holding: Holding) => Shocked | Unknown;
 
 /**
  * What joint moves do. `this`: only the order's symbol moves, every leg on it the same way. `together`: each position moves
@@ -40,194 +35,194 @@ type Scope = Shock['scope'];
  * where the venue keeps the rest.
  */
 export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules): Shock[] {
-  const rows: Shock[] = [];
-  const scopes: readonly Scope[] = accounts.some(({ symbol }) => symbol !== null)
-    ? ['this', 'together']
-    : ['together'];
-  for (const scope of scopes) {
-    for (const move of moves) {
-      const fraction = parse(move as DecimalString);
+  const hasOrder = accounts.some(({ symbol }) => symbol !== null);
+  const scopes: readonly Scope[] = hasOrder ? ['this', 'together'] : ['together'];
+  const members = commonMembers(accounts);
+  return scopes.flatMap((scope) =>
+    moves.flatMap((move) => {
+      const fraction = parse(move);
       const seen = new Map<Holding, Shocked | Unknown>();
-      for (const account of accounts) {
-        rows.push(shock(account, scope, move as DecimalString, fraction, seen, rules));
-      }
-    }
-  }
-  return rows;
+      let sums: Sums | null = null;
+      return accounts.map((account) => {
+        const after: After = (holding) => {
+          const known = seen.get(holding);
+          if (known !== undefined) return known;
+          const made = shockedBy(holding, account, scope, fraction);
+          seen.set(holding, made);
+          return made;
+        };
+        sums ??= sumsOf(members, after);
+        const { side, marginMode } = account;
+        const outcome = outcomeOf(account, after, { members, sums }, rules);
+        return {
+          move: side === 'long' ? (`-${move}` as DecimalString) : move,
+          scope,
+          marginMode,
+          ...outcome,
+        };
+      });
+    }),
+  );
 }
 
-function shock(
-  account: ShockedAccount,
-  scope: Scope,
-  move: DecimalString,
-  fraction: Decimal,
-  seen: Map<Holding, Shocked | Unknown>,
-  rules: VenueRules,
-): Shock {
-  const { holdings, pool, own, side, marginMode } = account;
-  const after = holdings.map((holding) => {
-    const known = seen.get(holding);
-    if (known !== undefined) return known;
-    const made = shockedHolding(holding, account, scope, fraction);
-    seen.set(holding, made);
-    return made;
-  });
-  const outcome = new Outcome(holdings, after, pool, rules);
-  const { loss } = outcome;
-  return {
-    move: (side === 'long' ? `-${move}` : move) as DecimalString,
-    scope,
-    marginMode,
-    equity: figure(combine([account.equity, loss], (before, lost) => before.minus(lost))),
-    loss: figure(loss),
-    marginRatio: figure(outcome.ratioBehind(own)),
-    liquidated: outcome.liquidated,
-  };
+/** Cross members that every view of the account has: their sums are made once for all views. */
+function commonMembers(accounts: readonly ShockedAccount[]): readonly Holding[] {
+  const [first, ...others] = accounts.map(({ pool }) => pool.members);
+  const sets = others.map((members) => new Set(members));
+  return (first ?? []).filter((member) => sets.every((set) => set.has(member)));
 }
 
-function shockedHolding(
+function shockedBy(
   holding: Holding,
   account: ShockedAccount,
   scope: Scope,
   fraction: Decimal,
 ): Shocked | Unknown {
-  const moved = scope === 'together' || holding.terms.symbol === account.symbol;
-  if (!moved) {
-    return combine([holding.unrealisedPnl, holding.requirement], (pnl, requirement) => ({
-      pnl,
-      requirement,
-      lost: zero,
-    }));
+  if (scope === 'together') return shockedHolding(holding, fraction);
+  if (holding.terms.symbol !== account.symbol) return standingHolding(holding);
+  return shockedHolding(holding, holding.terms.side === account.side ? fraction : fraction.neg());
+}
+
+/** Sums over shocked members of the cross pool. */
+interface Sums {
+  readonly lost: Decimal;
+  readonly needed: Decimal;
+  readonly maintenance: Decimal;
+  readonly unknowns: readonly Unknown[];
+}
+
+const noSums: Sums = { lost: zero, needed: zero, maintenance: zero, unknowns: [] };
+
+function sumsOf(members: readonly Holding[], after: After, start: Sums = noSums): Sums {
+  let { lost, needed, maintenance } = start;
+  const unknowns = [...start.unknowns];
+  for (const member of members) {
+    const shocked = after(member);
+    if (isUnknown(shocked)) {
+      unknowns.push(shocked);
+      continue;
+    }
+    const { requirement } = shocked;
+    if (!shocked.lost.isZero()) lost = lost.plus(shocked.lost);
+    needed = needed.plus(requirement.withFee);
+    maintenance = maintenance.plus(requirement.maintenance);
   }
-  const side = scope === 'together' ? holding.terms.side : account.side;
-  const factor = side === 'long' ? one.minus(fraction) : one.plus(fraction);
-  const price = combine([holding.terms.mark], (mark) => mark.times(factor));
+  return { lost, needed, maintenance, unknowns };
+}
+
+interface SharedSums {
+  readonly members: readonly Holding[];
+  readonly sums: Sums;
+}
+
+function outcomeOf(
+  { holdings, pool, own, equity }: ShockedAccount,
+  after: After,
+  shared: SharedSums,
+  rules: VenueRules,
+): Pick<Shock, 'equity' | 'loss' | 'marginRatio' | 'liquidated'> {
+  const cross = crossOutcome(pool, holdings, after, shared, rules);
+  const dead = new Set(isUnknown(cross) ? [] : cross.liquidated);
+  const unknowns: Unknown[] = isUnknown(cross) ? [cross] : [];
+  const losses: Amount[] = [isUnknown(cross) ? cross : cross.loss];
+  let ratio: Amount = isUnknown(cross) ? cross : cross.ratio();
+  for (const holding of holdings) {
+    if (holding.terms.mode !== 'isolated') continue;
+    const result = isolatedOutcome(holding, after(holding), rules);
+    if (isUnknown(result)) unknowns.push(result);
+    else if (result.liquidated) dead.add(holding);
+    losses.push(isUnknown(result) ? result : result.loss);
+    if (holding === own) ratio = isUnknown(result) ? result : result.ratio();
+  }
+  const loss = total(zero, losses);
+  return {
+    equity: figure(combine([equity, loss], (before, lost) => before.minus(lost))),
+    loss: figure(loss),
+    marginRatio: figure(ratio),
+    liquidated:
+      unknowns.length > 0
+        ? mergeUnknowns(unknowns)
+        : holdings.filter((holding) => dead.has(holding)).map((holding) => holding.name),
+  };
+}
+
+interface IsolatedOutcome {
+  readonly liquidated: boolean;
+  readonly loss: Decimal;
+  readonly ratio: () => Amount;
+}
+
+function isolatedOutcome(
+  holding: Holding,
+  shocked: Shocked | Unknown,
+  rules: VenueRules,
+): IsolatedOutcome | Unknown {
   return combine(
-    [holding.unrealisedPnl, holding.pnlAt(price), holding.requirementAt(price)],
-    (before, pnl, requirement) => ({
-      pnl,
-      requirement,
-      lost: holding.counted(before).minus(holding.counted(pnl)),
-    }),
+    [holding.terms.margin, holding.unrealisedPnl, shocked],
+    (margin, pnl, { requirement, lost }) => {
+      const before = margin.plus(pnl);
+      const left = before.minus(lost);
+      const liquidated = left.lte(requirement.withFee);
+      const worth = liquidated && rules.isolatedKeepsNothing ? zero : larger(left, zero);
+      return {
+        liquidated,
+        loss: larger(before, zero).minus(worth),
+        ratio: () => ratioOf(requirement.maintenance, left),
+      };
+    },
   );
 }
 
-/** What is left of every pool after a shock. */
-class Outcome {
-  readonly loss: Amount;
-  readonly liquidated: readonly string[] | Unknown;
-  readonly #ratios = new Map<Holding | 'cross', Amount>();
-
-  constructor(
-    holdings: readonly Holding[],
-    after: readonly (Shocked | Unknown)[],
-    pool: CrossPool,
-    rules: VenueRules,
-  ) {
-    const losses: Amount[] = [];
-    const dead = new Set<Holding>();
-    const unknowns: Unknown[] = [];
-    const cross: { holding: Holding; shocked: Shocked }[] = [];
-    const crossUnknowns: Unknown[] = [];
-    holdings.forEach((holding, i) => {
-      const { mode, margin } = holding.terms;
-      const shocked = after[i];
-      if (shocked === undefined) return;
-      if (isUnknown(mode)) {
-        crossUnknowns.push(mode);
-      } else if (mode === 'cross') {
-        if (isUnknown(shocked)) crossUnknowns.push(shocked);
-        else cross.push({ holding, shocked });
-      } else {
-        const result = isolatedOutcome(margin, shocked, rules);
-        if (isUnknown(result)) unknowns.push(result);
-        else if (result.liquidated) dead.add(holding);
-        losses.push(isUnknown(result) ? result : result.loss);
-        this.#ratios.set(holding, isUnknown(result) ? result : result.ratio);
-      }
-    });
-    const crossOutcome =
-      crossUnknowns.length > 0
-        ? mergeUnknowns([...(isUnknown(pool.cash) ? [pool.cash] : []), ...crossUnknowns])
-        : crossPoolOutcome(pool, cross, rules);
-    if (isUnknown(crossOutcome)) unknowns.unshift(crossOutcome);
-    else for (const holding of crossOutcome.liquidated) dead.add(holding);
-    this.#ratios.set('cross', isUnknown(crossOutcome) ? crossOutcome : crossOutcome.ratio);
-    losses.unshift(isUnknown(crossOutcome) ? crossOutcome : crossOutcome.loss);
-    this.loss = combine(losses, (...known) => (known as Decimal[]).reduce((a, b) => a.plus(b), zero));
-    this.liquidated =
-      unknowns.length > 0
-        ? mergeUnknowns(unknowns)
-        : holdings.filter((holding) => dead.has(holding)).map((holding) => holding.name);
-  }
-
-  ratioBehind(own: Holding | null): Amount {
-    const key = own !== null && own.terms.mode === 'isolated' ? own : 'cross';
-    return this.#ratios.get(key) ?? unknown('undefined-ratio', 'marginRatio');
-  }
+interface CrossOutcome {
+  readonly liquidated: readonly Holding[];
+  readonly loss: Decimal;
+  readonly ratio: () => Amount;
 }
 
-function isolatedOutcome(margin: Amount, shocked: Shocked | Unknown, rules: VenueRules) {
-  return combine([margin, shocked], (put, { pnl, requirement, lost }) => {
-    const left = put.plus(pnl);
-    const liquidated = left.lte(requirement.withFee);
-    const before = larger(left.plus(lost), zero);
-    const worth = liquidated && rules.isolatedKeepsNothing ? zero : larger(left, zero);
-    return { liquidated, loss: before.minus(worth), ratio: ratioOf(requirement.maintenance, left) };
-  });
-}
+const untouched: CrossOutcome = {
+  liquidated: [],
+  loss: zero,
+  ratio: () => unknown('undefined-ratio', 'marginRatio'),
+};
 
-function crossPoolOutcome(
+function crossOutcome(
   pool: CrossPool,
-  members: readonly { holding: Holding; shocked: Shocked }[],
+  holdings: readonly Holding[],
+  after: After,
+  shared: SharedSums,
   rules: VenueRules,
-) {
-  if (members.length === 0) {
-    return {
-      liquidated: [] as Holding[],
-      loss: zero,
-      ratio: unknown('undefined-ratio', 'marginRatio') as Amount,
-    };
-  }
+): CrossOutcome | Unknown {
+  const { members } = pool;
+  const unsorted = holdings.map(({ terms }) => terms.mode).filter(isUnknown);
+  if (members.length === 0 && unsorted.length === 0) return untouched;
+  const rest = members.filter((member) => !shared.members.includes(member));
+  const { lost, needed, maintenance, unknowns } = sumsOf(rest, after, shared.sums);
+  const missing = [...unsorted, ...unknowns];
+  if (missing.length > 0) return mergeUnknowns([...[pool.cash].filter(isUnknown), ...missing]);
   return combine([pool.equity], (equity) => {
-    let lost = zero;
-    let needed = zero;
-    let maintenance = zero;
-    for (const { shocked } of members) {
-      lost = lost.plus(shocked.lost);
-      needed = needed.plus(shocked.requirement.withFee);
-      maintenance = maintenance.plus(shocked.requirement.maintenance);
-    }
     const left = equity.minus(lost);
-    const liquidated =
-      rules.crossPool === 'pro-rata'
-        ? shareholders(members, left)
-        : left.lte(needed)
-          ? members.map((m) => m.holding)
-          : [];
+    const all = left.lte(needed) ? members : [];
     return {
-      liquidated,
+      liquidated: rules.crossPool === 'pro-rata' ? shareholders(members, after, left) : all,
       loss: larger(equity, zero).minus(larger(left, zero)),
-      ratio: ratioOf(maintenance, left),
+      ratio: () => ratioOf(maintenance, left),
     };
   });
 }
 
 /** Members whose share of the equity, by value, no longer covers what they need. */
-function shareholders(
-  members: readonly { holding: Holding; shocked: Shocked }[],
-  equity: Decimal,
-): Holding[] {
-  const worth = members.map(({ shocked }) => shocked.requirement.value);
-  const whole = worth.reduce((sum, value) => sum.plus(value), zero);
-  return members
-    .filter(({ shocked }) =>
-      equity.times(shocked.requirement.value).lte(shocked.requirement.withFee.times(whole)),
-    )
-    .map(({ holding }) => holding);
+function shareholders(members: readonly Holding[], after: After, equity: Decimal): readonly Holding[] {
+  const needs = members.flatMap((member) => {
+    const shocked = after(member);
+    return isUnknown(shocked) ? [] : [{ member, ...shocked.requirement }];
+  });
+  const whole = needs.reduce((sum, { value }) => sum.plus(value), zero);
+  return needs
+    .filter(({ value, withFee }) => equity.times(value).lte(withFee.times(whole)))
+    .map(({ member }) => member);
 }
 
 /** maintenance / equity; not defined without equity. */
 export function ratioOf(maintenance: Decimal, equity: Decimal): Amount {
-  return equity.gt(zero) ? maintenance.div(equity) : unknown('undefined-ratio', 'marginRatio');
+  return isPositive(equity) ? maintenance.div(equity) : unknown('undefined-ratio', 'marginRatio');
 }

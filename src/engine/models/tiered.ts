@@ -1,5 +1,5 @@
-import { type Decimal, one, zero } from '../decimal.ts';
-import { type BracketCurve, bracketIndex } from './maintenance-curve.ts';
+import { type Decimal, isPositive, one, zero } from '../decimal.ts';
+import { type Bracket, type BracketCurve, bracketIndex } from './maintenance-curve.ts';
 
 /**
  * The liquidation point of one symbol, exactly, where maintenance margin is made of straight pieces.
@@ -7,30 +7,19 @@ import { type BracketCurve, bracketIndex } from './maintenance-curve.ts';
  * Everything is written in x, in which value and PnL are straight lines: the price for a linear contract, 1 / price for
  * an inverse one. The trigger is
  *
- *   T(x) = base + sum over legs ( signedSize x  -  size x (rate + triggerFee)  +  amount )
+ *   T(x) = base + sum over legs ( +-size x  -  size x (rate + triggerFee)  +  amount )
  *
- * with `base` = collateral behind the legs less the sum of signedSize x entry; T > 0 is alive, T <= 0 is liquidated.
+ * with `base` = collateral behind the legs less the sum of +-size x entry; T > 0 is alive, T <= 0 is liquidated.
  * Between bracket edges T is a straight line, so each piece is solved and the edges (where a flat table jumps) are
  * looked at themselves. Nothing is iterated to a tolerance.
  */
 export interface Leg {
-  /** > 0 gains when x rises. Its magnitude is `size`. */
-  readonly signedSize: Decimal;
+  /** Gains when x rises. */
+  readonly gains: boolean;
   readonly size: Decimal;
   readonly curve: BracketCurve;
   /** Fee rate that counts as maintenance in the trigger. */
   readonly triggerFee: Decimal;
-}
-
-export interface Trigger {
-  readonly base: Decimal;
-  readonly legs: readonly Leg[];
-}
-
-/** T as one straight line: `level` + `slope` x. */
-interface Piece {
-  readonly level: Decimal;
-  readonly slope: Decimal;
 }
 
 type Way = 'down' | 'up';
@@ -44,102 +33,137 @@ export interface Solution {
   readonly crossing: Crossing;
 }
 
-function pieceAt(trigger: Trigger, indices: readonly number[]): Piece {
-  let level = trigger.base;
-  let slope = zero;
-  trigger.legs.forEach((leg, i) => {
-    const bracket = leg.curve.bracket(indices[i] ?? 0);
-    if (bracket === undefined) return;
-    if (!bracket.amount.isZero()) level = level.plus(bracket.amount);
-    slope = slope.plus(leg.signedSize).minus(leg.size.times(bracket.rate.plus(leg.triggerFee)));
-  });
-  return { level, slope };
-}
-
-/** Nearest bracket edge from the current brackets, and which legs change bracket there. */
-function nextEdge(
-  trigger: Trigger,
-  indices: readonly number[],
-  way: Way,
-): { at: Decimal; legs: number[] } | null {
-  let at: Decimal | null = null;
-  let legs: number[] = [];
-  trigger.legs.forEach((leg, i) => {
-    const bracket = leg.curve.bracket(indices[i] ?? 0);
-    const value = way === 'down' ? bracket?.floor : bracket?.cap;
-    if (value === undefined || value === null) return;
-    const edge = leg.size === one ? value : value.div(leg.size);
-    const order = at === null ? 1 : way === 'down' ? edge.cmp(at) : at.cmp(edge);
-    if (order > 0) {
-      at = edge;
-      legs = [i];
-    } else if (order === 0) legs.push(i);
-  });
-  return at === null ? null : { at, legs };
-}
-
-/** T with the sign turned so that the search always looks for the first point where it is no longer positive. */
-function signed(piece: Piece, x: Decimal, alive: boolean): Decimal {
-  const value = piece.level.plus(piece.slope.times(x));
-  return alive ? value : value.neg();
-}
-
-function search(
-  trigger: Trigger,
-  start: Decimal,
-  from: readonly number[],
-  alive: boolean,
-  way: Way,
-): Crossing {
-  const indices = [...from];
-  let piece = pieceAt(trigger, indices);
-  for (;;) {
-    const edge = nextEdge(trigger, indices, way);
-    const reached = edge === null ? null : signed(piece, edge.at, alive);
-    const crosses =
-      reached === null
-        ? alive
-          ? piece.slope.isNegative() && !piece.slope.isZero()
-          : piece.slope.gt(zero)
-        : !reached.gt(zero);
-    if (crosses) return { at: piece.slope.isZero() ? start : piece.level.div(piece.slope).neg() };
-    if (edge === null) return 'none-to-infinity';
-    if (edge.at.isZero()) return 'none-to-zero';
-    for (const leg of edge.legs) indices[leg] = (indices[leg] ?? 0) + (way === 'down' ? -1 : 1);
-    piece = pieceAt(trigger, indices);
-    if (!signed(piece, edge.at, alive).gt(zero)) return { at: edge.at };
-  }
-}
-
 /**
  * The point where the trigger is met, walking from `start` (x of the present mark).
  *
  * Alive at the start: the first point on the way against the net position (for legs that hedge each other, on whichever
  * side it comes sooner). Already liquidated at the start: the first point on the way back where it is alive again.
  */
-export function solveTrigger(trigger: Trigger, start: Decimal): Solution {
-  const [single] = trigger.legs;
-  if (trigger.legs.length === 1 && single !== undefined) return solveSingle(trigger.base, single, start);
-  const indices = trigger.legs.map((leg) => bracketIndex(leg.curve, start.times(leg.size)));
-  const alive = signed(pieceAt(trigger, indices), start, true).gt(zero);
-  const net = trigger.legs.reduce((sum, leg) => sum.plus(leg.signedSize), zero);
-  const down = search(trigger, start, indices, alive, 'down');
-  const up = search(trigger, start, indices, alive, 'up');
-  const [first, second] = net.gt(zero) === alive ? [down, up] : [up, down];
+export function solveTrigger(base: Decimal, legs: readonly Leg[], start: Decimal): Solution {
+  const [single] = legs;
+  if (legs.length === 1 && single !== undefined) return solveSingle(base, single, start);
+  const from = legs.map((leg) => bracketIndex(leg.curve, start.times(leg.size)));
+  const alive = isPositive(heightAt(pieceOf(base, legs, from), start));
+  const net = legs.reduce((sum, leg) => (leg.gains ? sum.plus(leg.size) : sum.minus(leg.size)), zero);
+  const down = search(base, legs, start, from, alive, 'down');
+  const up = search(base, legs, start, from, alive, 'up');
+  const [first, second] = isPositive(net) === alive ? [down, up] : [up, down];
   if (typeof second === 'string') return { alive, crossing: first };
   if (typeof first === 'string') return { alive, crossing: second };
   const sooner = second.at.minus(start).abs().lt(first.at.minus(start).abs());
   return { alive, crossing: sooner ? second : first };
 }
 
-/** One leg, in units of its own value, so that bracket edges need no division; only the way that can matter is searched. */
+/** T as one straight line: `level` + `slope` x. */
+interface Piece {
+  readonly level: Decimal;
+  readonly slope: Decimal;
+}
+
+function heightAt({ level, slope }: Piece, x: Decimal): Decimal {
+  return x.isZero() ? level : level.plus(slope.times(x));
+}
+
+/** True when T at a point is on the other side than at the start. */
+function turned(height: Decimal, alive: boolean): boolean {
+  return alive ? !isPositive(height) : !height.isNegative() || height.isZero();
+}
+
+/** True when T, alive or not, turns somewhere on the way to infinity. */
+function turnsBeyond({ slope }: Piece, alive: boolean): boolean {
+  return !slope.isZero() && slope.isNegative() === alive;
+}
+
+/** T of one position in units of its own value, in which bracket edges need no division. */
+function unitPiece(base: Decimal, { gains, triggerFee }: Leg, { rate, amount }: Bracket): Piece {
+  const asked = triggerFee.isZero() ? rate : rate.plus(triggerFee);
+  return {
+    level: amount.isZero() ? base : base.plus(amount),
+    slope: gains ? one.minus(asked) : one.plus(asked).neg(),
+  };
+}
+
 function solveSingle(base: Decimal, leg: Leg, start: Decimal): Solution {
-  const gains = leg.signedSize.gt(zero);
-  const unit: Leg = { ...leg, signedSize: gains ? one : one.neg(), size: one };
-  const value = start.times(leg.size);
-  const indices = [bracketIndex(leg.curve, value)];
-  const trigger: Trigger = { base, legs: [unit] };
-  const alive = signed(pieceAt(trigger, indices), value, true).gt(zero);
-  const crossing = search(trigger, value, indices, alive, gains === alive ? 'down' : 'up');
-  return { alive, crossing: typeof crossing === 'string' ? crossing : { at: crossing.at.div(leg.size) } };
+  const { curve, size } = leg;
+  const value = start.times(size);
+  let index = bracketIndex(curve, value);
+  let bracket = bracketAt(curve, index);
+  let piece = unitPiece(base, leg, bracket);
+  const alive = isPositive(heightAt(piece, value));
+  const down = leg.gains === alive;
+  for (;;) {
+    const edge = down ? bracket.floor : bracket.cap;
+    const crosses = edge === null ? turnsBeyond(piece, alive) : turned(heightAt(piece, edge), alive);
+    if (crosses) {
+      const at = piece.slope.isZero() ? start : piece.level.div(piece.slope.times(size)).neg();
+      return { alive, crossing: { at } };
+    }
+    if (edge === null) return { alive, crossing: 'none-to-infinity' };
+    if (edge.isZero()) return { alive, crossing: 'none-to-zero' };
+    index += down ? -1 : 1;
+    bracket = bracketAt(curve, index);
+    piece = unitPiece(base, leg, bracket);
+    if (turned(heightAt(piece, edge), alive)) return { alive, crossing: { at: edge.div(size) } };
+  }
+}
+
+function bracketAt(curve: BracketCurve, index: number): Bracket {
+  const bracket = curve.bracket(index);
+  if (bracket === undefined) throw new RangeError(`no bracket ${index}`);
+  return bracket;
+}
+
+function pieceOf(base: Decimal, legs: readonly Leg[], indices: readonly number[]): Piece {
+  let level = base;
+  let slope = zero;
+  legs.forEach((leg, i) => {
+    const unit = unitPiece(zero, leg, bracketAt(leg.curve, indices[i] ?? 0));
+    level = level.plus(unit.level);
+    slope = slope.plus(unit.slope.times(leg.size));
+  });
+  return { level, slope };
+}
+
+/** Nearest bracket edge from the current brackets, and which legs change bracket there. */
+function nextEdge(
+  legs: readonly Leg[],
+  indices: readonly number[],
+  way: Way,
+): { at: Decimal; legs: number[] } | null {
+  let at: Decimal | null = null;
+  let changing: number[] = [];
+  legs.forEach((leg, i) => {
+    const bracket = bracketAt(leg.curve, indices[i] ?? 0);
+    const value = way === 'down' ? bracket.floor : bracket.cap;
+    if (value === null) return;
+    const edge = value.div(leg.size);
+    const order = at === null ? 1 : way === 'down' ? edge.cmp(at) : at.cmp(edge);
+    if (order > 0) {
+      at = edge;
+      changing = [i];
+    } else if (order === 0) changing.push(i);
+  });
+  return at === null ? null : { at, legs: changing };
+}
+
+function search(
+  base: Decimal,
+  legs: readonly Leg[],
+  start: Decimal,
+  from: readonly number[],
+  alive: boolean,
+  way: Way,
+): Crossing {
+  const indices = [...from];
+  let piece = pieceOf(base, legs, indices);
+  for (;;) {
+    const edge = nextEdge(legs, indices, way);
+    const crosses = edge === null ? turnsBeyond(piece, alive) : turned(heightAt(piece, edge.at), alive);
+    if (crosses) return { at: piece.slope.isZero() ? start : piece.level.div(piece.slope).neg() };
+    if (edge === null) return 'none-to-infinity';
+    if (edge.at.isZero()) return 'none-to-zero';
+    for (const leg of edge.legs) indices[leg] = (indices[leg] ?? 0) + (way === 'down' ? -1 : 1);
+    piece = pieceOf(base, legs, indices);
+    if (turned(heightAt(piece, edge.at), alive)) return { at: edge.at };
+  }
 }
