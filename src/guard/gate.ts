@@ -51,6 +51,7 @@ export interface GateParts {
 interface Press {
   readonly ticket: PressedTicket;
   readonly way: 'through' | 'pass' | 'blocked';
+  readonly byKey: boolean;
   /** It was a press and not a start that slid off the button. */
   meant: boolean;
   /** For a blocked one: what to do when it is meant. */
@@ -132,10 +133,10 @@ export class Gate {
     const decision = this.#decisionFor(reading);
     if (decision.act === 'through') {
       if (isDecisive(event)) this.#parts.passes.drop();
-      return newPress(ticket, 'through');
+      return newPress(ticket, 'through', event, before);
     }
     if (!this.#isCovered(ticket, event, before)) return this.#block(reading, ticket, decision, event);
-    const press = before?.way === 'pass' ? before : newPress(ticket, 'pass');
+    const press = before?.way === 'pass' ? before : newPress(ticket, 'pass', event, before);
     if (isDecisive(event)) this.#useUp(press, event);
     return press;
   }
@@ -160,7 +161,7 @@ export class Gate {
   }
 
   #block(reading: TicketReading, ticket: PressedTicket, decision: PressDecision, event: Event): Press {
-    const press = newPress(ticket, 'blocked');
+    const press = newPress(ticket, 'blocked', event);
     if (isTail(event) || !isMainButton(event)) return press;
     this.#waiting = press;
     if (decision.act === 'hold') {
@@ -228,16 +229,16 @@ export class Gate {
     }, 0);
   }
 
+  /** A key's press lasts until the key is up, a pointer's until its click; a blocked one a little longer. */
   #endAfter(press: Press, event: Event): void {
-    const isKey = pressKind(event) === 'key';
-    const isOver = isKey ? event.type === 'keyup' : isDecisive(event) || isTail(event);
-    if (!isOver && !(press.way === 'blocked' && isMeant(event))) return;
-    const atOnce = press.way !== 'blocked' && (isKey || isDecisive(event));
+    const isBlocked = press.way === 'blocked';
+    const isOver = press.byKey ? event.type === 'keyup' : isDecisive(event);
+    if (!isOver && !isTail(event) && !(isBlocked && isMeant(event))) return;
     this.#parts.later(
       () => {
         if (this.#press === press) this.#press = undefined;
       },
-      atOnce ? 0 : pressTailMs,
+      isOver && !isBlocked ? 0 : pressTailMs,
     );
   }
 
@@ -267,8 +268,9 @@ function pressed(reading: TicketReading): PressedTicket {
   return { readingId: readingId(reading), side: isUnknown(reading.side) ? undefined : reading.side.value };
 }
 
-function newPress(ticket: PressedTicket, way: Press['way']): Press {
-  return { ticket, way, meant: false, act: undefined, used: 'no' };
+function newPress(ticket: PressedTicket, way: Press['way'], event: Event, before?: Press): Press {
+  const byKey = before?.byKey ?? pressKind(event) === 'key';
+  return { ticket, way, byKey, meant: false, act: undefined, used: 'no' };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { originPatternCovers } from '../domain/origin-pattern.ts';
 import { uiLocale } from '../platform/lifecycle.ts';
 import { isExtensionAlive, onMessage, sendToWorker } from '../platform/messages.ts';
 import { translate } from '../platform/translate.ts';
@@ -8,7 +9,7 @@ import { createTicketReader } from '../reader/ticket-reader.ts';
 import kitStyles from '../ui/kit/kit.css?inline';
 import tokenStyles from '../ui/kit/tokens.css?inline';
 import { recipes } from '../venues/recipes.ts';
-import { coversPage } from './covers-origin.ts';
+
 import holdStyles from './hold.css?inline';
 import { pollTicket } from './poll-ticket.ts';
 import { startGuard } from './start-guard.ts';
@@ -34,7 +35,7 @@ function enter(world: World): void {
   const serve = createServer('content', {
     'read-ticket': () => reader.read(),
     'grants-changed': ({ origins }) => {
-      if (!origins.some((pattern) => coversPage(pattern, location))) life.abort();
+      if (!origins.some((pattern) => originPatternCovers(pattern, location.href))) life.abort();
       return {};
     },
   });
