@@ -1,53 +1,199 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PracticeServer, startPracticeServer } from '../../tools/practice/server.ts';
-import { launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
+import { ChromiumBrowser } from '../harness/chromium.ts';
+import { ChromiumPage } from '../harness/chromium-page.ts';
+import type { HarnessBrowser } from '../harness/harness-browser.ts';
+import type { HarnessPage } from '../harness/harness-page.ts';
+import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
+import { accessibilityFindings } from '../support/axe.ts';
 
-/** Only Chromium lets a test press the toolbar button. */
-describe('the popup under the toolbar button', () => {
+interface Tab {
+  readonly id: number;
+  readonly url?: string;
+}
+interface Api {
+  readonly tabs: { query(what: object): Promise<readonly Tab[]> };
+  readonly storage: { readonly local: { set(items: object): Promise<void>; clear(): Promise<void> } };
+}
+declare const chrome: Api;
+
+const path = 'src/ui/popup/popup.html';
+
+/** Wallet 2,000, buy 0.1 BTC at 60,000 with 20x on cross; maker 0.02 % in, taker 0.05 % out, maintenance 0.4 %. */
+const ticket = 'trade/BTCUSDT?still=1&seed=1&size=0.1&limit=60000';
+
+describe.each(browsersUnderTest())('the popup in %s', (name) => {
   let server: PracticeServer;
+  let harness: HarnessBrowser;
+  let exchange: HarnessPage;
+  let popup: HarnessPage;
 
   beforeAll(async () => {
     server = await startPracticeServer();
+    harness = await launchGuarded(name, { origins: ['http://127.0.0.1/*'] });
+    await waitUntilGuarded(harness, 'http://127.0.0.1');
+    exchange = await harness.newPage();
+    await exchange.goto(`${server.origin}/${ticket}`);
+    popup = await popupOf(server.origin);
+    await view(popup, 'ticket');
   });
 
-  afterAll(() => server?.close());
+  afterAll(async () => {
+    await harness?.close();
+    await server?.close();
+  });
 
-  it('offers to guard a page that is not guarded, wide enough to be read', async () => {
-    const browser = await launchGuarded('chromium');
-    try {
-      const page = await browser.newPage();
-      await page.goto(`${server.origin}/trade/BTCUSDT?still=1`);
-      const popup = await browser.openPopup(page);
-      await popup.until(async () => (await popup.find('[data-surface="popup"] button')).length > 0, {
-        what: 'the offer',
-      });
-      expect((await popup.find('body'))[0]?.text).toContain('Guard this site');
-      expect((await popup.find('[data-surface="popup"]'))[0]?.box.width).toBeGreaterThanOrEqual(340);
-    } finally {
-      await browser.close();
+  /** The popup as a page of its own, looking at the tab with this address. */
+  async function popupOf(origin: string): Promise<HarnessPage> {
+    const finder = await harness.extensionPage('src/ui/options/options.html');
+    const tab = await finder.evaluate(async (start) => {
+      const tabs = await chrome.tabs.query({});
+      return tabs.find(({ url }) => url?.startsWith(start as string))?.id ?? -1;
+    }, origin);
+    await finder.close();
+    const page = await harness.extensionPage(`${path}?tab=${tab}`);
+    await page.setViewport(372, 600);
+    return page;
+  }
+  const view = (page: HarnessPage, kind: string) =>
+    page.until(async () => (await page.find('[data-surface="popup"]'))[0]?.attributes['data-view'] === kind, {
+      what: `the popup to show: ${kind}`,
+    });
+  const values = async (field: string) =>
+    (await popup.find(`[data-field="${field}"]`)).map(({ attributes }) => attributes['data-value']);
+  const value = async (field: string) => (await values(field))[0];
+
+  it('shows the ticket of the tab with its figures', async () => {
+    expect(await value('venue')).toBe('practice');
+    expect(await value('symbol')).toBe('BTCUSDT');
+    expect(await value('level')).toBe('danger');
+    expect(await value('margin-mode')).toBe('cross');
+    expect(await value('leverage')).toBe('20');
+    expect(Number(await value('wallet-balance'))).toBe(2000);
+    // Equity after the opening fee of 6,000 x 0.02 %; margin 300 of it is the order's own.
+    expect(new Set(await values('worst-loss'))).toEqual(new Set(['1998.8']));
+    expect(new Set(await values('idle-at-risk'))).toEqual(new Set(['1698.8']));
+    expect(await value('idle-balance')).toBe('1698.8');
+    // 6,000 x (0.02 % + 0.05 %), and three fundings of 0.01 %.
+    expect(await value('fees')).toBe('4.2');
+    expect(await value('funding')).toBe('1.8');
+    expect(await value('loss-at-stop')).toBeUndefined();
+    // (6,000 - 1,998.8) / (0.1 x 0.996) and (6,000 - 300) / (0.1 x 0.996).
+    expect(Number(await value('liquidation-price'))).toBeCloseTo(40172.690763, 5);
+    expect(await value('other-mode-worst-loss')).toBe('301.2');
+    expect(Number(await value('other-mode-liquidation-price'))).toBeCloseTo(57228.915662, 5);
+    const findings = await popup.find('[data-finding]');
+    expect(findings.map(({ attributes }) => attributes['data-finding'])).toContain('cross-idle-exposed');
+    expect((await popup.find('[data-check]')).length).toBe(6);
+  });
+
+  it('turns to the other side of the ticket', async () => {
+    await popup.click('input[name="side"][value="short"]');
+    // (6,000 + 1,998.8) / (0.1 x 1.004).
+    await popup.until(
+      async () => Math.abs(Number(await value('liquidation-price')) - 79669.322709) < 0.00001,
+    );
+    await popup.click('input[name="side"][value="long"]');
+    await popup.until(
+      async () => Math.abs(Number(await value('liquidation-price')) - 40172.690763) < 0.00001,
+    );
+  });
+
+  it('lists what was read and from where, and what was not and why', async () => {
+    await popup.click('summary');
+    const [leverage] = await popup.find('[data-read-field="leverage"] dd');
+    expect(leverage?.text).toContain('20x recipe [data-practice="leverage"]');
+    const [mode] = await popup.find('[data-read-field="positionMode"] dd');
+    expect(mode?.text).toBe('not on this page');
+    const rows = await popup.find('[data-read-field]');
+    const known = rows.filter(({ attributes }) => attributes['data-known'] === 'true');
+    expect((await popup.find('[data-health]'))[0]?.attributes['data-health']).toBe(
+      `${known.length}/${rows.length}`,
+    );
+    await popup.click('summary');
+  });
+
+  it('follows the ticket while it is open', async () => {
+    await exchange.bringToFront();
+    await exchange.fill('[data-place="wide"] [data-practice="size"]', '0.2');
+    await popup.until(async () => (await value('order-margin')) === '600', { what: 'the new margin' });
+    await exchange.fill('[data-place="wide"] [data-practice="size"]', '0.1');
+    await popup.until(async () => (await value('order-margin')) === '300', { what: 'the old margin' });
+  });
+
+  it('goes on after the worker was stopped', async () => {
+    await harness.killWorker();
+    await exchange.bringToFront();
+    await exchange.fill('[data-place="wide"] [data-practice="size"]', '0.15');
+    await popup.until(async () => (await value('order-margin')) === '450', { what: 'the new margin' });
+    await exchange.fill('[data-place="wide"] [data-practice="size"]', '0.1');
+    await popup.until(async () => (await value('order-margin')) === '300');
+  });
+
+  it('says which settings had to be reset until that was seen', async () => {
+    await popup.evaluate(() =>
+      chrome.storage.local.set({ settings: { version: 1, venues: { practice: { leverageCap: 'ten' } } } }),
+    );
+    await popup.reload();
+    await popup.until(async () => (await popup.find('[data-repair]')).length === 1);
+    await popup.click('[data-notice="repairs"] button');
+    await popup.until(async () => (await popup.find('[data-repair]')).length === 0);
+    await popup.reload();
+    await view(popup, 'ticket');
+    expect((await popup.find('[data-repair]')).length).toBe(0);
+    await popup.evaluate(() => chrome.storage.local.clear());
+  });
+
+  it('has nothing to say about a page of the browser', async () => {
+    const page = await harness.extensionPage(`${path}?tab=999999`);
+    await view(page, 'no-access');
+    expect((await page.find('button')).map(({ text }) => text)).toEqual(['Exchanges and settings']);
+    await page.close();
+  });
+
+  if (name === 'chromium') {
+    it('opens under the toolbar button on the active tab, as wide as drawn', async () => {
+      const real = await openPopup(exchange);
+      await view(real, 'ticket');
+      const [fields] = await real.find('[data-field="worst-loss"]');
+      expect(fields?.attributes['data-value']).toBe('1998.8');
+      const [seen, needed] = await real.evaluate(() => [
+        document.documentElement.clientWidth,
+        document.documentElement.scrollWidth,
+      ]);
+      expect([seen, needed]).toEqual([372, 372]);
+    });
+
+    it('offers to guard a site that is not granted, and asks for its host alone', async () => {
+      const page = await harness.servePage('https://www.okx.com/trade-swap/btc-usdt-swap', '<h1>OKX</h1>');
+      const real = await openPopup(page);
+      await view(real, 'not-granted');
+      expect((await real.find('h2'))[0]?.text).toBe('OKX is not guarded yet');
+      const [note] = await real.find('.popup-small');
+      expect(note?.text).toContain('Your browser will ask for www.okx.com and nothing else.');
+      expect((await real.find('.rf-button-main'))[0]?.text).toBe('Guard this site');
+      await page.close();
+    });
+
+    it('has nothing the accessibility checker finds, in either theme', async () => {
+      if (!(popup instanceof ChromiumPage)) throw new Error('asked of Chromium only');
+      for (const theme of ['light', 'dark']) {
+        await popup.evaluate(
+          (chosen) => chrome.storage.local.set({ settings: { version: 1, general: { theme: chosen } } }),
+          theme,
+        );
+        await popup.reload();
+        await view(popup, 'ticket');
+        await popup.click('summary');
+        expect(await accessibilityFindings(popup), theme).toEqual([]);
+      }
+    });
+  }
+
+  async function openPopup(page: HarnessPage): Promise<HarnessPage> {
+    if (!(harness instanceof ChromiumBrowser) || !(page instanceof ChromiumPage)) {
+      throw new Error('only Chromium opens a popup for a test');
     }
-  });
-
-  it('shows the figures of the ticket on a guarded page', async () => {
-    const browser = await launchGuarded('chromium', { origins: ['http://127.0.0.1/*'] });
-    try {
-      await waitUntilGuarded(browser, 'http://127.0.0.1');
-      const page = await browser.newPage();
-      await page.goto(`${server.origin}/trade/BTCUSDT?still=1&size=0.1`);
-      const popup = await browser.openPopup(page);
-      const dataValue = async (field: string) =>
-        (await popup.find(`[data-field="${field}"]`))[0]?.attributes['data-value'];
-      await popup.until(async () => (await dataValue('worst-loss')) !== undefined, {
-        what: 'the worst loss',
-      });
-      expect(await dataValue('wallet-balance')).toBe('2000');
-      expect(await dataValue('margin-mode')).toBe('cross');
-      expect(Number(await dataValue('worst-loss'))).toBeGreaterThan(1_990);
-      // (6,000 - 2,000 + fee) / (0.1 x 0.996), before the fee 40,160.6.
-      expect(Number(await dataValue('liquidation-price'))).toBeGreaterThan(40_160);
-      expect(Number(await dataValue('liquidation-price'))).toBeLessThan(40_260);
-    } finally {
-      await browser.close();
-    }
-  });
+    return harness.openPopup(page);
+  }
 });

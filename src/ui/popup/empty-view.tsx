@@ -35,7 +35,14 @@ export function EmptyView({ view, desk, venueName, onChanged }: Props) {
         </button>,
       );
     case 'unchecked':
-      return say(translate, 'unknown', 'popup_unchecked_title', translate('popup_unchecked'));
+      return say(
+        translate,
+        'unknown',
+        'popup_unchecked_title',
+        view.why === undefined
+          ? translate('popup_unchecked')
+          : translate('popup_unchecked_because', view.why),
+      );
     case 'no-ticket':
       return view.state.health.scope === 'several'
         ? say(translate, 'unknown', 'popup_several_title', translate('popup_several'))

@@ -10,8 +10,8 @@ import type { PopupDesk } from './popup-desk.ts';
 export type View =
   | { readonly kind: 'looking' }
   | { readonly kind: 'ticket'; readonly state: TicketState; readonly assessment: Assessment }
-  /** A ticket was read and the worker did not answer; nothing of it was checked. */
-  | { readonly kind: 'unchecked'; readonly state: TicketState }
+  /** A ticket was read and nothing of it was checked. `why`: what the worker said; absent when it said nothing. */
+  | { readonly kind: 'unchecked'; readonly state: TicketState; readonly why: string | undefined }
   /** Guarded, and no ticket on the page, or more than one. */
   | { readonly kind: 'no-ticket'; readonly state: TicketState }
   | {
@@ -34,9 +34,9 @@ export async function lookAtTab(desk: PopupDesk): Promise<View> {
   const state = read.value;
   if (state.health.scope !== 'ticket') return { kind: 'no-ticket', state };
   const assessed = await desk.assess(state.reading);
-  return assessed.ok
-    ? { kind: 'ticket', state, assessment: assessed.value.assessment }
-    : { kind: 'unchecked', state };
+  if (assessed.ok) return { kind: 'ticket', state, assessment: assessed.value.assessment };
+  const spoke = assessed.failure === 'refused' || assessed.failure === 'bad-reply';
+  return { kind: 'unchecked', state, why: spoke ? assessed.detail : undefined };
 }
 
 async function withoutScript(desk: PopupDesk, { id, url }: ActiveTab): Promise<View> {

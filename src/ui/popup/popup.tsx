@@ -1,18 +1,17 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { LoadedSettings } from '../../domain/settings.ts';
+import { useMemo } from 'preact/hooks';
 import type { TicketReading } from '../../domain/ticket-reading.ts';
 import { isVenueId, type VenueId } from '../../domain/venue.ts';
 import { venueFacts } from '../../venues/facts.ts';
 import { Fact } from '../kit/money.tsx';
 import { Ring } from '../kit/ring.tsx';
 import { SettingsNotices } from '../kit/settings-notices.tsx';
-import { applyTheme } from '../kit/theme.ts';
 import { wordingFor } from '../kit/wording.ts';
 import { EmptyView } from './empty-view.tsx';
 import { Health } from './health.tsx';
 import type { View } from './look.ts';
 import type { PopupDesk } from './popup-desk.ts';
 import { TicketView } from './ticket-view.tsx';
+import { useLoadedSettings } from './use-loaded-settings.ts';
 import { useView } from './use-view.ts';
 
 const venueName = (id: VenueId) => venueFacts[id].name;
@@ -21,14 +20,7 @@ const venueName = (id: VenueId) => venueFacts[id].name;
 export function Popup({ desk }: { readonly desk: PopupDesk }) {
   const { translate, locale } = desk;
   const { view, lookNow } = useView(desk);
-  const [loaded, setLoaded] = useState<LoadedSettings>();
-  const loadSettings = useCallback(async () => {
-    const answer = await desk.readSettings();
-    if (!answer.ok) return;
-    applyTheme(answer.value.loaded.settings.general.theme);
-    setLoaded(answer.value.loaded);
-  }, [desk]);
-  useEffect(() => void loadSettings(), [loadSettings]);
+  const { loaded, loadAgain } = useLoadedSettings(desk);
 
   const reading = readingOf(view);
   const currency = reading?.currency.known === true ? reading.currency.value : '';
@@ -60,7 +52,7 @@ export function Popup({ desk }: { readonly desk: PopupDesk }) {
             loaded={loaded}
             translate={translate}
             nameOf={(id) => (isVenueId(id) ? venueName(id) : undefined)}
-            onDismiss={() => void desk.dismissRepairs().then(loadSettings)}
+            onDismiss={() => void desk.dismissRepairs().then(loadAgain)}
           />
         </div>
       )}
