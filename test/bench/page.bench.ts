@@ -28,7 +28,8 @@ async function watchStrip(page: ChromiumPage): Promise<void> {
     let shown = '';
     new MutationObserver(() => {
       const now = root.querySelector('[data-field="worst-loss"]')?.getAttribute('data-value') ?? '';
-      if (now === shown) return;
+      // While it checks, the strip shows no figure; that is not the answer yet.
+      if (now === '' || now === shown) return;
       shown = now;
       if (times.key === 0 || times.painted !== 0) return;
       requestAnimationFrame(() => {
