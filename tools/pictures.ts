@@ -10,6 +10,7 @@ import { startPracticeServer } from './practice/server.ts';
 
 const folder = join(projectRoot, 'docs', 'pictures');
 const origin = 'http://127.0.0.1';
+const popupWidth = 372;
 /** Figures that move would make every picture a new one. */
 const still = 'still=1&seed=3';
 
@@ -31,19 +32,35 @@ async function takeStripAndHold(browser: ChromiumBrowser, trade: string, theme: 
   await page.close();
 }
 
+/** The popup's page at its full height: under the toolbar button the browser cuts it and lets it scroll. */
 async function takePopup(browser: ChromiumBrowser, trade: string): Promise<void> {
   const page = await openTicket(browser, `${trade}?${still}&size=0.1`);
-  const popup = await browser.openPopup(page);
-  await popup.until(async () => (await popup.find('[data-field="worst-loss"][data-value]')).length > 0, {
-    what: 'figures in the popup',
-  });
+  const popup = await browser.extensionPage(`src/ui/popup/popup.html?tab=${await tabIdOf(browser, page)}`);
+  await popup.waitFor(() => document.querySelector('[data-field="worst-loss"][data-value]') !== null);
+  await popup.setViewport(popupWidth, 600);
+  await popup.setViewport(popupWidth, await popup.evaluate(() => document.documentElement.scrollHeight));
   await popup.screenshot(picture('popup'));
   await popup.close();
   await page.close();
 }
 
+async function tabIdOf(browser: ChromiumBrowser, page: ChromiumPage): Promise<number> {
+  const own = await browser.extensionPage('src/ui/options/options.html');
+  const id = await own.evaluate(async (url: string) => {
+    const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
+    return (await tabs.query({})).find((tab) => tab.url === url)?.id;
+  }, page.raw.url());
+  await own.close();
+  if (id === undefined) throw new Error('the practice page has no tab');
+  return id;
+}
+
+interface Tabs {
+  query(filter: object): Promise<readonly { readonly id: number; readonly url?: string }[]>;
+}
+
 async function takeOptions(browser: ChromiumBrowser): Promise<void> {
-  const options = await browser.extensionPage('src/ui/options/options.html');
+  const options = await browser.extensionPage('src/ui/options/options.html#venue=practice');
   await options.waitFor(() => document.querySelectorAll('input, button').length > 3, undefined, {
     what: 'the settings to load',
   });

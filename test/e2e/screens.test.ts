@@ -55,6 +55,7 @@ if (!existsSync(folder)) {
     });
 
     it('reads at least 95 % of the values that are there', () => {
+      process.stderr.write(`screens: ${read} of ${present} values read in ${browserName}\n`);
       expect(present).toBeGreaterThan(0);
       expect(read / present).toBeGreaterThanOrEqual(0.95);
     });

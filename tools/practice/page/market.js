@@ -13,7 +13,7 @@ export function randomFrom(seed) {
 }
 
 /** Levels a side of the book. */
-export const levels = 11;
+export const levels = 9;
 const candleCount = 90;
 /** Moves in one candle of the past; the live candle closes after as many. */
 const movesACandle = 60;
