@@ -22,3 +22,8 @@ export function originPatternOf(address: string): string | undefined {
   const target = /^(https?):\/\/([^/:?#]+)/.exec(address);
   return target === null ? undefined : `${target[1]}://${target[2]}/*`;
 }
+
+/** The host a pattern names: `https://www.example.com/*` is `www.example.com`. */
+export function hostOfPattern(pattern: string): string {
+  return pattern.replace(/^[^/]*\/\//, '').replace(/\/.*$/, '');
+}

@@ -10,12 +10,3 @@ export async function readStored(key: string): Promise<unknown> {
 export async function writeStored(key: string, value: unknown): Promise<void> {
   await browser.storage.local.set({ [key]: value });
 }
-
-/** Calls back when the value changes, from whichever page. Returns the function that stops listening. */
-export function onStoredChange(key: string, changed: (value: unknown) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>) => {
-    if (Object.hasOwn(changes, key)) changed(changes[key]?.newValue);
-  };
-  browser.storage.local.onChanged.addListener(listener);
-  return () => browser.storage.local.onChanged.removeListener(listener);
-}

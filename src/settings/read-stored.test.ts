@@ -119,13 +119,12 @@ describe('whatever lies in storage', () => {
         expect(again.repairs).toEqual([]);
         expect(again.settings).toEqual(settings);
         expect(repairs.length).toBeLessThanOrEqual(51);
-        for (const { path, was, now } of repairs) {
-          expect([path, was, now].every((text) => text.length < 200)).toBe(true);
-        }
+        const longest = repairs.flatMap(({ path, was, now }) => [path, was, now]).map(({ length }) => length);
+        expect(Math.max(0, ...longest)).toBeLessThan(200);
       }),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
-  });
+  }, 30_000);
 
   it('keeps every good value beside any broken one', () => {
     fc.assert(

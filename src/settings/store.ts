@@ -1,7 +1,7 @@
-import type { ChangeOutcome, LoadedSettings, RuleOption, Settings } from '../domain/settings.ts';
+import type { ChangeOutcome, LoadedSettings, RuleOption } from '../domain/settings.ts';
 import type { Translate } from '../messages/message-key.ts';
 import { exclusively } from '../platform/exclusive.ts';
-import { onStoredChange, readStored, writeStored } from '../platform/storage.ts';
+import { readStored, writeStored } from '../platform/storage.ts';
 import { withChange } from './change.ts';
 import { defaultSettings } from './defaults.ts';
 import { readStoredSettings } from './read-stored.ts';
@@ -59,16 +59,6 @@ export function changeSetting(
   });
 }
 
-/** Stores settings as a whole. Settings of a newer version are left as they are. */
-export function saveSettings(next: Settings): Promise<ChangeOutcome> {
-  return storing(async () => {
-    const { state } = readStoredSettings(await readStored(keys.settings));
-    if (state.kind === 'newer-version') return newer(state.version);
-    await writeStored(keys.settings, next);
-    return { outcome: 'saved', settings: next };
-  });
-}
-
 /** On the trader's word only: goes on with what this version understands; the newer settings are kept beside it. */
 export function replaceNewerSettings(): Promise<ChangeOutcome> {
   return storing(async () => {
@@ -83,11 +73,6 @@ export function replaceNewerSettings(): Promise<ChangeOutcome> {
 /** The trader has read the notices. */
 export async function dismissRepairs(): Promise<void> {
   await exclusively('settings', () => writeStored(keys.notices, []));
-}
-
-/** Calls back with the settings after every change, from whichever page. Returns the function that stops it. */
-export function onSettingsChange(changed: (settings: Settings) => void): () => void {
-  return onStoredChange(keys.settings, (raw) => changed(readStoredSettings(raw).settings));
 }
 
 async function storing(work: () => Promise<ChangeOutcome>): Promise<ChangeOutcome> {

@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { ChromiumPage } from '../harness/chromium-page.ts';
-
-const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {
   readonly id: string;
@@ -11,7 +8,7 @@ interface Violation {
 
 /** What the accessibility checker finds on a page as it stands: rule and place, empty when nothing. */
 export async function accessibilityFindings(page: ChromiumPage): Promise<readonly string[]> {
-  await page.raw.evaluate(source);
+  await page.raw.evaluate(axe.source);
   const violations = await page.raw.evaluate<readonly Violation[]>(
     `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
   );

@@ -1,3 +1,4 @@
+import { hostOfPattern } from '../../domain/origin-pattern.ts';
 import type { VenueSettings } from '../../domain/settings.ts';
 import { type VenueId, venueIds } from '../../domain/venue.ts';
 import { figureFormat } from '../../messages/figures.ts';
@@ -10,7 +11,7 @@ import { GuardButton } from './guard-button.tsx';
 import { useOptions } from './options-context.ts';
 import type { OptionsDesk } from './options-desk.ts';
 import { hashOf } from './route.ts';
-import { hostOf, isGranted, isGuarded } from './sites.ts';
+import { isGranted, isGuarded } from './sites.ts';
 import { useGuard } from './use-guard.ts';
 
 /** Exchanges with a page of their own; sites nobody described share the settings of "other sites". */
@@ -68,7 +69,7 @@ function QuickGuard({ pattern }: { readonly pattern: string }) {
   const { guarded, problem, toggle } = useGuard(pattern);
   return (
     <>
-      <GuardButton host={hostOf(pattern)} guarded={guarded} onToggle={toggle} />
+      <GuardButton host={hostOfPattern(pattern)} guarded={guarded} onToggle={toggle} />
       {problem !== '' && <p class="host-problem">{problem}</p>}
     </>
   );
@@ -78,8 +79,8 @@ function whereIs(id: VenueId, { translate }: OptionsDesk): string {
   const [first, ...more] = venueHosts[id];
   if (first === undefined) return translate('options_many_hosts_short');
   return more.length === 0
-    ? hostOf(first)
-    : translate('options_hosts_more', hostOf(first), String(more.length));
+    ? hostOfPattern(first)
+    : translate('options_hosts_more', hostOfPattern(first), String(more.length));
 }
 
 /** "Isolated · at most $150 · 10x"; empty where nothing is set. */

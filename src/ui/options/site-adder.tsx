@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { hostOfPattern } from '../../domain/origin-pattern.ts';
 import { useOptions } from './options-context.ts';
-import { hostOf, typedSite } from './sites.ts';
+import { typedSite } from './sites.ts';
 
 /** Guards a site by its address. The permission asked for is for its one host. */
 export function SiteAdder() {
@@ -27,7 +28,7 @@ export function SiteAdder() {
         if (!granted) return say(translate('options_grant_refused'));
         setText('');
         setProblem('');
-        announce(translate('options_guarded_now', hostOf(pattern)));
+        announce(translate('options_guarded_now', hostOfPattern(pattern)));
         await desk.syncSites();
         onGrants();
       })
@@ -64,7 +65,7 @@ export function SiteAdder() {
       <p class="row-help" id="site-help">
         {pattern === undefined
           ? translate('options_site_help')
-          : translate('options_site_asks', hostOf(pattern))}
+          : translate('options_site_asks', hostOfPattern(pattern))}
       </p>
       <p class="row-state" id="site-problem" data-state={problem === '' ? 'idle' : 'problem'}>
         {problem}

@@ -2,11 +2,6 @@ import { originPatternCovers, originPatternOf } from '../../domain/origin-patter
 import { type VenueId, venueIds } from '../../domain/venue.ts';
 import { venueHosts } from '../../venues/hosts.ts';
 
-/** `https://www.example.com/*` is the host `www.example.com`. */
-export function hostOf(pattern: string): string {
-  return pattern.replace(/^[^/]*\/\//, '').replace(/\/.*$/, '');
-}
-
 /** Whether a host may be read right now, through a permission of its own or a wider one. */
 export function isGranted(pattern: string, granted: readonly string[]): boolean {
   return granted.some((origin) => originPatternCovers(origin, pattern));

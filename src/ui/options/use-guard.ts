@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { hostOfPattern } from '../../domain/origin-pattern.ts';
 import { useOptions } from './options-context.ts';
-import { hostOf, isGranted } from './sites.ts';
+import { isGranted } from './sites.ts';
 
 /** Asks for one host or gives it back, and says what came of it. */
 export function useGuard(pattern: string) {
@@ -16,7 +17,7 @@ export function useGuard(pattern: string) {
   const settle = async (done: boolean) => {
     if (done) {
       setProblem('');
-      announce(translate(guarded ? 'options_unguarded_now' : 'options_guarded_now', hostOf(pattern)));
+      announce(translate(guarded ? 'options_unguarded_now' : 'options_guarded_now', hostOfPattern(pattern)));
     } else refuse(translate(guarded ? 'options_remove_refused' : 'options_grant_refused'));
     await desk.syncSites();
     onGrants();

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../domain/assessment.ts';
 import type { TicketState } from '../../domain/health.ts';
-import { originPatternCovers, originPatternOf } from '../../domain/origin-pattern.ts';
+import { hostOfPattern, originPatternCovers, originPatternOf } from '../../domain/origin-pattern.ts';
 import { type VenueId, venueIds } from '../../domain/venue.ts';
 import type { ActiveTab } from '../../platform/tabs.ts';
 import { venueHosts } from '../../venues/hosts.ts';
@@ -42,17 +42,12 @@ export async function lookAtTab(desk: PopupDesk): Promise<View> {
 async function withoutScript(desk: PopupDesk, { id, url }: ActiveTab): Promise<View> {
   const pattern = url === undefined ? undefined : originPatternOf(url);
   if (url === undefined || pattern === undefined) return { kind: 'no-access' };
-  const host = hostOf(pattern);
+  const host = hostOfPattern(pattern);
   const granted = await desk.grantedOrigins().catch(() => []);
   if (granted.some((origin) => originPatternCovers(origin, url)))
     return { kind: 'no-script', host, tabId: id };
   if (!canBeGranted(pattern)) return { kind: 'no-access' };
   return { kind: 'not-granted', pattern, host, venue: venueAt(url) };
-}
-
-/** `https://www.example.com/*` is the host `www.example.com`. */
-export function hostOf(pattern: string): string {
-  return pattern.replace(/^[^/]*\/\//, '').replace(/\/.*$/, '');
 }
 
 /** The manifest's optional hosts: every https site, and this machine itself. */
