@@ -28,21 +28,21 @@ export function holdingOf(
   contracts: Contracts,
   rules: VenueRules,
 ): Holding {
-  const path = (member: string) => `account.positions[${index}].${member}`;
+  const path = `account.positions[${index}]`;
   const contract = contracts.of(position.symbol);
-  const own = positiveAt(path('markPrice'), position.markPrice);
+  const own = positiveAt(`${path}.markPrice`, position.markPrice);
   const mark = position.markPrice === undefined ? contract.amount('markPrice') : own;
   const fixed = position.maintenance;
   return new Holding(
     {
       symbol: position.symbol,
       side: position.side,
-      mode: position.marginMode ?? missingInput(path('marginMode')),
-      size: positiveAt(path('size'), position.size),
-      entry: positiveAt(path('entryPrice'), position.entryPrice),
+      mode: position.marginMode ?? missingInput(`${path}.marginMode`),
+      size: positiveAt(`${path}.size`, position.size),
+      entry: positiveAt(`${path}.entryPrice`, position.entryPrice),
       mark: isUnknown(mark) ? own : mark,
-      leverage: positiveAt(path('leverage'), position.leverage),
-      margin: amountAt(path('margin'), position.margin),
+      leverage: positiveAt(`${path}.leverage`, position.leverage),
+      margin: amountAt(`${path}.margin`, position.margin),
       maintenance:
         fixed === undefined ? contract.maintenance : fixedCurve(parse(fixed.rate), parse(fixed.amount)),
     },

@@ -1,7 +1,7 @@
 import { type DecimalString, isDecimalString } from '../domain/decimal-string.ts';
 import type { Figure } from '../domain/exposure.ts';
 import { isUnknown, type Unknown, unknown } from '../domain/known.ts';
-import { type Decimal, parse, plain } from './decimal.ts';
+import { type Decimal, isPositive, parse, plain } from './decimal.ts';
 
 /** A number inside the engine, or why there is none. Nothing turns the second into zero. */
 export type Amount = Decimal | Unknown;
@@ -20,7 +20,7 @@ export function amountAt(path: string, text: DecimalString | undefined): Amount 
 /** The same for a price, a size or a leverage, which make no sense at or below zero. */
 export function positiveAt(path: string, text: DecimalString | undefined): Amount {
   const amount = amountAt(path, text);
-  return isUnknown(amount) || amount.gt(0) ? amount : unknown('unparsable', path, [path]);
+  return isUnknown(amount) || isPositive(amount) ? amount : unknown('unparsable', path, [path]);
 }
 
 type Settled<T extends readonly unknown[]> = { -readonly [K in keyof T]: Exclude<T[K], Unknown> };

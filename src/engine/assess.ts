@@ -7,9 +7,9 @@ import type { VenueRules } from '../domain/venue.ts';
 import { type AccountState, accountState } from './account-state.ts';
 import { type Amount, combine, figure, missingInput, total } from './amount.ts';
 import { type Planning, planningOf } from './assumptions.ts';
-import { type Contract, Contracts } from './contract.ts';
+import { Contracts } from './contract.ts';
 import { CrossPool } from './cross-pool.ts';
-import { larger, plain, zero } from './decimal.ts';
+import { notBelowZero, plain, zero } from './decimal.ts';
 import { fundingPayment } from './formulas/funding-payment.ts';
 import { notional } from './formulas/notional.ts';
 import { openLoss } from './formulas/open-loss.ts';
@@ -120,7 +120,7 @@ function orderExposure(context: Context, order: Order): OrderExposure {
   const standing = before.holdings[view.applied.ownIndex] ?? null;
   const ratioBefore = mode === 'isolated' && standing === null ? noRatio : marginRatio(standing, poolBefore);
   const ratioAfter = mode === 'isolated' && view.own === null ? noRatio : marginRatio(view.own, view.pool);
-  const views = shockViews(view, context, order);
+  const views = viewsByMode(view, context, order);
   const openFee = view.terms.openFee;
   const value = combine([contract.kind, view.terms.size, view.terms.price], notional);
   const close = combine([value, contract.amount('takerFee')], tradingFee);
@@ -162,9 +162,9 @@ function orderExposure(context: Context, order: Order): OrderExposure {
     plannedVersusExposed: plannedVersusExposed(view, losses),
     equity: { before: figure(equityBefore), after: figure(equityAfter) },
     marginRatio: { before: figure(ratioBefore), after: figure(ratioAfter) },
-    otherMode: otherMode(context, order, mode, contract),
+    otherMode: otherMode(context, mode, views),
     positions: positionsAfter(after, view.pool, view, planning),
-    shocks: shocksOf(views, rules),
+    shocks: shocksOf(shockedAccounts(views, order), rules),
     leftOut: leftOutOf(input, before, order, contracts),
     assumed: [...(input.assumed ?? []), ...marketPrice(order, view), ...planning.assumed],
     ...atLeast(input),
@@ -199,7 +199,7 @@ function orderCost(view: OrderView, close: Amount, rules: VenueRules): Amount {
 /** Planned: the loss at the stop, else the order's margin. Exposed: the worst loss. */
 function plannedVersusExposed(view: OrderView, losses: LossAmounts): OrderExposure['plannedVersusExposed'] {
   const planned = losses.atStop ?? view.orderMargin;
-  const exposed = combine([losses.worst], ({ amount }) => larger(amount, zero));
+  const exposed = combine([losses.worst], ({ amount }) => notBelowZero(amount));
   return {
     planned: figure(planned),
     exposed: figure(exposed),
@@ -213,17 +213,16 @@ function flipped(mode: MarginMode): MarginMode {
 
 function otherMode(
   { before, rules, planning }: Context,
-  order: Order,
   mode: MarginMode | Unknown,
-  contract: Contract,
+  views: ReadonlyMap<MarginMode, OrderView>,
 ): OrderExposure['otherMode'] {
   if (isUnknown(mode)) return mode;
-  const other = flipped(mode);
-  if (!rules.modes.includes(other)) return unknown('model-not-supported', 'rules.modes');
-  const view = orderView(order, other, before, contract, rules);
+  const view = views.get(flipped(mode));
+  if (view === undefined || !rules.modes.includes(flipped(mode)))
+    return unknown('model-not-supported', 'rules.modes');
   const losses = lossesOf(view, planning);
   return {
-    marginMode: other,
+    marginMode: flipped(mode),
     initialMargin: figure(view.orderMargin),
     liquidation:
       view.own === null
@@ -234,20 +233,28 @@ function otherMode(
   };
 }
 
-/** The account after the order in every mode the venue offers; in the ticket's mode the view that is there already. */
-function shockViews(view: OrderView, { before, rules }: Context, order: Order): ShockedAccount[] {
-  const modes: readonly MarginMode[] = rules.modes.length > 0 ? rules.modes : ['cross', 'isolated'];
-  return modes.map((marginMode) => {
-    const { applied, pool, own } =
-      view.terms.mode === marginMode ? view : orderView(order, marginMode, before, view.contract, rules);
-    return {
-      marginMode,
-      holdings: applied.after.holdings,
-      pool,
-      equity: accountEquity(applied.after, pool),
-      own,
-      symbol: order.symbol,
-      side: own?.terms.side ?? order.side,
-    };
-  });
+/** The ticket in every mode the venue offers; in the ticket's own mode the view that is there already. */
+function viewsByMode(
+  view: OrderView,
+  { before, rules }: Context,
+  order: Order,
+): ReadonlyMap<MarginMode, OrderView> {
+  return new Map(
+    rules.modes.map((mode) => [
+      mode,
+      view.terms.mode === mode ? view : orderView(order, mode, before, view.contract, rules),
+    ]),
+  );
+}
+
+function shockedAccounts(views: ReadonlyMap<MarginMode, OrderView>, order: Order): ShockedAccount[] {
+  return [...views].map(([marginMode, { applied, pool, own }]) => ({
+    marginMode,
+    holdings: applied.after.holdings,
+    pool,
+    equity: accountEquity(applied.after, pool),
+    own,
+    symbol: order.symbol,
+    side: own?.terms.side ?? order.side,
+  }));
 }

@@ -5,7 +5,8 @@ import { type Decimal, parse } from './decimal.ts';
 
 /** What the trader plans, as numbers. */
 export interface Planning {
-  readonly horizonHours: Decimal;
+  /** How many funding intervals of so many hours fit into the horizon. */
+  readonly intervals: (hours: Decimal) => Decimal;
   readonly slippage: Decimal;
   readonly reachMove: Decimal;
   /** Those of the three that came from a default. */
@@ -30,5 +31,17 @@ export function planningOf(assumptions: Assumptions | undefined): Planning {
   const horizonHours = take('horizonHours');
   const slippage = take('slippage');
   const reachMove = take('reachMove');
-  return { horizonHours, slippage, reachMove, assumed };
+  return { intervals: intervalsIn(horizonHours), slippage, reachMove, assumed };
+}
+
+/** Most contracts of an account share one interval, so each quotient is kept. */
+function intervalsIn(horizon: Decimal): Planning['intervals'] {
+  const known: { readonly hours: Decimal; readonly count: Decimal }[] = [];
+  return (hours) => {
+    const found = known.find((each) => each.hours.eq(hours));
+    if (found !== undefined) return found.count;
+    const count = horizon.div(hours);
+    known.push({ hours, count });
+    return count;
+  };
 }

@@ -3,7 +3,7 @@ import { type Unknown, unknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import { type Amount, amountAt, missingInput, positiveAt } from './amount.ts';
 import { zero } from './decimal.ts';
-import { type MaintenanceCurve, tieredCurve } from './models/maintenance-curve.ts';
+import { type MaintenanceCurve, TieredCurve } from './models/maintenance-curve.ts';
 import { powerCurve } from './models/power.ts';
 
 type AmountName =
@@ -73,7 +73,7 @@ export class Contract {
       return power === undefined ? missingInput(this.path('powerRate')) : powerCurve(power);
     if (model !== 'tiered') return unknown('model-not-supported', 'rules.model', ['rules.model']);
     if (tiers === undefined || tiers.length === 0) return missingInput(this.path('tiers'));
-    return tieredCurve(tiers, tierScheme);
+    return new TieredCurve(tiers, tierScheme);
   }
 }
 

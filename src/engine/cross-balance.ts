@@ -4,7 +4,7 @@ import { isUnknown, type Unknown, unknown } from '../domain/known.ts';
 import type { Field, PositionRow, TicketReading } from '../domain/ticket-reading.ts';
 import type { VenueFacts } from '../domain/venue.ts';
 import { contractKind } from './contract-kind.ts';
-import { type Decimal, larger, parse, plain, zero } from './decimal.ts';
+import { type Decimal, notBelowZero, parse, plain, zero } from './decimal.ts';
 import { notional } from './formulas/notional.ts';
 import { unrealisedPnl } from './formulas/unrealised-pnl.ts';
 import type { Note } from './note-assumption.ts';
@@ -32,7 +32,7 @@ export function crossBalanceOf(
     fromEquity(reading, positions, rows, facts) ??
     fromAvailable(reading, positions, facts);
   if (found === undefined) return unknown('not-on-page', 'account.crossBalance');
-  const amount = plain(larger(found.amount, zero));
+  const amount = plain(notBelowZero(found.amount));
   if (found.atLeast) note('account.crossBalance', amount, found.why);
   return { amount, atLeast: found.atLeast };
 }
@@ -80,7 +80,7 @@ function fromEquity(
     const pnl = profitOf(position, rows[index], facts);
     if (pnl === undefined) return undefined;
     // A row whose mode is not shown may be isolated: only what makes the balance smaller is counted.
-    profit = profit.plus(position.marginMode === 'cross' ? pnl : larger(pnl, zero));
+    profit = profit.plus(position.marginMode === 'cross' ? pnl : notBelowZero(pnl));
   }
   return {
     amount: equity.minus(profit),

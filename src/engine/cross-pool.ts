@@ -14,7 +14,10 @@ export class CrossPool {
   readonly #rules: VenueRules;
   /** Positions of which it is not known whether they belong here. */
   readonly #unsorted: readonly Unknown[];
-  #nets: { readonly known: Decimal; readonly unknown: ReadonlyMap<Holding, Unknown> } | undefined;
+  #equity: Amount | undefined;
+  #nets:
+    | { readonly profit: Decimal; readonly known: Decimal; readonly unknown: ReadonlyMap<Holding, Unknown> }
+    | undefined;
   readonly #bySymbol = new Map<string, Holding[]>();
 
   constructor(cash: Amount, holdings: readonly Holding[], rules: VenueRules) {
@@ -31,7 +34,14 @@ export class CrossPool {
 
   /** Cash plus unrealised PnL of the members, in the settle currency. */
   get equity(): Amount {
-    return this.#sum(this.cash, (holding) => holding.countedPnl);
+    if (this.#equity === undefined) {
+      const { profit, unknown } = this.#netSums();
+      this.#equity =
+        unknown.size === 0 && this.#unsorted.length === 0
+          ? combine([this.cash], (cash) => cash.plus(profit))
+          : this.#sum(this.cash, (holding) => holding.countedPnl);
+    }
+    return this.#equity;
   }
 
   get initialMargin(): Amount {
@@ -77,16 +87,22 @@ export class CrossPool {
     });
   }
 
+  /** Over the members of which both are known: PnL less maintenance; and the members of which they are not. */
   #netSums() {
     if (this.#nets !== undefined) return this.#nets;
-    let known = zero;
+    let profit = zero;
+    let needed = zero;
     const unknown = new Map<Holding, Unknown>();
     for (const holding of this.members) {
-      const { net } = holding;
-      if (isUnknown(net)) unknown.set(holding, net);
-      else known = known.plus(net);
+      const { countedPnl, requirement } = holding;
+      if (isUnknown(countedPnl) || isUnknown(requirement)) {
+        unknown.set(holding, mergeUnknowns([countedPnl, requirement].filter(isUnknown)));
+      } else {
+        profit = profit.plus(countedPnl);
+        needed = needed.plus(requirement.withFee);
+      }
     }
-    this.#nets = { known, unknown };
+    this.#nets = { profit, known: profit.minus(needed), unknown };
     return this.#nets;
   }
 

@@ -35,6 +35,11 @@ export function isPositive(value: Decimal): boolean {
   return !value.isNegative() && !value.isZero();
 }
 
+/** The value, or 0 where it is below. */
+export function notBelowZero(value: Decimal): Decimal {
+  return value.isNegative() ? zero : value;
+}
+
 export function larger(a: Decimal, b: Decimal): Decimal {
   return a.lt(b) ? b : a;
 }

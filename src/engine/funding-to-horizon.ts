@@ -8,6 +8,6 @@ import { fundingPayment } from './formulas/funding-payment.ts';
 export function fundingToHorizon(side: Side, value: Amount, contract: Contract, planning: Planning): Amount {
   return combine(
     [value, contract.amount('fundingRate'), contract.amount('fundingIntervalHours')],
-    (worth, rate, hours) => fundingPayment(side, worth, rate).times(planning.horizonHours).div(hours),
+    (worth, rate, hours) => fundingPayment(side, worth, rate).times(planning.intervals(hours)),
   );
 }

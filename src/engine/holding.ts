@@ -29,6 +29,8 @@ export interface Requirement {
   /** Position value at the price it is valued at. */
   readonly value: Decimal;
   readonly maintenance: Decimal;
+  /** What of it is the fee that counts in the trigger. */
+  readonly fee: Decimal;
   readonly withFee: Decimal;
 }
 
@@ -111,11 +113,9 @@ export class Holding {
     const valued = this.rules.maintenanceAt === 'entry' ? this.entryValue : worth;
     return combine([valued, this.terms.maintenance, this.contract.triggerFee], (value, curve, fee) => {
       const maintenance = maintenanceOf(curve, value);
-      return {
-        value,
-        maintenance,
-        withFee: fee.isZero() ? maintenance : maintenance.plus(value.times(fee)),
-      };
+      if (fee.isZero()) return { value, maintenance, fee: zero, withFee: maintenance };
+      const charged = value.times(fee);
+      return { value, maintenance, fee: charged, withFee: maintenance.plus(charged) };
     });
   }
 

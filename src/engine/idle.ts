@@ -1,7 +1,7 @@
 import type { Idle } from '../domain/exposure.ts';
 import { unknown } from '../domain/known.ts';
 import { type Amount, combine, figure } from './amount.ts';
-import { larger, smaller, zero } from './decimal.ts';
+import { isPositive, notBelowZero, smaller, zero } from './decimal.ts';
 import type { LossAmounts } from './losses.ts';
 import type { OrderView } from './order-view.ts';
 
@@ -16,7 +16,7 @@ export interface IdleAmounts {
 export function idleOf(view: OrderView, losses: LossAmounts, crossBalance: Amount): IdleAmounts {
   const { own, pool, ownMargin, order } = view;
   const balance = combine([pool.cash, pool.initialMargin], (cash, margin) =>
-    larger(cash.minus(margin), zero),
+    notBelowZero(cash.minus(margin)),
   );
   const mode = own === null ? 'isolated' : own.terms.mode;
   const fenced = mode === 'isolated' && order.autoAddMargin !== true;
@@ -24,7 +24,7 @@ export function idleOf(view: OrderView, losses: LossAmounts, crossBalance: Amoun
     fenced
       ? zero
       : combine([mode, balance, loss, ownMargin], (_, idle, lost, margin) =>
-          smaller(idle, larger(lost.minus(margin), zero)),
+          smaller(idle, notBelowZero(lost.minus(margin))),
         );
   const atRisk = takenBy(combine([losses.worst], ({ amount }) => amount));
   return {
@@ -43,6 +43,6 @@ export function idleOf(view: OrderView, losses: LossAmounts, crossBalance: Amoun
 export function shareOf(part: Amount, whole: Amount, field: string): Amount {
   return combine(
     [part, whole],
-    (some, all): Amount => (all.gt(zero) ? some.div(all) : unknown('undefined-ratio', field)),
+    (some, all): Amount => (isPositive(all) ? some.div(all) : unknown('undefined-ratio', field)),
   );
 }

@@ -3,7 +3,7 @@ import type { ContractKind } from '../domain/instrument.ts';
 import { isUnknown, type Unknown } from '../domain/known.ts';
 import { type Amount, combine, figure, mergeUnknowns } from './amount.ts';
 import type { CrossPool } from './cross-pool.ts';
-import { type Decimal, isPositive, larger, one, plain, smaller, zero } from './decimal.ts';
+import { type Decimal, isPositive, larger, notBelowZero, one, plain, smaller, zero } from './decimal.ts';
 import { liquidationDistance } from './formulas/liquidation-distance.ts';
 import { gainsWithX, type Holding } from './holding.ts';
 import {
@@ -197,7 +197,7 @@ export function liquidationOf(holding: Holding, pool: CrossPool, range: RangeInp
         combine(
           [mark, tick, range.funding, range.feesFromMargin, closingFee],
           (at, step, funding, fees, extraFee) => {
-            const collateral = larger(funding, zero).plus(fees).neg();
+            const collateral = notBelowZero(funding).plus(fees).neg();
             const end = answer(question, { collateral, extraFee, stricter: contract.tiersAssumed });
             return toward(at, priceOf(end, point.price), step, point);
           },
@@ -235,5 +235,5 @@ function away(
   { price: exact, ahead }: { price: Decimal; ahead: boolean },
 ) {
   if (!ahead) return exact;
-  return exact.lt(mark) ? larger(price.minus(tick), zero) : price.plus(tick);
+  return exact.lt(mark) ? notBelowZero(price.minus(tick)) : price.plus(tick);
 }

@@ -2,7 +2,7 @@ import type { LossAtLiquidation, LossAtStop, Losses, LossParts, WorstLoss } from
 import { isUnknown, type Unknown } from '../domain/known.ts';
 import { type Amount, combine, figure } from './amount.ts';
 import type { Planning } from './assumptions.ts';
-import { type Decimal, larger, parse, plain, smaller, zero } from './decimal.ts';
+import { type Decimal, notBelowZero, parse, plain, smaller, zero } from './decimal.ts';
 import { lossBound } from './formulas/loss-bound.ts';
 import { notional } from './formulas/notional.ts';
 import { tradingFee } from './formulas/trading-fee.ts';
@@ -49,12 +49,12 @@ function worstLoss(view: OrderView): LossAmounts['worst'] {
     if (order.autoAddMargin !== true)
       return combine([assigned], (amount) => ({ amount, why: 'isolated-margin' }));
     return combine([assigned, pool.equity], (put, rest) => ({
-      amount: put.plus(larger(rest, zero)),
+      amount: put.plus(notBelowZero(rest)),
       why: 'cross-scope',
     }));
   }
   return combine([pool.equity, contract.kind, size, entry], (equity, kind, q, e) => {
-    const scope = larger(equity, zero);
+    const scope = notBelowZero(equity);
     const bound = lossBound(kind, side, q, e);
     return bound?.lt(scope) ? { amount: bound, why: 'notional' } : { amount: scope, why: 'cross-scope' };
   });
@@ -81,10 +81,10 @@ function partsAt(view: OrderView, planning: Planning, price: Amount, slippage: A
   const held = combine([contract.kind, own.terms.size, terms.price], notional);
   return {
     price,
-    priceLoss: combine([own.pnlAt(price)], (pnl) => larger(pnl.neg(), zero)),
+    priceLoss: combine([own.pnlAt(price)], (pnl) => notBelowZero(pnl.neg())),
     fees: combine([terms.openFee, close], (open, exit) => open.plus(exit)),
     funding: combine([fundingToHorizon(own.terms.side, held, contract, planning)], (paid) =>
-      larger(paid, zero),
+      notBelowZero(paid),
     ),
     slippage: combine([value, slippage], (worth, fraction) => worth.times(fraction)),
   };

@@ -2,7 +2,7 @@ import type { OrderExposure } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
 import { type Amount, combine, figure } from './amount.ts';
 import type { Planning } from './assumptions.ts';
-import { larger, one, plain, smaller, zero } from './decimal.ts';
+import { notBelowZero, one, plain, smaller, zero } from './decimal.ts';
 import { type IdleAmounts, shareOf } from './idle.ts';
 import type { LossAmounts } from './losses.ts';
 import type { OrderView } from './order-view.ts';
@@ -30,9 +30,9 @@ function reachLoss({ own, terms, liquidation }: OrderView, losses: LossAmounts, 
   const long = own.terms.side === 'long';
   const factor = long ? one.minus(planning.reachMove) : one.plus(planning.reachMove);
   const mark = terms.mark;
-  const reached = combine([mark], (at) => larger(at.times(factor), zero));
+  const reached = combine([mark], (at) => notBelowZero(at.times(factor)));
   const moved = combine([own.pnlAt(reached), losses.worst], (pnl, { amount }) => ({
-    loss: smaller(larger(pnl.neg(), zero), amount),
+    loss: smaller(notBelowZero(pnl.neg()), amount),
     worst: amount,
   }));
   if (isUnknown(moved)) return combine([moved, liquidation], () => zero);

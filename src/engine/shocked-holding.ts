@@ -3,40 +3,65 @@ import { type Amount, combine } from './amount.ts';
 import { type Decimal, one, zero } from './decimal.ts';
 import type { Holding, Requirement } from './holding.ts';
 
-/** A position after its price moved. */
-export interface Shocked {
+/** A move of the price by a fraction, with what it makes of a price: 1 less it, and 1 plus it. */
+export interface Move {
+  readonly fraction: Decimal;
+  readonly down: Decimal;
+  readonly up: Decimal;
+}
+
+export function moveOf(fraction: Decimal): Move {
+  return { fraction, down: one.minus(fraction), up: one.plus(fraction) };
+}
+
+/** A position after its price moved, or stood still while others moved. */
+export class ShockedHolding {
   readonly requirement: Requirement;
-  /** How much less it is worth than before; < 0 where the move is a gain. */
-  readonly lost: Decimal;
-}
+  readonly #holding: Holding;
+  /** Fraction against the position; `null` where its price stood still. */
+  readonly #against: Decimal | null;
+  readonly #factor: Decimal;
 
-/** A position whose price stands still. */
-export function standingHolding(holding: Holding): Shocked | Unknown {
-  return combine([holding.unrealisedPnl, holding.requirement], (_, requirement) => ({
-    requirement,
-    lost: zero,
-  }));
-}
-
-/** A position whose price moved by a fraction against it (in its favour, where the fraction is negative). */
-export function shockedHolding(holding: Holding, against: Decimal): Shocked | Unknown {
-  const factor = holding.terms.side === 'long' ? one.minus(against) : one.plus(against);
-  const worth = combine([holding.contract.kind, holding.value], (kind, value) =>
-    kind === 'linear' ? value.times(factor) : value.div(factor),
-  );
-  return combine([lostBy(holding, against, factor), holding.requirementOf(worth)], (lost, requirement) => ({
-    lost,
-    requirement,
-  }));
-}
-
-/** Linear: the same fraction of the value. Inverse, or where profit does not count: the difference of the two PnLs. */
-function lostBy(holding: Holding, against: Decimal, factor: Decimal): Amount {
-  if (holding.contract.kind === 'linear' && holding.rules.unrealisedProfitCounts) {
-    return combine([holding.value, holding.terms.entry], (value) => value.times(against));
+  private constructor(holding: Holding, requirement: Requirement, against: Decimal | null, factor: Decimal) {
+    this.#holding = holding;
+    this.requirement = requirement;
+    this.#against = against;
+    this.#factor = factor;
   }
-  const price = combine([holding.terms.mark], (mark) => mark.times(factor));
-  return combine([holding.unrealisedPnl, holding.pnlAt(price)], (before, pnl) =>
-    holding.counted(before).minus(holding.counted(pnl)),
-  );
+
+  static still(holding: Holding): ShockedHolding | Unknown {
+    return combine(
+      [holding.unrealisedPnl, holding.requirement],
+      (_, requirement) => new ShockedHolding(holding, requirement, null, one),
+    );
+  }
+
+  /** Moved against it or, where its symbol moved against another leg, in its favour. */
+  static moved(holding: Holding, move: Move, isAgainst: boolean): ShockedHolding | Unknown {
+    const factor = (holding.terms.side === 'long') === isAgainst ? move.down : move.up;
+    const worth = combine([holding.contract.kind, holding.value], (kind, value) =>
+      kind === 'linear' ? value.times(factor) : value.div(factor),
+    );
+    const against = isAgainst ? move.fraction : move.fraction.neg();
+    return combine(
+      [holding.unrealisedPnl, holding.requirementOf(worth)],
+      (_, requirement) => new ShockedHolding(holding, requirement, against, factor),
+    );
+  }
+
+  /** How much less it is worth than before, in the settle currency; < 0 where the move is a gain. */
+  get lost(): Amount {
+    const [holding, against] = [this.#holding, this.#against];
+    if (against === null) return zero;
+    if (losesByValue(holding)) return combine([holding.value], (value) => value.times(against));
+    const price = combine([holding.terms.mark], (mark) => mark.times(this.#factor));
+    return combine([holding.unrealisedPnl, holding.pnlAt(price)], (before, pnl) =>
+      holding.counted(before).minus(holding.counted(pnl)),
+    );
+  }
+}
+
+/** True where a move takes the same fraction of the value, whatever the entry. */
+export function losesByValue(holding: Holding): boolean {
+  return holding.contract.kind === 'linear' && holding.rules.unrealisedProfitCounts;
 }

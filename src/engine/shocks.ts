@@ -5,9 +5,9 @@ import { isUnknown, type Unknown, unknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import { type Amount, combine, figure, mergeUnknowns, total } from './amount.ts';
 import type { CrossPool } from './cross-pool.ts';
-import { type Decimal, isPositive, larger, parse, zero } from './decimal.ts';
+import { type Decimal, isPositive, notBelowZero, parse, zero } from './decimal.ts';
 import type { Holding } from './holding.ts';
-import { type Shocked, shockedHolding, standingHolding } from './shocked-holding.ts';
+import { losesByValue, type Move, moveOf, ShockedHolding } from './shocked-holding.ts';
 
 /** Moves against, as fractions of the price. */
 const moves = ['0.02', '0.05', '0.08', '0.1', '0.15', '0.2'] as readonly string[] as readonly DecimalString[];
@@ -26,7 +26,7 @@ export interface ShockedAccount {
 }
 
 type Scope = Shock['scope'];
-type After = (holding: Holding) => Shocked | Unknown;
+type After = (holding: Holding) => ShockedHolding | Unknown;
 
 /**
  * What joint moves do. `this`: only the order's symbol moves, every leg on it the same way. `together`: each position moves
@@ -37,23 +37,32 @@ type After = (holding: Holding) => Shocked | Unknown;
 export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules): Shock[] {
   const hasOrder = accounts.some(({ symbol }) => symbol !== null);
   const scopes: readonly Scope[] = hasOrder ? ['this', 'together'] : ['together'];
-  const members = commonMembers(accounts);
-  return scopes.flatMap((scope) =>
-    moves.flatMap((move) => {
-      const fraction = parse(move);
-      const seen = new Map<Holding, Shocked | Unknown>();
+  const common = commonMembers(accounts);
+  const shared = new Set(common);
+  return scopes.flatMap((scope) => {
+    // What stands still is summed once for all moves, what moves once for both modes.
+    const isMoving = ({ terms }: Holding) => scope === 'together' || terms.symbol === accounts[0]?.symbol;
+    const moving = common.filter(isMoving);
+    const worth = signedValue(moving, scope, accounts[0]?.side);
+    const still = sumsOf(
+      common.filter((member) => !isMoving(member)),
+      ShockedHolding.still,
+    );
+    return moves.flatMap((move) => {
+      const by = moveOf(parse(move));
+      const seen = new Map<Holding, ShockedHolding | Unknown>();
       let sums: Sums | null = null;
       return accounts.map((account) => {
         const after: After = (holding) => {
           const known = seen.get(holding);
           if (known !== undefined) return known;
-          const made = shockedBy(holding, account, scope, fraction);
+          const made = shockedBy(holding, account, scope, by);
           seen.set(holding, made);
           return made;
         };
-        sums ??= sumsOf(members, after);
+        sums ??= sumsOf(moving, after, still, worth === null ? null : worth.times(by.fraction));
         const { side, marginMode } = account;
-        const outcome = outcomeOf(account, after, { members, sums }, rules);
+        const outcome = outcomeOf(account, after, { set: shared, sums }, rules);
         return {
           move: side === 'long' ? (`-${move}` as DecimalString) : move,
           scope,
@@ -61,8 +70,19 @@ export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules)
           ...outcome,
         };
       });
-    }),
-  );
+    });
+  });
+}
+
+/** Value that moves against its owners less value that moves for them; `null` where a loss does not follow from it. */
+function signedValue(members: readonly Holding[], scope: Scope, side: Side | undefined): Decimal | null {
+  let sum = zero;
+  for (const member of members) {
+    const { value } = member;
+    if (isUnknown(value) || !losesByValue(member)) return null;
+    sum = scope === 'together' || member.terms.side === side ? sum.plus(value) : sum.minus(value);
+  }
+  return sum;
 }
 
 /** Cross members that every view of the account has: their sums are made once for all views. */
@@ -76,25 +96,32 @@ function shockedBy(
   holding: Holding,
   account: ShockedAccount,
   scope: Scope,
-  fraction: Decimal,
-): Shocked | Unknown {
-  if (scope === 'together') return shockedHolding(holding, fraction);
-  if (holding.terms.symbol !== account.symbol) return standingHolding(holding);
-  return shockedHolding(holding, holding.terms.side === account.side ? fraction : fraction.neg());
+  move: Move,
+): ShockedHolding | Unknown {
+  if (scope === 'together') return ShockedHolding.moved(holding, move, true);
+  if (holding.terms.symbol !== account.symbol) return ShockedHolding.still(holding);
+  return ShockedHolding.moved(holding, move, holding.terms.side === account.side);
 }
 
 /** Sums over shocked members of the cross pool. */
 interface Sums {
   readonly lost: Decimal;
+  /** Maintenance with the trigger's fee. */
   readonly needed: Decimal;
-  readonly maintenance: Decimal;
+  readonly fees: Decimal;
   readonly unknowns: readonly Unknown[];
 }
 
-const noSums: Sums = { lost: zero, needed: zero, maintenance: zero, unknowns: [] };
+const noSums: Sums = { lost: zero, needed: zero, fees: zero, unknowns: [] };
 
-function sumsOf(members: readonly Holding[], after: After, start: Sums = noSums): Sums {
-  let { lost, needed, maintenance } = start;
+function sumsOf(
+  members: readonly Holding[],
+  after: After,
+  start: Sums = noSums,
+  knownLoss: Decimal | null = null,
+): Sums {
+  let { needed, fees } = start;
+  let lost = knownLoss === null ? start.lost : start.lost.plus(knownLoss);
   const unknowns = [...start.unknowns];
   for (const member of members) {
     const shocked = after(member);
@@ -103,15 +130,19 @@ function sumsOf(members: readonly Holding[], after: After, start: Sums = noSums)
       continue;
     }
     const { requirement } = shocked;
-    if (!shocked.lost.isZero()) lost = lost.plus(shocked.lost);
+    if (knownLoss === null) {
+      const own = shocked.lost;
+      if (isUnknown(own)) unknowns.push(own);
+      else lost = lost.plus(own);
+    }
     needed = needed.plus(requirement.withFee);
-    maintenance = maintenance.plus(requirement.maintenance);
+    if (!requirement.fee.isZero()) fees = fees.plus(requirement.fee);
   }
-  return { lost, needed, maintenance, unknowns };
+  return { lost, needed, fees, unknowns };
 }
 
 interface SharedSums {
-  readonly members: readonly Holding[];
+  readonly set: ReadonlySet<Holding>;
   readonly sums: Sums;
 }
 
@@ -125,20 +156,20 @@ function outcomeOf(
   const dead = new Set(isUnknown(cross) ? [] : cross.liquidated);
   const unknowns: Unknown[] = isUnknown(cross) ? [cross] : [];
   const losses: Amount[] = [isUnknown(cross) ? cross : cross.loss];
-  let ratio: Amount = isUnknown(cross) ? cross : cross.ratio();
+  let behind: CrossOutcome | IsolatedOutcome | Unknown = cross;
   for (const holding of holdings) {
     if (holding.terms.mode !== 'isolated') continue;
     const result = isolatedOutcome(holding, after(holding), rules);
     if (isUnknown(result)) unknowns.push(result);
     else if (result.liquidated) dead.add(holding);
     losses.push(isUnknown(result) ? result : result.loss);
-    if (holding === own) ratio = isUnknown(result) ? result : result.ratio();
+    if (holding === own) behind = result;
   }
   const loss = total(zero, losses);
   return {
     equity: figure(combine([equity, loss], (before, lost) => before.minus(lost))),
     loss: figure(loss),
-    marginRatio: figure(ratio),
+    marginRatio: figure(isUnknown(behind) ? behind : ratioOf(behind.maintenance, behind.left)),
     liquidated:
       unknowns.length > 0
         ? mergeUnknowns(unknowns)
@@ -149,25 +180,28 @@ function outcomeOf(
 interface IsolatedOutcome {
   readonly liquidated: boolean;
   readonly loss: Decimal;
-  readonly ratio: () => Amount;
+  readonly maintenance: Decimal;
+  /** Equity left; the ratio is not defined at or below 0. */
+  readonly left: Decimal;
 }
 
 function isolatedOutcome(
   holding: Holding,
-  shocked: Shocked | Unknown,
+  shocked: ShockedHolding | Unknown,
   rules: VenueRules,
 ): IsolatedOutcome | Unknown {
   return combine(
-    [holding.terms.margin, holding.unrealisedPnl, shocked],
-    (margin, pnl, { requirement, lost }) => {
+    [holding.terms.margin, holding.unrealisedPnl, shocked, isUnknown(shocked) ? shocked : shocked.lost],
+    (margin, pnl, { requirement }, lost) => {
       const before = margin.plus(pnl);
       const left = before.minus(lost);
       const liquidated = left.lte(requirement.withFee);
-      const worth = liquidated && rules.isolatedKeepsNothing ? zero : larger(left, zero);
+      const worth = liquidated && rules.isolatedKeepsNothing ? zero : notBelowZero(left);
       return {
         liquidated,
-        loss: larger(before, zero).minus(worth),
-        ratio: () => ratioOf(requirement.maintenance, left),
+        loss: notBelowZero(before).minus(worth),
+        maintenance: requirement.maintenance,
+        left,
       };
     },
   );
@@ -176,13 +210,16 @@ function isolatedOutcome(
 interface CrossOutcome {
   readonly liquidated: readonly Holding[];
   readonly loss: Decimal;
-  readonly ratio: () => Amount;
+  readonly maintenance: Decimal;
+  /** Equity left; the ratio is not defined at or below 0. */
+  readonly left: Decimal;
 }
 
 const untouched: CrossOutcome = {
   liquidated: [],
   loss: zero,
-  ratio: () => unknown('undefined-ratio', 'marginRatio'),
+  maintenance: zero,
+  left: zero,
 };
 
 function crossOutcome(
@@ -195,8 +232,8 @@ function crossOutcome(
   const { members } = pool;
   const unsorted = holdings.map(({ terms }) => terms.mode).filter(isUnknown);
   if (members.length === 0 && unsorted.length === 0) return untouched;
-  const rest = members.filter((member) => !shared.members.includes(member));
-  const { lost, needed, maintenance, unknowns } = sumsOf(rest, after, shared.sums);
+  const rest = members.filter((member) => !shared.set.has(member));
+  const { lost, needed, fees, unknowns } = sumsOf(rest, after, shared.sums);
   const missing = [...unsorted, ...unknowns];
   if (missing.length > 0) return mergeUnknowns([...[pool.cash].filter(isUnknown), ...missing]);
   return combine([pool.equity], (equity) => {
@@ -204,8 +241,9 @@ function crossOutcome(
     const all = left.lte(needed) ? members : [];
     return {
       liquidated: rules.crossPool === 'pro-rata' ? shareholders(members, after, left) : all,
-      loss: larger(equity, zero).minus(larger(left, zero)),
-      ratio: () => ratioOf(maintenance, left),
+      loss: notBelowZero(equity).minus(notBelowZero(left)),
+      maintenance: fees.isZero() ? needed : needed.minus(fees),
+      left,
     };
   });
 }

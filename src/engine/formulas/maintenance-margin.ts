@@ -10,5 +10,6 @@ import type { Decimal } from '../decimal.ts';
  * @example maintenanceMargin(0.4, 0.004, 0) = 0.0016
  */
 export function maintenanceMargin(value: Decimal, rate: Decimal, amount: Decimal): Decimal {
-  return value.times(rate).minus(amount);
+  const charged = value.times(rate);
+  return amount.isZero() ? charged : charged.minus(amount);
 }

@@ -33,28 +33,37 @@ export function fixedCurve(rate: Decimal, amount: Decimal): BracketCurve {
  * amount(n) = amount(n-1) + floor(n) x (rate(n) - rate(n-1)). `flat`: no amount, maintenance jumps at the edges.
  * A position larger than the last bracket stays at the last bracket's rate.
  */
-export function tieredCurve(tiers: readonly MarginTier[], scheme: VenueRules['tierScheme']): BracketCurve {
-  const known: Bracket[] = [];
-  const next = (tier: MarginTier, last: boolean): Bracket => {
+export class TieredCurve implements BracketCurve {
+  readonly kind = 'brackets';
+  readonly #tiers: readonly MarginTier[];
+  readonly #scheme: VenueRules['tierScheme'];
+  readonly #made: Bracket[] = [];
+
+  constructor(tiers: readonly MarginTier[], scheme: VenueRules['tierScheme']) {
+    this.#tiers = tiers;
+    this.#scheme = scheme;
+  }
+
+  bracket(index: number): Bracket | undefined {
+    for (let at = this.#made.length; at <= index; at += 1) {
+      const tier = this.#tiers[at];
+      if (tier === undefined) return undefined;
+      this.#made.push(this.#next(tier));
+    }
+    return this.#made[index];
+  }
+
+  #next(tier: MarginTier): Bracket {
     const floor = parse(tier.floor);
     const rate = parse(tier.rate);
-    const below = known.at(-1);
-    const continuous = () =>
-      below === undefined ? zero : below.amount.plus(floor.times(rate.minus(below.rate)));
-    const amount = scheme === 'flat' ? zero : tier.amount === undefined ? continuous() : parse(tier.amount);
-    return { floor, cap: last || tier.cap === null ? null : parse(tier.cap), rate, amount };
-  };
-  return {
-    kind: 'brackets',
-    bracket(index) {
-      for (let at = known.length; at <= index; at += 1) {
-        const tier = tiers[at];
-        if (tier === undefined) return undefined;
-        known.push(next(tier, at === tiers.length - 1));
-      }
-      return known[index];
-    },
-  };
+    const isLast = this.#made.length === this.#tiers.length - 1;
+    const cap = isLast || tier.cap === null ? null : parse(tier.cap);
+    if (this.#scheme === 'flat') return { floor, cap, rate, amount: zero };
+    if (tier.amount !== undefined) return { floor, cap, rate, amount: parse(tier.amount) };
+    const below = this.#made.at(-1);
+    const amount = below === undefined ? zero : below.amount.plus(floor.times(rate.minus(below.rate)));
+    return { floor, cap, rate, amount };
+  }
 }
 
 /**
