@@ -1,6 +1,7 @@
 import type { DecimalString } from '../domain/decimal-string.ts';
 import { isOrderExposure } from '../domain/exposure.ts';
 import type { Level } from '../domain/verdict.ts';
+import { BrandRing } from '../ui/kit/brand-ring.tsx';
 import { Checklist } from '../ui/kit/checklist.tsx';
 import { Fence } from '../ui/kit/fence.tsx';
 import { FindingsList } from '../ui/kit/findings-list.tsx';
@@ -78,22 +79,26 @@ function Judged({
     return rest;
   });
   return (
-    <>
-      {isOrderExposure(exposure) && (
-        <>
-          <Fence exposure={exposure} wording={wording} />
-          <ModePair exposure={exposure} wording={wording} level={verdict.level} />
-          <ThreeLosses exposure={exposure} wording={wording} />
-        </>
-      )}
-      {fix !== undefined && (
-        <p class="rf-fix">
-          <b>{wording.translate('hold_fix')}</b> {fix.text}
-        </p>
-      )}
-      <FindingsList findings={findings} wording={wording} />
-      <Checklist items={verdict.checklist} wording={wording} />
-    </>
+    <div class="rf-hold-columns">
+      <div>
+        {isOrderExposure(exposure) && (
+          <>
+            <Fence exposure={exposure} wording={wording} />
+            <ModePair exposure={exposure} wording={wording} level={verdict.level} />
+            <ThreeLosses exposure={exposure} wording={wording} />
+          </>
+        )}
+        {fix !== undefined && (
+          <p class="rf-fix">
+            <b>{wording.translate('hold_fix')}</b> {fix.text}
+          </p>
+        )}
+      </div>
+      <div>
+        <Checklist items={verdict.checklist} wording={wording} />
+        <FindingsList findings={findings} wording={wording} />
+      </div>
+    </div>
   );
 }
 
@@ -140,13 +145,5 @@ function Ways({ stake, wording, isMistyped }: WaysProps) {
         {isMistyped ? translate('hold_mistyped', amount) : translate('hold_note')}
       </p>
     </footer>
-  );
-}
-
-function BrandRing() {
-  return (
-    <svg class="rf-brand" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-      <path d="M13.06 4.1A6.1 6.1 0 1 0 14.1 8.3" />
-    </svg>
   );
 }

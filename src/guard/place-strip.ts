@@ -14,23 +14,31 @@ const margin = 6;
 const gap = 8;
 /** Below this the line loses too much of what it says; above, it is wider than anything it docks to. */
 const narrowest = 300;
-const widest = 440;
+const widest = 540;
 
 function besideTicket({ ticket, view, never }: Surroundings, height: number): readonly Box[] {
   if (ticket === undefined) return [];
   const right = ticket.left + ticket.width;
-  const width = Math.min(clamp(ticket.width, narrowest, widest), view.width - 2 * margin);
-  const left = clamp(right - width, margin, view.width - margin - width);
+  const full = Math.min(widest, view.width - 2 * margin);
   const level = never[0]?.top ?? ticket.top;
-  const top = clamp(level, margin, view.height - margin - height);
-  const room = Math.min(widest, ticket.left - gap - margin);
+  const beside = clamp(level, margin, view.height - margin - height);
+  const under = ticket.top + ticket.height + gap;
+  const over = ticket.top - gap - height;
+  // Reaching out to the left first, so that the line has room; then no wider than the ticket.
+  const docked = [full, clamp(ticket.width, Math.min(narrowest, full), full)].flatMap((width) => {
+    const left = clamp(right - width, margin, view.width - margin - width);
+    return [
+      { left, top: under, width, height },
+      { left, top: over, width, height },
+    ];
+  });
+  const roomLeft = Math.min(widest, ticket.left - gap - margin);
   const roomRight = Math.min(widest, view.width - right - gap - margin);
   return [
-    { left, top: ticket.top + ticket.height + gap, width, height },
-    { left, top: ticket.top - gap - height, width, height },
-    { left: ticket.left - gap - room, top, width: room, height },
-    { left: right + gap, top, width: roomRight, height },
-  ].filter((box) => box.width >= Math.min(narrowest, width));
+    ...docked,
+    { left: ticket.left - gap - roomLeft, top: beside, width: roomLeft, height },
+    { left: right + gap, top: beside, width: roomRight, height },
+  ].filter(({ width }) => width >= Math.min(narrowest, full));
 }
 
 /** Along the edges of the viewport, the bottom first, then line by line upwards. */
@@ -56,7 +64,7 @@ export function placeStrip(around: Surroundings, height: number, busy: (box: Box
   );
   const free = allowed.filter((box) => around.keepFree.every((other) => overlap(box, other, 2) === 0));
   // Edges are many; weighing the first few is enough, and each weighing asks the page for what lies there.
-  const weighed = free.slice(0, 7).map((box, rank) => ({ box, cost: busy(box) * 2 + rank }));
+  const weighed = free.slice(0, 9).map((box, rank) => ({ box, cost: busy(box) * 2 + rank }));
   const best = weighed.reduce<(typeof weighed)[number] | undefined>(
     (least, next) => (least === undefined || next.cost < least.cost ? next : least),
     undefined,

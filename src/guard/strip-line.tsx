@@ -21,9 +21,8 @@ interface Line {
   /** The word that leads, in the level's colour. */
   readonly word?: ComponentChildren;
   readonly main: ComponentChildren;
-  /** Left out first where the strip is narrow. */
-  readonly more?: ComponentChildren;
-  readonly end?: ComponentChildren;
+  /** The rest, what matters most first: where the strip is narrow, whole pieces are left out, never parts of figures. */
+  readonly rest?: readonly ComponentChildren[];
 }
 
 /** The one line of the strip for each state. Money first, then the price, then how many checks there were. */
@@ -35,11 +34,11 @@ export function stripLine(state: StripState, wording: Wording): Line {
     case 'several':
       return { word: levelText('unknown', translate), main: translate('strip_several') };
     case 'waiting':
-      return { main: translate('strip_waiting'), end: ticketWords(state.reading, wording) };
+      return { main: translate('strip_waiting'), rest: [ticketWords(state.reading, wording)] };
     case 'asking':
-      return { main: translate('strip_asking'), end: ticketWords(state.reading, wording) };
+      return { main: translate('strip_asking'), rest: [ticketWords(state.reading, wording)] };
     case 'way-out':
-      return { main: translate('strip_way_out'), end: translate('strip_way_out_note') };
+      return { main: translate('strip_way_out'), rest: [translate('strip_way_out_note')] };
     case 'failed':
       return { word: translate('strip_not_checked'), main: translate('strip_no_answer') };
     case 'checked':
@@ -63,14 +62,16 @@ function checkedLine(state: Checked, wording: Wording): Line {
     return {
       word: word ?? levelText('unknown', translate),
       main: <CannotTell state={state} wording={wording} />,
-      end: translate('strip_details'),
     };
   }
+  const idle = <IdleAtRisk exposure={exposure} wording={wording} />;
+  const liquidation = (
+    <LiquidationLine liquidation={exposure.liquidation} side={state.side} wording={wording} />
+  );
   return {
     ...(word === undefined ? {} : { word }),
     main: <CanLose state={state} exposure={exposure} wording={wording} startsLine={word === undefined} />,
-    more: <LiquidationLine liquidation={exposure.liquidation} side={state.side} wording={wording} />,
-    end: isLoud ? <IdleAtRisk exposure={exposure} wording={wording} /> : checks(verdict, wording),
+    rest: isLoud ? [idle, liquidation] : [liquidation, checks(verdict, wording)],
   };
 }
 
@@ -117,22 +118,28 @@ function CanLose(props: {
   );
 }
 
+/** Said in full where there is room, in fewer words where there is not. */
 function IdleAtRisk({ exposure, wording }: { readonly exposure: OrderExposure; readonly wording: Wording }) {
-  return (
-    <Sentence
-      translate={wording.translate}
-      text="strip_idle_at_risk"
-      parts={[
-        <Money
-          key="idle"
-          name="idle-at-risk"
-          value={exposure.idle.atRisk}
-          kind="loss"
-          wording={wording}
-          atLeast={exposure.atLeast === true}
-        />,
-      ]}
+  const amount = (
+    <Money
+      key="idle"
+      name="idle-at-risk"
+      value={exposure.idle.atRisk}
+      kind="loss"
+      wording={wording}
+      atLeast={exposure.atLeast === true}
     />
+  );
+  const { translate } = wording;
+  return (
+    <>
+      <span class="rf-wide">
+        <Sentence translate={translate} text="strip_idle_at_risk" parts={[amount]} />
+      </span>
+      <span class="rf-narrow">
+        <Sentence translate={translate} text="strip_idle" parts={[amount]} />
+      </span>
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 import type { TicketState } from '../domain/health.ts';
+import { BrandRing } from '../ui/kit/brand-ring.tsx';
 import { LevelIcon } from '../ui/kit/level-icon.tsx';
 import { levelText } from '../ui/kit/level-word.tsx';
+import { Fact } from '../ui/kit/money.tsx';
 import type { Wording } from '../ui/kit/wording.ts';
 import type { GateNews } from './gate-news.ts';
 import { sideText } from './order-line.ts';
@@ -30,14 +32,14 @@ interface Props {
 export function StripView({ state, ticket, wording, news, isOpen, isCollapsed, announcement }: Props) {
   const { translate } = wording;
   const drawn = stripLevel(state);
-  const level = drawn === 'quiet' ? 'ok' : drawn;
-  const word = drawn === 'quiet' ? '' : levelText(level, translate);
-  const { word: lead, main, more, end } = stripLine(state, wording);
+  const level = drawn === 'quiet' ? undefined : drawn;
+  const word = level === undefined ? translate('strip_name') : levelText(level, translate);
+  const { word: lead, main, rest = [] } = stripLine(state, wording);
   return (
     <div
       class={`rf-strip rf-strip-${drawn}${isCollapsed ? ' rf-strip-small' : ''}`}
       data-surface="strip"
-      data-level={level}
+      {...(level === undefined ? {} : { 'data-level': level })}
       data-state={state.kind}
     >
       <button
@@ -48,29 +50,28 @@ export function StripView({ state, ticket, wording, news, isOpen, isCollapsed, a
         aria-controls="rf-panel"
         aria-label={isCollapsed ? `${translate('strip_name')} ${word}` : undefined}
       >
-        <span class="rf-strip-icon" data-field="level" data-value={level}>
-          <LevelIcon level={state.kind === 'asking' || state.kind === 'no-ticket' ? 'ok' : level} size={18} />
-          <span class="rf-unseen">{word === '' ? translate('strip_name') : word}</span>
-        </span>
+        <Fact name="level" value={level}>
+          {level === undefined ? <BrandRing size={16} /> : <LevelIcon level={level} size={18} />}
+          <span class="rf-unseen">{word} </span>
+        </Fact>
         {!isCollapsed && news !== undefined && <News shown={news} wording={wording} />}
         {!isCollapsed && news === undefined && (
           <>
             <span class="rf-strip-main">
               {lead !== undefined && (
                 <>
-                  <span class={`rf-word rf-word-${level}`}>{lead}</span>
+                  <span class={`rf-word rf-word-${drawn}`}>{lead}</span>
                   <Dot />
                 </>
               )}
               {main}
-              {more !== undefined && (
-                <span class="rf-strip-more">
-                  <Dot />
-                  {more}
-                </span>
-              )}
             </span>
-            {end !== undefined && <span class="rf-strip-end">{end}</span>}
+            <span class="rf-strip-rest">
+              <i />
+              {rest.map((piece, index) => (
+                <span key={index}>{piece}</span>
+              ))}
+            </span>
           </>
         )}
         {!isCollapsed && <Chevron isOpen={isOpen} />}

@@ -12,7 +12,9 @@ export default defineConfig({
     target: 'es2023',
     minify: false,
     rolldownOptions: {
-      input: ['kit.html', 'popup.html', 'options.html'].map((page) => `${import.meta.dirname}/${page}`),
+      input: ['kit.html', 'guard.html', 'popup.html', 'options.html'].map(
+        (page) => `${import.meta.dirname}/${page}`,
+      ),
     },
   },
 });
