@@ -24,12 +24,11 @@ type Edge = { readonly above: string } | { readonly from: string };
 
 /** A decimal string from (or above) an edge up to `to`, spelled one way. */
 function decimalWithin(low: Edge, to: string): v.GenericSchema<unknown, DecimalString> {
+  const lowest = decimal('above' in low ? low.above : low.from);
+  const highest = decimal(to);
   const within = (value: DecimalString) => {
-    const overLow =
-      'above' in low
-        ? compareDecimals(value, decimal(low.above)) > 0
-        : compareDecimals(value, decimal(low.from)) >= 0;
-    return overLow && compareDecimals(value, decimal(to)) <= 0;
+    const step = compareDecimals(value, lowest);
+    return ('above' in low ? step > 0 : step >= 0) && compareDecimals(value, highest) <= 0;
   };
   return v.pipe(
     v.custom<DecimalString>((value) => isDecimalString(value) && value.length <= longestDecimal),

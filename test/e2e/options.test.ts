@@ -79,7 +79,7 @@ describe.each(browsersUnderTest())('the settings page in %s', (name) => {
     await page.fill(field('venues.binance.maxLossQuote'), '1,500.50');
     await page.press('Tab');
     await saved('venues.binance.maxLossQuote');
-    expect(await textOf('[role="status"]')).toBe('Largest loss in dollars: saved');
+    expect(await textOf('[role="status"]')).toBe('Largest loss on one order: saved');
     await page.fill(field('venues.binance.maxLossFraction'), '2.5');
     await saved('venues.binance.maxLossFraction');
 
