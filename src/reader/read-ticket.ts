@@ -1,5 +1,5 @@
 import type { Side } from '../domain/account.ts';
-import type { DecimalString } from '../domain/decimal-string.ts';
+import { type DecimalString, isDecimalString } from '../domain/decimal-string.ts';
 import { isUnknown, type UnknownReason, unknown } from '../domain/known.ts';
 import type { Field, SizeUnit, TicketFieldName, TicketReading } from '../domain/ticket-reading.ts';
 import { crossCheck } from './check/cross-check.ts';
@@ -33,13 +33,14 @@ const wanted = new Set([
   'noPositions',
   'hideOthers',
   'entryPrice',
+  'logIn',
 ] as const);
 
 /** The ticket as the page shows it; `pressed` is the order button that is being pressed, if one is. */
 export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketRead {
   const captions = pageCaptions(scene.document, wanted);
   const read = fieldReader(scene, captions, pressed?.side);
-  const signedOut = isSignedOut(scene);
+  const signedOut = isSignedOut(scene, captions);
 
   const markPrice = read.price('markPrice', undefined);
   const lastPrice = read.price('lastPrice', known(markPrice));
@@ -122,7 +123,8 @@ function sizeOfContract(
   onPage: DecimalString | undefined,
 ): DecimalString | undefined {
   if (symbol === scene.market?.symbol && onPage !== undefined) return onPage;
-  return scene.match.recipe?.contracts?.sizes?.[symbol];
+  const size = scene.match.recipe?.contracts?.sizes?.[symbol];
+  return isDecimalString(size) ? size : undefined;
 }
 
 function convertSize(
@@ -164,7 +166,8 @@ function fieldReader(scene: Scene, captions: readonly PageCaption[], side: Side 
     (near?: DecimalString) =>
     (rung: Rung & { kind: 'raw' }): NumberContext => ({
       decimal: decimalOf(scene, rung),
-      near,
+      // Where the venue fixes its format there is nothing left to decide.
+      near: scene.match.recipe?.decimalMark === undefined ? near : undefined,
       step: rung.step,
       typed: rung.typed,
       units: scene.units,

@@ -1,4 +1,3 @@
-import type { DecimalString } from '../domain/decimal-string.ts';
 import type { SizeUnit } from '../domain/ticket-reading.ts';
 import type { VenueId } from '../domain/venue.ts';
 import type { LabelId } from './labels/label-id.ts';
@@ -49,7 +48,7 @@ export interface PagePattern {
 
 export interface ContractFacts {
   /** Coins (linear) or quote currency (inverse) a contract, by symbol; the page's own statement goes first. */
-  readonly sizes?: Readonly<Record<string, DecimalString>>;
+  readonly sizes?: Readonly<Record<string, string>>;
 }
 
 export type RecipeField =

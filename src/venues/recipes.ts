@@ -1,5 +1,8 @@
 import type { Recipe } from '../reader/recipe.ts';
+import { binanceRecipe } from './binance/recipe.ts';
+import { okxRecipe } from './okx/recipe.ts';
 import { orderlyRecipe } from './orderly/recipe.ts';
+import { practiceRecipe } from './practice/recipe.ts';
 
 /** Every recipe, in the order in which they are tried. */
-export const recipes: readonly Recipe[] = [orderlyRecipe];
+export const recipes: readonly Recipe[] = [binanceRecipe, okxRecipe, orderlyRecipe, practiceRecipe];

@@ -1,3 +1,4 @@
+import { phrasesFor } from '../labels/dictionary.ts';
 import type { Market, PageMatch } from '../locate/match-page.ts';
 import { type DecimalMark, provenMark } from '../numbers/separators.ts';
 import { queryRoots, searchRoots } from '../page/deep-query.ts';
@@ -26,7 +27,7 @@ export function buildScene(document: Document, match: PageMatch, scope: Element)
     controls,
     submits: submitControls(roots, match.recipe, namesOf(match.market), size),
     marks: { shown, typed: fixed ?? typedMark(inputs, shown, document) },
-    units: namesOf(match.market),
+    units: [...namesOf(match.market), ...phrasesFor('contracts')],
   };
 }
 

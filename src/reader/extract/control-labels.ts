@@ -45,21 +45,15 @@ export function labelControls(
   controls: readonly HTMLInputElement[],
   items: readonly TextItem[],
 ): readonly LabelledControl[] {
-  const named = new Map<HTMLInputElement, Named[]>();
-  const taken = new Set<string>();
-  for (const control of controls) {
-    const own = attached(control) ?? formItem(control, controls);
-    if (own === null) continue;
-    named.set(control, own);
-    for (const { text } of own) taken.add(text);
-  }
-  const rest = controls.filter((control) => !named.has(control));
-  if (rest.length > 0) {
-    const free = items.filter((item) => isControlCaption(item.caption) && !taken.has(item.text));
-    const placed = byOrder(rest, free) ?? byPlace(rest, free);
-    for (const [control, item] of placed) named.set(control, [item]);
-  }
-  return controls.map((control) => describe(control, named.get(control) ?? placeholder(control) ?? []));
+  return controls.map((control) => {
+    const names =
+      attached(control) ??
+      formItem(control, controls) ??
+      byOrder(control, controls) ??
+      byPlace(control, controls, items) ??
+      placeholder(control);
+    return describe(control, names ?? []);
+  });
 }
 
 function describe(control: HTMLInputElement, names: readonly Named[]): LabelledControl {
@@ -123,38 +117,42 @@ function formItem(control: HTMLInputElement, controls: readonly HTMLInputElement
   return null;
 }
 
-type Placed = readonly (readonly [HTMLInputElement, Named & TextItem])[];
-
-/** Captions and inputs that strictly take turns pair up, whichever comes first. */
-function byOrder(controls: readonly HTMLInputElement[], items: readonly TextItem[]): Placed | null {
-  if (items.length !== controls.length) return null;
-  const sequence = [...controls, ...items.map((item) => item.element)].sort(documentOrder);
-  const startsWithControl = controls.some((control) => control === sequence[0]);
-  const alternates = sequence.every(
-    (element, at) =>
-      (controls.some((control) => control === element) === (at % 2 === 0)) === startsWithControl,
+/**
+ * Captions and inputs side by side in one parent. What stands first in it, a caption or an input, shows whether
+ * captions come before or behind; each input takes the one next to it on that side.
+ */
+function byOrder(control: HTMLInputElement, controls: readonly HTMLInputElement[]): Named[] | null {
+  const parts = [...(control.parentElement?.children ?? [])].filter(
+    (child) => textItems(child).length > 0 || holdsControl(child, controls),
   );
-  if (!alternates) return null;
-  return [...controls].sort(documentOrder).flatMap((control, at) => pairOf(control, items[at]));
+  const kinds = parts.map((part) =>
+    holdsControl(part, controls)
+      ? 'input'
+      : textItems(part).flatMap(asNamed).length > 0
+        ? 'caption'
+        : 'other',
+  );
+  const first = kinds.find((kind) => kind !== 'other');
+  const at = parts.indexOf(control) + (first === 'caption' ? -1 : 1);
+  const part = parts[at];
+  return part === undefined || kinds[at] !== 'caption' ? null : textItems(part).flatMap(asNamed);
 }
 
-function documentOrder(a: Element, b: Element): number {
-  return a === b ? 0 : a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+function holdsControl(element: Element, controls: readonly HTMLInputElement[]): boolean {
+  return controls.some((control) => element.contains(control));
 }
 
-/** The nearest caption to the left in the same row, or above in the same column, when each is the other's nearest. */
-function byPlace(controls: readonly HTMLInputElement[], items: readonly TextItem[]): Placed {
-  const boxes = controls.map((control) => boxOf(control));
-  const nearestItem = boxes.map((box) => nearest(items.map((item) => gap(item.box, box))));
-  const nearestControl = items.map((item) => nearest(boxes.map((box) => gap(item.box, box))));
-  return controls.flatMap((control, at) => {
-    const item = nearestItem[at] ?? -1;
-    return nearestControl[item] === at ? pairOf(control, items[item]) : [];
-  });
-}
-
-function pairOf(control: HTMLInputElement, item: TextItem | undefined): Placed {
-  return item === undefined || item.caption === null ? [] : [[control, { ...item, caption: item.caption }]];
+/** The nearest words to the left in the same row, or above in the same column, when the input is also nearest to them. */
+function byPlace(
+  control: HTMLInputElement,
+  controls: readonly HTMLInputElement[],
+  items: readonly TextItem[],
+): Named[] | null {
+  const words = items.filter(({ text }) => /\p{L}{2}/u.test(text) && !/^[A-Z0-9]{2,12}$/.test(text));
+  const item = words[nearest(words.map(({ box }) => gap(box, boxOf(control))))];
+  if (item === undefined) return null;
+  const closest = controls[nearest(controls.map((other) => gap(item.box, boxOf(other))))];
+  return closest === control ? asNamed(item) : null;
 }
 
 /** Distance of a caption that stands left of or above an input; infinite for any other place. */

@@ -49,6 +49,7 @@ export function labelRung(scene: Scene, field: RecipeField, anchor?: LabelAnchor
   const words = wordFields[field];
   if (words !== undefined) return chosenWord(scene, words);
   if (field === 'leverage') return leverage(scene);
+  if (field === 'headerSymbol') return contractName(scene);
   return field === 'reduceOnly' ? toggle(scene, 'reduceOnly') : null;
 }
 
@@ -78,6 +79,16 @@ function chosenWord(scene: Scene, words: readonly LabelId[]): Rung | null {
   return raw(chosen.key, chosen.element, { how: 'label', anchor: text });
 }
 
+/** The pair beside the word for the contract, where the ticket repeats it. */
+function contractName(scene: Scene): Rung | null {
+  const captions = scene.items.filter(
+    ({ caption }) => caption?.meanings.includes('symbol') === true && !caption.meanings.includes('market'),
+  );
+  const values = captions.flatMap((item) => captionValue(item, scene.items, scene.scope) ?? []);
+  return single(values.filter((rung) => rung.kind === 'raw' && pairText.test(rung.text)));
+}
+
+const pairText = /^[A-Z0-9]{2,15}[-_/ ]?(?:USDT|USDC|USD)\b/;
 const factor = /^\d+(?:[.,]\d+)?\s*[xX×倍]$/;
 
 /** By its caption; else the one `10x` on a button of the ticket or beside the word for the mode. */

@@ -1,5 +1,5 @@
 import type { PageCaption } from '../page/page-captions.ts';
-import { joined, type TextItem, textItems } from '../page/text-items.ts';
+import { textItems } from '../page/text-items.ts';
 import { holds, isInDialog } from '../page/visible.ts';
 import type { RecipeField } from '../recipe.ts';
 import { captionValue } from './caption-value.ts';
@@ -8,6 +8,8 @@ import type { Scene } from './scene.ts';
 
 /** Wrappers between a caption and the row or column of figures it belongs to. */
 const groupDepth = 3;
+/** A market header holds few texts; an ancestor with more of them is the page. */
+const groupTexts = 60;
 
 /**
  * Mark and last price from the market's header, by their captions anywhere on the page but in tables, dialogs and the
@@ -32,22 +34,21 @@ export function marketCaptionRung(
 }
 
 function shareGroup(a: Element, b: Element): boolean {
-  let at: Element | null = a;
-  for (let depth = 0; at !== null && depth <= groupDepth; depth += 1, at = at.parentElement) {
-    if (at.contains(b)) return b.closest('th,[role=columnheader]') === null;
+  const around = ancestors(a);
+  return ancestors(b).some((element) => around.includes(element));
+}
+
+function ancestors(element: Element): readonly Element[] {
+  const chain: Element[] = [];
+  for (let at: Element | null = element; at !== null && chain.length <= groupDepth; at = at.parentElement) {
+    chain.push(at);
   }
-  return false;
+  return chain;
 }
 
 function valueBeside({ element, text }: PageCaption): Rung | null {
-  const group = ancestorOf(element);
+  const group = ancestors(element).findLast((outer) => textItems(outer).length <= groupTexts) ?? element;
   const items = textItems(group);
   const own = items.find((item) => item.element === element && item.text === text);
-  return own === undefined || joined(items).length > 400 ? null : captionValue(own as TextItem, items, group);
-}
-
-function ancestorOf(element: Element): Element {
-  let at = element;
-  for (let depth = 0; depth < groupDepth && at.parentElement !== null; depth += 1) at = at.parentElement;
-  return at;
+  return own === undefined ? null : captionValue(own, items, group);
 }

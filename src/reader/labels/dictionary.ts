@@ -16,6 +16,11 @@ export function meaningsOf(phrase: string): readonly LabelId[] {
   return index.get(phrase) ?? [];
 }
 
+/** Every phrase of one meaning, in all languages. */
+export function phrasesFor(id: LabelId): readonly string[] {
+  return Object.values(languages).flatMap((labels) => labels[id]?.split('|') ?? []);
+}
+
 /** Longest phrase of the dictionary in characters, so that a search can stop there. */
 export const longestPhrase = 60;
 

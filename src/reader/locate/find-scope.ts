@@ -1,7 +1,8 @@
-import { labelControls } from '../extract/control-labels.ts';
+import { type LabelledControl, labelControls } from '../extract/control-labels.ts';
 import { orderButtons } from '../extract/submit-controls.ts';
 import { queryRoots, searchRoots } from '../page/deep-query.ts';
 import { shownTextControls } from '../page/text-controls.ts';
+import { textItems } from '../page/text-items.ts';
 import { holds, isInDialog, isShown, isWithdrawn, outerParent } from '../page/visible.ts';
 import type { Recipe } from '../recipe.ts';
 
@@ -42,7 +43,8 @@ function byLabels(document: Document, names: readonly string[]): readonly Elemen
   if (controls.length === 0) return [];
   const buttons = orderButtons(roots, names);
   if (buttons.length === 0) return [];
-  const sizes = labelControls(controls, []).filter(({ field }) => field === 'size');
+  const named = labelControls(controls, []);
+  const sizes = (hasSize(named) ? named : labelControls(controls, textItems(document.body))).filter(isSize);
   const scopes = new Set<Element>();
   for (const { control } of sizes) {
     for (let at = outerParent(control); at !== null; at = outerParent(at)) {
@@ -53,4 +55,12 @@ function byLabels(document: Document, names: readonly string[]): readonly Elemen
     }
   }
   return innermost([...scopes]);
+}
+
+function isSize({ field }: LabelledControl): boolean {
+  return field === 'size';
+}
+
+function hasSize(controls: readonly LabelledControl[]): boolean {
+  return controls.some(isSize);
 }

@@ -40,5 +40,7 @@ export function readSuffix(text: string, units: readonly string[]): Suffix | nul
 }
 
 function isUnit(text: string, units: readonly string[]): boolean {
-  return ticker.test(text) || units.some((unit) => unit.toLowerCase() === text.toLowerCase());
+  return (
+    ticker.test(text) || units.some((unit) => unit.toLowerCase() === text.replace(/\.$/, '').toLowerCase())
+  );
 }

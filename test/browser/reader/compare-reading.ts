@@ -16,16 +16,26 @@ export interface FieldOutcome {
   readonly expected: string;
 }
 
-/** Holds a reading against what is right: read, unknown, or wrong. Numbers are equal by value, rows in page order. */
+/**
+ * Holds a reading against what is right: read, unknown, or wrong. Numbers are equal by value, rows in page order;
+ * `complete` is what the reading says of its positions.
+ */
 export function compareReading(reading: TicketReading, expected: Expected): readonly FieldOutcome[] {
   return Object.entries(expected).map(([name, right]) => {
-    const field = reading[name as keyof TicketReading];
-    const got = field.known ? plain(field.value) : `unknown: ${field.why}`;
+    const got = valueOfField(reading, name);
     const wanted = plain(right);
     const present = right !== 'unknown';
-    const outcome: Outcome = !field.known ? 'unknown' : present && got === wanted ? 'read' : 'wrong';
+    const known = !got.startsWith('unknown: ');
+    const outcome: Outcome = !known ? 'unknown' : present && got === wanted ? 'read' : 'wrong';
     return { field: name, outcome, present, got, expected: wanted };
   });
+}
+
+function valueOfField(reading: TicketReading, name: string): string {
+  const { positions } = reading;
+  if (name === 'complete') return positions.known ? String(positions.complete) : `unknown: ${positions.why}`;
+  const field = reading[name as keyof TicketReading];
+  return field.known ? plain(field.value) : `unknown: ${field.why}`;
 }
 
 function plain(value: unknown): string {
