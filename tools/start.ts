@@ -4,8 +4,10 @@
  * opens a window.
  */
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ChromiumBrowser } from '../test/harness/chromium.ts';
+import { projectRoot } from '../test/harness/extension-build.ts';
 import { launchGuarded, waitUntilGuarded } from '../test/harness/launch.ts';
 import { ensureBrowsers } from './install-browsers.ts';
 import { type PracticeServer, startPracticeServer } from './practice/server.ts';
@@ -87,8 +89,9 @@ async function main(): Promise<void> {
     server = await serve(port);
     const address = `${server.origin}/trade/BTCUSDT`;
     if (headless) {
-      await mkdir('artifacts', { recursive: true });
-      process.stdout.write(await showWithoutDisplay(browser, address, 'artifacts/start.png'));
+      const folder = join(projectRoot, 'artifacts');
+      await mkdir(folder, { recursive: true });
+      process.stdout.write(await showWithoutDisplay(browser, address, join(folder, 'start.png')));
     } else {
       await showInWindow(browser, address);
     }
