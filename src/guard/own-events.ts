@@ -75,11 +75,10 @@ export function listenToOwnEvents(
   let settledAt = 0;
   const { root } = host;
 
-  const actionAt = (event: Event): HTMLElement | undefined => {
-    const { clientX, clientY, detail } = event as MouseEvent;
-    const at =
-      event.type === 'keydown' || detail === 0 ? root.activeElement : root.elementFromPoint(clientX, clientY);
-    return at?.closest<HTMLElement>('[data-act]') ?? undefined;
+  const actionOf = (element: Element | null) => element?.closest<HTMLElement>('[data-act]') ?? undefined;
+  const actionAt = (event: Event) => {
+    const { clientX, clientY } = event as PointerEvent;
+    return actionOf(root.elementFromPoint(clientX, clientY));
   };
 
   const onEvent = (event: Event): void => {
@@ -91,8 +90,9 @@ export function listenToOwnEvents(
         armed = now() >= settledAt ? actionAt(event) : undefined;
         break;
       case 'click': {
-        const target = actionAt(event);
+        // A click without a count comes from a key or from assistive software, for the element that has the focus.
         const byHand = (event as MouseEvent).detail > 0;
+        const target = byHand ? actionAt(event) : actionOf(root.activeElement);
         if (target !== undefined && (byHand ? target === armed : now() >= settledAt)) {
           act(target.dataset.act ?? '', target);
         }

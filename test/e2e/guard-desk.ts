@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
+import type { HarnessPage } from '../harness/harness-page.ts';
+import type { SeenNode } from '../harness/seen-node.ts';
+
+interface Counters {
+  readonly seen: string[];
+  readonly sent: string[];
+}
+
+/** What the tests do and see on a guarded page, in the trader's terms. */
+export class GuardDesk {
+  readonly page: HarnessPage;
+
+  constructor(page: HarnessPage) {
+    this.page = page;
+  }
+
+  /** Waits for a strip that has judged the ticket as it stands. */
+  async judged(level?: string): Promise<SeenNode> {
+    return this.page.waitForSurface(
+      '[data-surface="strip"][data-state="checked"]',
+      (node) => level === undefined || node.attributes['data-level'] === level,
+      { what: `a strip with level ${level ?? 'of any kind'}` },
+    );
+  }
+
+  /** Waits until the strip shows this figure. */
+  async figure(name: string, value?: string): Promise<SeenNode> {
+    return this.page.waitForSurface(
+      `[data-surface="strip"] [data-field="${name}"]`,
+      (node) => value === undefined || node.attributes['data-value'] === value,
+      { what: `${name} = ${value ?? 'anything'} on the strip` },
+    );
+  }
+
+  hold(): Promise<SeenNode> {
+    return this.page.waitForSurface('[data-surface="hold"]');
+  }
+
+  async noHold(): Promise<void> {
+    await sleep(250);
+    expect((await this.page.surface('[data-surface="hold"]')).filter((node) => node.visible)).toEqual([]);
+  }
+
+  async holdIsGone(): Promise<void> {
+    await this.page.waitForNoSurface('[data-surface="hold"]');
+  }
+
+  /** Overrides the open hold as a person would: reads for a moment, types what is asked for, allows. */
+  async override(): Promise<void> {
+    await this.hold();
+    await sleep(250);
+    const [field] = await this.page.surface('[data-surface="hold"] input');
+    if (field !== undefined)
+      await this.page.fillSurface('[data-surface="hold"] input', await this.askedAmount());
+    await this.page.clickSurface('[data-surface="hold"] button[data-act="override"]');
+    await this.holdIsGone();
+  }
+
+  /** The amount as the hold asks for it. */
+  async askedAmount(): Promise<string> {
+    const [label] = await this.page.surface('[data-surface="hold"] label');
+    return /[\d.,]*\d/.exec(label?.text ?? '')?.[0] ?? '';
+  }
+
+  async goBack(): Promise<void> {
+    await this.page.clickSurface('[data-surface="hold"] [data-act="back"]');
+    await this.holdIsGone();
+  }
+
+  news(kind: string): Promise<SeenNode> {
+    return this.page.waitForSurface(`[data-surface="strip"] [data-news="${kind}"]`);
+  }
+
+  /** Orders the page's own handlers would have sent. */
+  sent(): Promise<readonly string[]> {
+    return this.page.evaluate(() => (window as unknown as Counters).sent);
+  }
+
+  /** Events the page's own first listeners saw on an element, since it was last asked. */
+  async seenOn(id: string): Promise<readonly string[]> {
+    return this.page.evaluate((on: string) => {
+      const counters = window as unknown as { seen: string[] };
+      const found = counters.seen
+        .filter((entry) => entry.endsWith(` ${on}`))
+        .map((entry) => entry.split(' ')[0] ?? '');
+      counters.seen = [];
+      return found;
+    }, id);
+  }
+}
