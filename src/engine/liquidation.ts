@@ -128,7 +128,7 @@ function answer({ kind, start, base, legs }: Question, conditions: Conditions): 
   const charged = extraFee.isZero()
     ? legs
     : legs.map((leg) => ({ ...leg, triggerFee: leg.triggerFee.plus(extraFee) }));
-  const { alive, crossing } = solve(behind, charged, start, stricter);
+  const { alive, crossing } = solve(kind, behind, charged, start, stricter);
   if (typeof crossing === 'object' && isPositive(crossing.at)) {
     return { kind: 'price', price: kind === 'linear' ? crossing.at : one.div(crossing.at), ahead: alive };
   }
@@ -136,7 +136,13 @@ function answer({ kind, start, base, legs }: Question, conditions: Conditions): 
 }
 
 /** Brackets are solved piece by piece; a power curve, of which no venue has hedged legs, by its own model. */
-function solve(base: Decimal, legs: readonly CurvedLeg[], start: Decimal, stricter: boolean): Solution {
+function solve(
+  kind: ContractKind,
+  base: Decimal,
+  legs: readonly CurvedLeg[],
+  start: Decimal,
+  stricter: boolean,
+): Solution {
   const [single] = legs;
   if (single?.curve.kind === 'power') {
     const { alive, value } = solvePower(
@@ -151,7 +157,7 @@ function solve(base: Decimal, legs: readonly CurvedLeg[], start: Decimal, strict
   const bracketed = legs.flatMap((leg) =>
     leg.curve.kind === 'power' ? [] : [{ ...leg, curve: stricter ? stricterCurve(leg.curve) : leg.curve }],
   );
-  return solveTrigger(base, bracketed, start);
+  return solveTrigger(base, bracketed, start, kind);
 }
 
 function none(why: NoLiquidation): LiquidationPoint {

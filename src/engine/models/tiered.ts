@@ -1,3 +1,4 @@
+import type { ContractKind } from '../../domain/instrument.ts';
 import { type Decimal, isPositive, one, zero } from '../decimal.ts';
 import { type Bracket, type BracketCurve, bracketIndex } from './maintenance-curve.ts';
 
@@ -39,7 +40,12 @@ export interface Solution {
  * Alive at the start: the first point on the way against the net position (for legs that hedge each other, on whichever
  * side it comes sooner). Already liquidated at the start: the first point on the way back where it is alive again.
  */
-export function solveTrigger(base: Decimal, legs: readonly Leg[], start: Decimal): Solution {
+export function solveTrigger(
+  base: Decimal,
+  legs: readonly Leg[],
+  start: Decimal,
+  kind: ContractKind,
+): Solution {
   const [single] = legs;
   if (legs.length === 1 && single !== undefined) return solveSingle(base, single, start);
   const from = legs.map((leg) => bracketIndex(leg.curve, start.times(leg.size)));
@@ -50,8 +56,13 @@ export function solveTrigger(base: Decimal, legs: readonly Leg[], start: Decimal
   const [first, second] = isPositive(net) === alive ? [down, up] : [up, down];
   if (typeof second === 'string') return { alive, crossing: first };
   if (typeof first === 'string') return { alive, crossing: second };
-  const sooner = second.at.minus(start).abs().lt(first.at.minus(start).abs());
-  return { alive, crossing: sooner ? second : first };
+  return { alive, crossing: isSooner(second.at, first.at, start, kind) ? second : first };
+}
+
+/** Whether the price has less way to a than to b. With x = 1 / price: |1/a - 1/s| < |1/b - 1/s|, without dividing. */
+function isSooner(a: Decimal, b: Decimal, start: Decimal, kind: ContractKind): boolean {
+  const [toA, toB] = [a.minus(start).abs(), b.minus(start).abs()];
+  return kind === 'linear' ? toA.lt(toB) : toA.times(b).lt(toB.times(a));
 }
 
 /** T as one straight line: `level` + `slope` x. */

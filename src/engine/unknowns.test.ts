@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { assessOrder, assessScene, contract, order, position } from '../../test/support/engine-input.ts';
+import type { Position } from '../domain/account.ts';
+import { decimal } from '../domain/decimal-string.ts';
+import type { Instrument } from '../domain/instrument.ts';
+import type { Order } from '../domain/order.ts';
+
+function without<T extends object>(whole: T, ...names: readonly (keyof T)[]): T {
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => !names.includes(name as keyof T))) as T;
+}
+
+const instrument = (...names: readonly (keyof Instrument)[]) => ({ BTC: without(contract(), ...names) });
+const ticket = (...names: readonly (keyof Order)[]) => without(order('BTC', 'long', '10', 'cross'), ...names);
+const held = (...names: readonly (keyof Position)[]) =>
+  without(position('ETH', 'long', '1', 'cross'), ...names);
+const withEth = (btc: Readonly<Record<string, Instrument>>) => ({ ...btc, ETH: contract() });
+
+describe('a missing input makes what depends on it unknown, and is named', () => {
+  it('all of them, not only the first', () => {
+    const { liquidation } = assessOrder({
+      instruments: withEth(instrument('tiers')),
+      positions: [held('markPrice'), held('entryPrice')],
+      order: ticket('size'),
+    });
+    expect(liquidation).toEqual({
+      known: false,
+      why: 'missing-input',
+      field: 'account.crossBalance',
+      missing: [
+        'account.crossBalance',
+        'order.size',
+        'account.positions[1].entryPrice',
+        'instruments.BTC.tiers',
+      ],
+    });
+  });
+
+  it('without a balance the worst loss on cross is unknown, never small, and isolated still has its own', () => {
+    const cross = assessOrder({ order: ticket() });
+    expect(cross.losses.worst).toMatchObject({ known: false, missing: ['account.crossBalance'] });
+    expect(cross.idle.atRisk).toMatchObject({ known: false });
+    const isolated = assessOrder({ order: { ...ticket(), marginMode: 'isolated' } });
+    expect(isolated.losses.worst).toEqual({ amount: '100', why: 'isolated-margin' });
+    expect(isolated.liquidation).toMatchObject({ kind: 'price' });
+    expect(isolated.idle).toMatchObject({ balance: { known: false }, atRisk: '0' });
+  });
+
+  it('without brackets: liquidation unknown, fees, margin and worst loss known', () => {
+    const exposure = assessOrder({ balance: '1000', instruments: instrument('tiers'), order: ticket() });
+    expect(exposure.liquidation).toMatchObject({ missing: ['instruments.BTC.tiers'] });
+    expect(exposure.losses.atLiquidation).toMatchObject({ missing: ['instruments.BTC.tiers'] });
+    expect(exposure.losses.worst).toEqual({ amount: '1000', why: 'cross-scope' });
+    expect(exposure.fees.open).toBe('0');
+    expect(exposure.initialMargin).toBe('100');
+    expect(exposure.idle.atRisk).toBe('900');
+    expect(exposure.marginRatio.after).toMatchObject({ missing: ['instruments.BTC.tiers'] });
+  });
+
+  it.each([
+    ['order.leverage', ticket('leverage'), 'initialMargin'],
+    ['order.price', ticket('price'), 'notional'],
+    ['order.size', ticket('size'), 'notional'],
+    ['order.size', ticket('size'), 'orderCost'],
+  ] as const)('%s', (path, without1, figure) => {
+    expect(assessOrder({ balance: '1000', order: without1 })[figure]).toMatchObject({ missing: [path] });
+  });
+
+  it.each([
+    ['instruments.BTC.makerFee', 'makerFee', (each: ReturnType<typeof assessOrder>) => each.fees.open],
+    ['instruments.BTC.takerFee', 'takerFee', (each: ReturnType<typeof assessOrder>) => each.fees.close],
+    [
+      'instruments.BTC.fundingRate',
+      'fundingRate',
+      (each: ReturnType<typeof assessOrder>) => each.funding.perInterval,
+    ],
+    [
+      'instruments.BTC.fundingIntervalHours',
+      'fundingIntervalHours',
+      (each: ReturnType<typeof assessOrder>) => each.funding.toHorizon,
+    ],
+    ['instruments.BTC.markPrice', 'markPrice', (each: ReturnType<typeof assessOrder>) => each.reach.loss],
+  ] as const)('%s', (path, name, figure) => {
+    const exposure = assessOrder({ balance: '1000', instruments: instrument(name), order: ticket() });
+    expect(figure(exposure)).toMatchObject({ known: false, missing: [path] });
+  });
+
+  it('an order whose mode is not known has no liquidation and no worst loss, but a notional', () => {
+    const exposure = assessOrder({ balance: '1000', order: ticket('marginMode') });
+    expect(exposure.marginMode).toMatchObject({ known: false, field: 'order.marginMode' });
+    expect(exposure.losses.worst).toMatchObject({ known: false });
+    expect(exposure.liquidation).toMatchObject({ known: false });
+    expect(exposure.otherMode).toMatchObject({ known: false });
+    expect(exposure.notional).toBe('1000');
+    expect(exposure.shocks).toHaveLength(24);
+  });
+
+  it('a position of unknown mode makes the pool unknown, and leaves isolated figures alone', () => {
+    const exposure = assessOrder({
+      balance: '1000',
+      positions: [held('marginMode')],
+      order: { ...ticket(), marginMode: 'isolated' },
+    });
+    expect(exposure.losses.worst).toEqual({ amount: '100', why: 'isolated-margin' });
+    expect(exposure.equity.before).toMatchObject({ missing: ['account.positions[0].marginMode'] });
+  });
+
+  it('a symbol of which nothing is known names its kind', () => {
+    const exposure = assessOrder({ balance: '1000', instruments: {}, order: ticket() });
+    expect(exposure.notional).toMatchObject({ missing: ['instruments.BTC.kind'] });
+  });
+
+  it('a model that is not supported says so, and computes what does not need it', () => {
+    const exposure = assessOrder({
+      balance: '1000',
+      rules: { model: 'gmx' },
+      order: { ...ticket(), marginMode: 'isolated' },
+    });
+    expect(exposure.liquidation).toMatchObject({ known: false, why: 'model-not-supported' });
+    expect(exposure.losses.worst).toEqual({ amount: '100', why: 'isolated-margin' });
+    expect(exposure.reach).toMatchObject({ loss: '100' });
+  });
+});
+
+describe('what makes no sense comes out as a typed unknown', () => {
+  it.each([
+    ['price', '0'],
+    ['size', '-1'],
+    ['leverage', '0'],
+  ] as const)('order.%s of %s', (name, value) => {
+    const exposure = assessOrder({ balance: '1000', order: { ...ticket(), [name]: decimal(value) } });
+    const figure = name === 'leverage' ? exposure.initialMargin : exposure.notional;
+    expect(figure).toMatchObject({ known: false, why: 'unparsable', field: `order.${name}` });
+  });
+
+  it('a stop at or beyond the entry is on the wrong side', () => {
+    for (const stopLoss of ['100', '101']) {
+      const exposure = assessOrder({ balance: '1000', order: { ...ticket(), stopLoss: decimal(stopLoss) } });
+      expect(exposure.losses.atStop).toEqual({ kind: 'stop-wrong-side', price: stopLoss });
+      expect(exposure.plannedVersusExposed.planned).toBe('100');
+    }
+  });
+
+  it('a stop beyond the liquidation price says so', () => {
+    const exposure = assessOrder({
+      balance: '1000',
+      assumptions: { slippage: decimal('0') },
+      order: { ...ticket(), marginMode: 'isolated', stopLoss: decimal('85') },
+    });
+    expect(exposure.losses.atStop).toMatchObject({ kind: 'stop-beyond-liquidation', amount: '150' });
+  });
+
+  it('ratios over nothing are undefined', () => {
+    const exposure = assessOrder({ balance: '0', order: ticket() });
+    expect(exposure.idle.share).toMatchObject({ known: false, why: 'undefined-ratio' });
+    expect(exposure.reach.share).toMatchObject({ known: false, why: 'undefined-ratio' });
+  });
+
+  it('an account already past its liquidation has no room left', () => {
+    const { positions } = assessScene({
+      balance: '-90',
+      positions: [
+        position('BTC', 'long', '1', 'cross', { markPrice: decimal('95'), entryPrice: decimal('10') }),
+      ],
+    });
+    expect(positions[0]?.liquidation).toMatchObject({ kind: 'price', distance: '0' });
+  });
+});
