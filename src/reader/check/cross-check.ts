@@ -25,8 +25,8 @@ export interface Checked {
   readonly failedChecks: readonly string[];
 }
 
-/** A cost line differs by fees and the venue's own buffer; a wrong unit is off by leverage, price or multiplier. */
-const costFactor = 2;
+/** A cost line differs by fees and the venue's own buffer. */
+const costFactor = 1.5;
 /** More than the account can carry may be typed; ten times as much is another unit. */
 const maxFactor = 10;
 
@@ -56,7 +56,9 @@ export function crossCheck(
       reading = { ...reading, sizeUnit: { ...reading.sizeUnit, value: meant } };
   }
   reading = { ...reading, sizeBase: convert(reading) };
-  if (!costAgrees(reading)) fail('cost', 'ambiguous', ['size', 'sizeUnit', 'sizeBase', 'pageCost']);
+  const cost = costLine(reading);
+  if (cost === 'other-unit') fail('cost', 'ambiguous', ['sizeUnit', 'sizeBase', 'pageCost']);
+  if (cost === 'other-order') fail('cost', 'stale', ['pageCost']);
   if (!fitsMax(reading, witnesses.maxSize)) fail('max-size', 'ambiguous', ['size', 'sizeUnit', 'sizeBase']);
   return { reading, failedChecks };
 }
@@ -113,20 +115,30 @@ function quoteIsSettled({ match }: Scene, { sizeUnit }: TicketReading): boolean 
 function meaningOfQuote({ size, leverage, pageCost }: TicketReading): 'quote' | 'cost' | null {
   if (!size.known || !leverage.known || !pageCost.known || !/[1-9]/.test(pageCost.value)) return null;
   const ratio = Number(size.value) / Number(pageCost.value);
-  const near = (target: number) => ratio > target * 0.8 && ratio < target * 1.25;
-  const asValue = near(Number(leverage.value));
-  return asValue ? 'quote' : near(1) ? 'cost' : null;
+  if (within(ratio, Number(leverage.value), 1.25)) return 'quote';
+  return within(ratio, 1, 1.25) ? 'cost' : null;
 }
 
-function costAgrees(reading: TicketReading): boolean {
+/**
+ * What the page's cost line says of the size. Off by the leverage or by the price: the unit is another one. Off by
+ * anything else: the line is of an earlier order, or of the part that does not close a position.
+ */
+function costLine(reading: TicketReading): 'agrees' | 'other-unit' | 'other-order' {
   const { sizeBase, leverage, pageCost } = reading;
   const price = reading.price.known ? reading.price : reading.markPrice;
-  if (!sizeBase.known || !leverage.known || !pageCost.known || !price.known) return true;
-  if (!/[1-9]/.test(pageCost.value)) return true;
+  if (!sizeBase.known || !leverage.known || !pageCost.known || !price.known) return 'agrees';
   const margin = divideDecimals(multiplyDecimals(sizeBase.value, price.value), leverage.value, 8);
-  if (margin === undefined) return true;
-  const ratio = Number(margin) / Number(pageCost.value);
-  return ratio <= costFactor && ratio >= 1 / costFactor;
+  if (margin === undefined || !/[1-9]/.test(pageCost.value) || !/[1-9]/.test(margin)) return 'agrees';
+  const factor = Number(margin) / Number(pageCost.value);
+  if (within(factor, 1, costFactor)) return 'agrees';
+  const units = [Number(leverage.value), Number(price.value)];
+  return units.some((unit) => within(factor, unit, 1.25) || within(factor, 1 / unit, 1.25))
+    ? 'other-unit'
+    : 'other-order';
+}
+
+function within(value: number, target: number, factor: number): boolean {
+  return value <= target * factor && value >= target / factor;
 }
 
 function fitsMax({ size }: TicketReading, maxSize: DecimalString | undefined): boolean {

@@ -1,3 +1,5 @@
+import type { TicketState } from '../../../src/domain/health.ts';
+import { observeTicket } from '../../../src/reader/observe.ts';
 import { createTicketReader, type PressKind } from '../../../src/reader/ticket-reader.ts';
 import { recipes } from '../../../src/venues/recipes.ts';
 
@@ -26,7 +28,25 @@ function find(selector: string, root: ParentNode = document): Element {
   return find(inner.join('>>>'), next);
 }
 
+const observed = { reads: 0, longest: 0, states: [] as TicketState[], controller: new AbortController() };
+
+function counted(): Pick<ReturnType<typeof reader>, 'read' | 'scope'> {
+  const one = reader(true);
+  return {
+    scope: () => one.scope(),
+    read: () => {
+      const start = performance.now();
+      const state = one.read();
+      observed.reads += 1;
+      observed.longest = Math.max(observed.longest, performance.now() - start);
+      return state;
+    },
+  };
+}
+
 Object.assign(globalThis, {
+  observed,
+  observe: () => observeTicket(counted(), (state) => observed.states.push(state), observed.controller.signal),
   readTicket: (withRecipes = true) => reader(withRecipes).read(),
   pressTicket: (selector: string, kind: PressKind = 'pointer', withRecipes = true) =>
     reader(withRecipes).readAtPress(pathFrom(find(selector)), kind),

@@ -1,0 +1,106 @@
+import type { TicketState } from '../domain/health.ts';
+import type { TicketReader } from './ticket-reader.ts';
+
+/** At most ten reads a second, however often the page changes. */
+const spacingMs = 100;
+/** Values that a script sets fire no event and no mutation, so they are compared. */
+const compareMs = 200;
+/** Address, market header and positions stand outside the ticket: looked at once a second. */
+const lookAroundMs = 1000;
+/** Changes the page makes by itself may take a hundredth of the time; what the trader does is read at once. */
+const dutyFactor = 100;
+
+/**
+ * Reads the ticket whenever it may have changed and reports each reading that differs from the one before; the first
+ * one always. The first change is read at once, then at most one read in 100 ms, and the last state is never left
+ * unread. Nothing runs while the page is hidden, and nothing after `signal` aborts.
+ */
+export function observeTicket(
+  reader: Pick<TicketReader, 'read' | 'scope'>,
+  onChange: (state: TicketState) => void,
+  signal: AbortSignal,
+): void {
+  if (signal.aborted) return;
+  let watched: Element | null = null;
+  let typed = '';
+  let last = '';
+  let nextAt = 0;
+  let restUntil = 0;
+  let pending: ReturnType<typeof setTimeout> | undefined;
+  let pendingAt = 0;
+  let timers: ReturnType<typeof setInterval>[] = [];
+
+  const mutations = new MutationObserver(() => request(Math.max(nextAt, restUntil)));
+
+  const read = () => {
+    pending = undefined;
+    const start = performance.now();
+    const state = reader.read();
+    if (watched?.isConnected !== true) watch(reader.scope());
+    typed = valuesIn(watched);
+    const now = performance.now();
+    nextAt = now + spacingMs;
+    restUntil = now + Math.max(spacingMs, (now - start) * dutyFactor);
+    const shown = JSON.stringify([state.reading, state.health.scope, state.health.failedChecks]);
+    if (shown === last) return;
+    last = shown;
+    onChange(state);
+  };
+
+  /** Reads at the given time or now, whichever is later; an earlier request that is waiting is kept. */
+  const request = (at: number) => {
+    if (document.hidden || signal.aborted) return;
+    if (pending !== undefined && pendingAt <= at) return;
+    clearTimeout(pending);
+    pendingAt = at;
+    pending = setTimeout(read, Math.max(0, at - performance.now()));
+  };
+
+  const watch = (scope: Element | null) => {
+    mutations.disconnect();
+    watched = scope;
+    if (scope === null) return;
+    mutations.observe(scope, { subtree: true, childList: true, characterData: true, attributes: true });
+  };
+
+  const compare = () => {
+    if (watched?.isConnected === false || valuesIn(watched) !== typed) request(nextAt);
+  };
+
+  const lookAround = () => {
+    const scope = reader.scope();
+    if (scope !== watched) watch(scope);
+    request(nextAt);
+  };
+
+  const stop = () => {
+    for (const timer of timers) clearInterval(timer);
+    timers = [];
+    clearTimeout(pending);
+    pending = undefined;
+    mutations.disconnect();
+    watched = null;
+  };
+
+  const start = () => {
+    stop();
+    if (document.hidden) return;
+    timers = [setInterval(compare, compareMs), setInterval(lookAround, lookAroundMs)];
+    read();
+  };
+
+  const byTrader = () => request(nextAt);
+  for (const event of ['input', 'change', 'click', 'keyup'] as const) {
+    document.addEventListener(event, byTrader, { capture: true, passive: true, signal });
+  }
+  document.addEventListener('visibilitychange', start, { signal });
+  signal.addEventListener('abort', stop, { once: true });
+  start();
+}
+
+/** The live values and boxes of a ticket as one text. */
+function valuesIn(scope: Element | null): string {
+  if (scope === null) return '';
+  const inputs = [...scope.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input,select')];
+  return inputs.map((input) => ('checked' in input && input.checked ? '+' : '') + input.value).join('\n');
+}

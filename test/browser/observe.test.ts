@@ -1,0 +1,122 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fixturePages } from './reader/corpus.ts';
+import { bundleReader, launchChromium, openReaderPage, type ReaderPage } from './reader/reader-page.ts';
+
+let browser: Browser;
+let script: string;
+let open: ReaderPage;
+
+beforeAll(async () => {
+  [browser, script] = await Promise.all([launchChromium(), bundleReader()]);
+});
+afterAll(() => browser.close());
+afterEach(() => open.close());
+
+async function observe(name: string): Promise<void> {
+  const page = fixturePages().find((one) => one.name === name);
+  if (page === undefined) throw new Error(`no ${name}`);
+  open = await openReaderPage(browser, script, page);
+  await open.page.evaluate('observe()');
+}
+
+/** A member of the last state reported. */
+function last(member: string): Promise<string> {
+  return open.page.evaluate(`(() => {
+    const field = observed.states.at(-1).reading.${member};
+    return field.known ? String(field.value) : 'unknown: ' + field.why;
+  })()`);
+}
+
+async function settles(member: string, value: string): Promise<void> {
+  await expect.poll(() => last(member), { timeout: 5000, interval: 50 }).toBe(value);
+}
+
+const ticket = 'form.ticket:not([hidden])';
+
+describe('observeTicket', () => {
+  it('reports the first reading at once and says nothing while nothing changes', async () => {
+    await observe('practice/cross-limit.html');
+    expect(await open.page.evaluate('observed.states.length')).toBe(1);
+    await open.page.waitForTimeout(1500);
+    expect(await open.page.evaluate('observed.states.length')).toBe(1);
+  });
+
+  it('notices typing, and a value that a script sets without any event', async () => {
+    await observe('practice/cross-limit.html');
+    await open.page.fill(`${ticket} [data-practice=size]`, '0.7');
+    await settles('size', '0.7');
+    await open.page.evaluate(`document.querySelector('${ticket} [data-practice=price]').value = '61,000.0'`);
+    await settles('price', '61000.0');
+  });
+
+  it('follows a ticket that is rendered anew', async () => {
+    await observe('practice/cross-limit.html');
+    await open.page.evaluate(`(() => {
+      const old = document.querySelector('${ticket}');
+      const fresh = old.cloneNode(true);
+      fresh.querySelector('[data-practice=leverage]').textContent = '50x';
+      old.replaceWith(fresh);
+    })()`);
+    await settles('leverage', '50x'.slice(0, 2));
+    await open.page.evaluate(
+      `document.querySelector('${ticket} [data-practice=leverage]').textContent = '3x'`,
+    );
+    await settles('leverage', '3');
+  });
+
+  it('follows a change of contract without a load', async () => {
+    await observe('practice/cross-limit.html');
+    await open.page.evaluate(`history.pushState({}, '', '/trade/ETHUSDT')`);
+    await settles('symbol', 'unknown: symbol-mismatch');
+    await open.page.evaluate(`(() => {
+      document.querySelector('${ticket} [data-practice=symbol]').textContent = 'ETHUSDT';
+      document.querySelector('${ticket} [data-practice=size-unit]').innerHTML = '<option>ETH</option>';
+    })()`);
+    await settles('symbol', 'ETHUSDT');
+    await settles('sizeUnit', 'base');
+  });
+
+  it('reads at most ten times a second in a storm, and never misses the last state', async () => {
+    await observe('practice/cross-limit.html');
+    await open.page.evaluate(`new Promise((resolve) => {
+      const target = document.querySelector('${ticket} [data-practice=available]');
+      let count = 0;
+      const timer = setInterval(() => {
+        for (let burst = 0; burst < 20; burst += 1) target.textContent = (1000 + ++count / 100).toFixed(2) + ' USDT';
+        if (count >= 4000) { clearInterval(timer); resolve(); }
+      }, 10);
+    })`);
+    const reads = Number(await open.page.evaluate('observed.reads'));
+    expect(reads).toBeGreaterThan(2);
+    expect(reads).toBeLessThan(40);
+    await settles('available', '1040.00');
+  });
+
+  it('rests while the page is hidden and reads when it is shown again', async () => {
+    await observe('practice/cross-limit.html');
+    const hide = (hidden: boolean) =>
+      open.page.evaluate(`(() => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => ${hidden} });
+      document.dispatchEvent(new Event('visibilitychange'));
+    })()`);
+    await hide(true);
+    const before = await open.page.evaluate('observed.reads');
+    await open.page.evaluate(
+      `document.querySelector('${ticket} [data-practice=leverage]').textContent = '7x'`,
+    );
+    await open.page.waitForTimeout(1500);
+    expect(await open.page.evaluate('observed.reads')).toBe(before);
+    await hide(false);
+    await settles('leverage', '7');
+  });
+
+  it('stops for good when told to', async () => {
+    await observe('practice/cross-limit.html');
+    await open.page.evaluate('observed.controller.abort()');
+    const before = await open.page.evaluate('observed.reads');
+    await open.page.fill(`${ticket} [data-practice=size]`, '0.9');
+    await open.page.waitForTimeout(1300);
+    expect(await open.page.evaluate('observed.reads')).toBe(before);
+  });
+});
