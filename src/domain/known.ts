@@ -38,10 +38,6 @@ export function unknown(why: UnknownReason, field: string, missing?: readonly st
   return missing === undefined ? { known: false, why, field } : { known: false, why, field, missing };
 }
 
-export function known<T>(value: T): Known<T> {
-  return { known: true, value };
-}
-
 /** True for an `Unknown`, whatever else the union holds (a figure, an object, a reading field). */
 export function isUnknown(value: unknown): value is Unknown {
   return typeof value === 'object' && value !== null && (value as { known?: unknown }).known === false;
