@@ -130,6 +130,23 @@ describe.each(browsersUnderTest())('the popup in %s', (name) => {
     await popup.until(async () => (await value('order-margin')) === '300');
   });
 
+  it('judges by what the trader set on the settings page', async () => {
+    expect((await popup.find('[data-finding="margin-mode-not-intended"]')).length).toBe(0);
+    const settings = await harness.extensionPage('src/ui/options/options.html#venue=practice');
+    await settings.click('[data-setting="venues.practice.intendedMode"] input[value="isolated"]');
+    await settings.fill('[id="venues.practice.maxLossQuote"]', '150');
+    await settings.press('Enter');
+    await popup.until(async () => (await popup.find('[data-finding="loss-over-limit"]')).length === 1, {
+      what: 'the finding of the limit just set',
+    });
+    expect((await popup.find('[data-finding="margin-mode-not-intended"]'))[0]?.attributes['data-level']).toBe(
+      'warning',
+    );
+    await settings.close();
+    await popup.evaluate(() => chrome.storage.local.clear());
+    await popup.until(async () => (await popup.find('[data-finding="loss-over-limit"]')).length === 0);
+  });
+
   it('says which settings had to be reset until that was seen', async () => {
     await popup.evaluate(() =>
       chrome.storage.local.set({ settings: { version: 1, venues: { practice: { leverageCap: 'ten' } } } }),

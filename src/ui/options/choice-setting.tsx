@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Choice } from '../kit/choice.tsx';
 import type { SettingPath, SettingValue } from './options-desk.ts';
-import { SettingRow } from './setting-row.tsx';
+import { type Invitation, SettingRow } from './setting-row.tsx';
 import { useSetting } from './use-setting.ts';
 
 interface Props<V extends string> {
@@ -10,7 +10,7 @@ interface Props<V extends string> {
   readonly help: ComponentChildren;
   readonly options: readonly { readonly value: V; readonly text: string }[];
   readonly value: V;
-  readonly inviting?: boolean;
+  readonly invitation?: Invitation;
   /** What the setting's store holds for an option; the option's own word unless said. */
   readonly stored?: (value: V) => SettingValue;
 }
@@ -22,13 +22,13 @@ export function ChoiceSetting<V extends string>({
   help,
   options,
   value,
-  inviting = false,
+  invitation = 'none',
   stored = (chosen) => chosen,
 }: Props<V>) {
   const id = path.join('.');
   const { state, save } = useSetting(path, label);
   return (
-    <SettingRow id={id} label={label} help={help} state={state} as="text" inviting={inviting}>
+    <SettingRow id={id} label={label} help={help} state={state} as="text" invitation={invitation}>
       <Choice
         name={id}
         label={{ by: `${id}-label` }}

@@ -26,8 +26,12 @@ export function RuleSettings({ rule }: { readonly rule: RuleOption }) {
       <SettingRow id={id} label={rule.title} state={state}>
         <Switch id={id} on={enabled} describedBy={`${id}-state`} onToggle={(next) => void save(next)} />
       </SettingRow>
-      {enabled && rule.unit !== 'state' && (
-        <fieldset class="bands" aria-label={desk.translate('options_thresholds_of', rule.title)}>
+      {rule.unit !== 'state' && (
+        <fieldset
+          class="bands"
+          disabled={!enabled}
+          aria-label={desk.translate('options_thresholds_of', rule.title)}
+        >
           {bands.map(
             (band) => rule.bands[band] !== undefined && <BandField key={band} rule={rule} band={band} />,
           )}

@@ -2,6 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useOptions } from './options-context.ts';
 import type { SaveState } from './use-setting.ts';
 
+/** `open`: asks to be looked at first. `taken`: was answered on this visit, and keeps its place. */
+export type Invitation = 'none' | 'open' | 'taken';
+
 interface Props {
   /** Prefix of the ids that tie label, help, problem and control together. */
   readonly id: string;
@@ -10,16 +13,15 @@ interface Props {
   readonly state: SaveState;
   /** `label`: the text labels one input; `text`: the control names itself by the id `ID-label`. */
   readonly as?: 'label' | 'text';
-  /** Asks to be looked at first. */
-  readonly inviting?: boolean;
+  readonly invitation?: Invitation;
   readonly children: ComponentChildren;
 }
 
 /** One setting: what it is and why on the left, its control on the right, what came of a save under the control. */
-export function SettingRow({ id, label, help, state, as = 'label', inviting = false, children }: Props) {
+export function SettingRow({ id, label, help, state, as = 'label', invitation = 'none', children }: Props) {
   const { translate } = useOptions().desk;
   return (
-    <div class={`row${inviting ? ' row-inviting' : ''}`} data-setting={id}>
+    <div class="row" data-setting={id} data-invitation={invitation}>
       <div class="row-text">
         {as === 'label' ? (
           <label class="row-label" for={id}>

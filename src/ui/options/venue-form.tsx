@@ -1,12 +1,11 @@
-import type { MarginMode } from '../../domain/account.ts';
 import type { DecimalString } from '../../domain/decimal-string.ts';
 import { isUnknown, type Unknown } from '../../domain/known.ts';
 import type { VenueSettings } from '../../domain/settings.ts';
 import type { VenueFacts, VenueId } from '../../domain/venue.ts';
-import type { MessageKey } from '../../messages/message-key.ts';
 import { ChoiceSetting } from './choice-setting.tsx';
 import { shownDecimal } from './decimal-input.tsx';
 import { DecimalSetting } from './decimal-setting.tsx';
+import { IntendedMode } from './intended-mode.tsx';
 import { useOptions } from './options-context.ts';
 import { SwitchSetting } from './switch-setting.tsx';
 import { SymbolModes } from './symbol-modes.tsx';
@@ -15,11 +14,6 @@ interface Props {
   readonly facts: VenueFacts;
   readonly own: VenueSettings;
 }
-
-const modeNames: Readonly<Record<MarginMode, MessageKey>> = {
-  isolated: 'kit_mode_isolated',
-  cross: 'kit_mode_cross',
-};
 
 /** Everything the trader can set for one exchange. */
 export function VenueForm({ facts, own }: Props) {
@@ -35,21 +29,7 @@ export function VenueForm({ facts, own }: Props) {
     <>
       <section aria-labelledby="intent">
         <h2 id="intent">{translate('options_intent')}</h2>
-        <ChoiceSetting
-          path={at('intendedMode')}
-          label={translate('settings_name_intendedMode')}
-          help={translate(own.intendedMode === null ? 'options_mode_invite' : 'options_mode_help')}
-          inviting={own.intendedMode === null}
-          value={own.intendedMode ?? 'none'}
-          options={[
-            ...offered(facts, own.intendedMode).map((mode) => ({
-              value: mode,
-              text: translate(modeNames[mode]),
-            })),
-            { value: 'none' as const, text: translate('options_mode_none') },
-          ]}
-          stored={(value) => (value === 'none' ? null : value)}
-        />
+        <IntendedMode facts={facts} mode={own.intendedMode} />
         <SymbolModes venue={facts.id} modes={own.intendedModeBySymbol} />
         <SwitchSetting
           path={at('autoAddMargin')}
@@ -150,11 +130,6 @@ export function VenueForm({ facts, own }: Props) {
       </section>
     </>
   );
-}
-
-/** The modes this exchange has; one that was set although the exchange has it not stays visible. */
-function offered(facts: VenueFacts, set: MarginMode | null): readonly MarginMode[] {
-  return (['isolated', 'cross'] as const).filter((mode) => mode === set || facts.rules.modes.includes(mode));
 }
 
 /** Coin-margined wallets count in the coin, not in dollars. */
