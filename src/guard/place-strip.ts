@@ -14,7 +14,7 @@ const margin = 6;
 const gap = 8;
 /** Below this the line loses too much of what it says; above, it is wider than anything it docks to. */
 const narrowest = 300;
-const widest = 540;
+const widest = 560;
 
 function besideTicket({ ticket, view, never }: Surroundings, height: number): readonly Box[] {
   if (ticket === undefined) return [];
@@ -91,51 +91,92 @@ export interface PanelPlace {
 
 const panelWidth = 380;
 const panelHeight = 600;
+/** Less than this shows too little to be worth a place beside the controls. */
 const leastPanelHeight = 220;
+/** On a small screen even this much, scrolling, is better than to cover a button. */
+const leastBandHeight = 120;
 
-/** Where the panel opens: off the ticket's controls where there is such a place, else over them, by the trader's wish. */
+/** Where the panel opens: off the ticket's controls where there is such a place, else over as few of them as can be. */
 export function placePanel(around: Surroundings, strip: Box): PanelPlace {
-  const { view, ticket } = around;
+  const { view, never, keepFree } = around;
   const width = Math.min(panelWidth, view.width - 2 * margin);
-  const column = (left: number): PanelPlace => {
-    const above = strip.top + strip.height / 2 > view.height / 2;
-    const at = above
-      ? clamp(view.height - strip.top - strip.height, margin, view.height)
-      : Math.max(margin, strip.top);
-    return {
-      left,
-      width,
-      maxHeight: Math.min(panelHeight, view.height - at - margin),
-      anchor: { edge: above ? 'bottom' : 'top', at },
-    };
-  };
-  const overStrip = clamp(strip.left + strip.width - width, margin, view.width - margin - width);
-  const above: PanelPlace = {
-    left: overStrip,
-    width,
-    maxHeight: Math.min(panelHeight, strip.top - gap - margin),
-    anchor: { edge: 'bottom', at: view.height - strip.top + gap },
-  };
-  const below: PanelPlace = {
-    left: overStrip,
-    width,
-    maxHeight: Math.min(panelHeight, view.height - strip.top - strip.height - gap - margin),
-    anchor: { edge: 'top', at: strip.top + strip.height + gap },
-  };
-  const beside = [ticket, strip].flatMap((box) =>
-    box === undefined ? [] : [column(box.left - gap - width), column(box.left + box.width + gap)],
-  );
-  const roomy = [above, below, ...beside].filter(
+  const covered = (place: PanelPlace, boxes: readonly Box[]) =>
+    boxes.reduce((sum, other) => sum + overlap(boxOf(place, view), other, 2), 0);
+  const places = [...nextToStrip(around, strip, width), ...besideColumns(around, strip, width)].filter(
     ({ left, maxHeight }) =>
       left >= margin && left + width <= view.width - margin && maxHeight >= leastPanelHeight,
   );
-  const covered = (place: PanelPlace) => {
-    const box = boxOf(place, view);
-    const cost = (boxes: readonly Box[]) => boxes.reduce((sum, other) => sum + overlap(box, other, 2), 0);
-    return cost(around.never) * 4 + cost(around.keepFree) + overlap(box, strip);
+  const free = places.find((place) => covered(place, [...never, ...keepFree, strip]) === 0);
+  const band = freeBand(around, strip, width);
+  const [leastCovered] = [...places].sort(
+    (a, b) => covered(a, never) * 4 + covered(a, keepFree) - covered(b, never) * 4 - covered(b, keepFree),
+  );
+  return free ?? band ?? leastCovered ?? wholeView(view, width);
+}
+
+function nextToStrip({ view }: Surroundings, strip: Box, width: number): readonly PanelPlace[] {
+  const left = clamp(strip.left + strip.width - width, margin, view.width - margin - width);
+  const bottom = strip.top + strip.height;
+  return [
+    {
+      left,
+      width,
+      maxHeight: Math.min(panelHeight, strip.top - gap - margin),
+      anchor: { edge: 'bottom', at: view.height - strip.top + gap },
+    },
+    {
+      left,
+      width,
+      maxHeight: Math.min(panelHeight, view.height - bottom - gap - margin),
+      anchor: { edge: 'top', at: bottom + gap },
+    },
+  ];
+}
+
+/** Left and right of the ticket, then of the strip, at the strip's height. */
+function besideColumns({ view, ticket }: Surroundings, strip: Box, width: number): readonly PanelPlace[] {
+  const isLow = strip.top + strip.height / 2 > view.height / 2;
+  const at = Math.max(margin, isLow ? view.height - strip.top - strip.height : strip.top);
+  const column = (left: number): PanelPlace => ({
+    left,
+    width,
+    maxHeight: Math.min(panelHeight, view.height - at - margin),
+    anchor: { edge: isLow ? 'bottom' : 'top', at },
+  });
+  return [ticket, strip].flatMap((box) =>
+    box === undefined ? [] : [column(box.left - gap - width), column(box.left + box.width + gap)],
+  );
+}
+
+/** The tallest stretch of the screen, at the panel's width, in which the ticket has no control. */
+function freeBand(
+  { view, never, keepFree }: Surroundings,
+  strip: Box,
+  width: number,
+): PanelPlace | undefined {
+  const left = clamp(strip.left + strip.width - width, margin, view.width - margin - width);
+  const column = { left, top: 0, width, height: view.height };
+  const taken = [...never, ...keepFree, strip]
+    .filter((box) => overlap(column, box) > 0)
+    .map(({ top, height }) => ({ from: top - gap, to: top + height + gap }))
+    .sort((a, b) => a.from - b.from);
+  let from = margin;
+  let best = { from: 0, height: 0 };
+  for (const next of [...taken, { from: view.height - margin, to: view.height }]) {
+    if (next.from - from > best.height) best = { from, height: next.from - from };
+    from = Math.max(from, next.to);
+  }
+  if (best.height < leastBandHeight) return undefined;
+  return {
+    left,
+    width,
+    maxHeight: Math.min(panelHeight, best.height),
+    anchor: { edge: 'top', at: best.from },
   };
-  const [best] = [...roomy].sort((a, b) => covered(a) - covered(b));
-  return best ?? (above.maxHeight > below.maxHeight ? above : below);
+}
+
+function wholeView(view: Size, width: number): PanelPlace {
+  return { left: margin, width, maxHeight: view.height - 2 * margin, anchor: { edge: 'top', at: margin } };
 }
 
 function boxOf({ left, width, maxHeight, anchor }: PanelPlace, view: Size): Box {

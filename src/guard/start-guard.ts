@@ -122,6 +122,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     if (!areShown) {
       areShown = true;
       host.start(signal);
+      strip.theme(pageTheme(window, reader.scope()));
     }
     host.keep();
     draw();

@@ -9,7 +9,7 @@ import { ModePair } from '../ui/kit/mode-pair.tsx';
 import { ThreeLosses } from '../ui/kit/three-losses.tsx';
 import { fieldText } from '../ui/kit/unknown-text.ts';
 import type { Wording } from '../ui/kit/wording.ts';
-import { orderLine } from './order-line.ts';
+import { orderLine, sideText } from './order-line.ts';
 import type { StripState } from './strip-state.ts';
 
 interface Props {
@@ -54,7 +54,11 @@ function Checked({ state, wording }: CheckedProps) {
       <header>
         <h2>{leadSentence(state.assessed, wording)}</h2>
         <p class="rf-quiet">{orderLine(state.reading, state.side, wording)}</p>
-        {state.isSideOpen && <p class="rf-quiet">{wording.translate('strip_worse_side')}</p>}
+        {state.isSideOpen && (
+          <p class="rf-quiet">
+            {wording.translate('strip_worse_side', sideText(state.side, wording.translate))}
+          </p>
+        )}
       </header>
       {isOrderExposure(exposure) && (
         <>
