@@ -4,7 +4,8 @@ import { isUnknown, type Unknown, unknown } from '../domain/known.ts';
 import type { Field, PositionRow, TicketReading } from '../domain/ticket-reading.ts';
 import type { VenueFacts } from '../domain/venue.ts';
 import { contractKind } from './contract-kind.ts';
-import { type Decimal, notBelowZero, parse, plain, zero } from './decimal.ts';
+import { type Decimal, isPositive, notBelowZero, parse, plain, zero } from './decimal.ts';
+import { initialMargin } from './formulas/initial-margin.ts';
 import { notional } from './formulas/notional.ts';
 import { unrealisedPnl } from './formulas/unrealised-pnl.ts';
 import type { Note } from './note-assumption.ts';
@@ -15,7 +16,7 @@ export type CrossBalance = { readonly amount: DecimalString; readonly atLeast: b
  * Cash in the cross pool from what the page shows, in three steps, first that can be taken:
  * 1. the wallet balance less margin assigned to isolated positions;
  * 2. equity less unrealised PnL of the cross positions on the page;
- * 3. available plus the initial margin of the cross positions on the page.
+ * 3. available plus the initial margin of the cross positions on the page, less profit that is in it.
  *
  * The last two can only be too small, so what is built on them is "at least". With nothing about a balance: unknown.
  * `positions` and `rows` are the same rows, after and before conversion.
@@ -30,7 +31,7 @@ export function crossBalanceOf(
   const found =
     fromWallet(reading, positions, note) ??
     fromEquity(reading, positions, rows, facts) ??
-    fromAvailable(reading, positions, facts);
+    fromAvailable(reading, positions, rows, facts);
   if (found === undefined) return unknown('not-on-page', 'account.crossBalance');
   const amount = plain(notBelowZero(found.amount));
   if (found.atLeast) note('account.crossBalance', amount, found.why);
@@ -97,25 +98,40 @@ function profitOf(position: Position, row: PositionRow | undefined, facts: Venue
   return unrealisedPnl(contractKind(facts, symbol), side, parse(size), parse(entryPrice), parse(markPrice));
 }
 
+/**
+ * What a venue calls available counts unrealised PnL in, so profit that is not cash is taken off again: without that the
+ * sum could be too large, and a lower bound has to be one. Losses are left in, which only makes it smaller.
+ */
 function fromAvailable(
   reading: TicketReading,
   positions: readonly Position[],
+  rows: readonly PositionRow[],
   facts: VenueFacts,
 ): Found | undefined {
   const available = amountOf(reading.available);
   if (available === undefined) return undefined;
-  let margin = zero;
-  for (const { symbol, marginMode, size, entryPrice, markPrice, leverage } of positions) {
-    const price = facts.rules.initialMarginAt === 'mark' ? markPrice : entryPrice;
-    if (marginMode !== 'cross' || price === undefined || leverage === undefined) continue;
-    if (!parse(price).gt(0) || !parse(leverage).gt(0)) continue;
-    margin = margin.plus(
-      notional(contractKind(facts, symbol), parse(size), parse(price)).div(parse(leverage)),
-    );
+  let sum = available;
+  for (const [index, position] of positions.entries()) {
+    const margin = position.marginMode === 'cross' ? marginOf(position, facts) : undefined;
+    const profit = profitOf(position, rows[index], facts);
+    if (margin === undefined || profit === undefined) continue;
+    sum = sum.plus(margin).minus(notBelowZero(profit));
   }
   return {
-    amount: available.plus(margin),
+    amount: sum,
     atLeast: true,
-    why: 'available plus the initial margin of the cross positions on the page',
+    why: 'available plus the initial margin of the cross positions on the page, less their profit',
   };
+}
+
+function marginOf(position: Position, facts: VenueFacts): Decimal | undefined {
+  const { symbol, size, entryPrice, markPrice, leverage } = position;
+  const price = facts.rules.initialMarginAt === 'mark' ? markPrice : entryPrice;
+  if (price === undefined || leverage === undefined) return undefined;
+  if (!isPositive(parse(price)) || !isPositive(parse(leverage))) return undefined;
+  return initialMargin(
+    notional(contractKind(facts, symbol), parse(size), parse(price)),
+    parse(leverage),
+    zero,
+  );
 }
