@@ -116,8 +116,9 @@ export type BruteAnswer =
   | { readonly kind: 'price'; readonly low: Fraction; readonly high: Fraction }
   | { readonly kind: 'none' };
 
-/** Far beyond any price the random accounts reach. */
+/** Far beyond any price the random accounts reach; and far below: a margin that all but covers the notional leaves 1e-13. */
 const farthest = fraction(10n ** 12n);
+const lowest = fraction(1n, 10n ** 20n);
 
 /**
  * The first price on the way against the position (back, when it is dead already) where alive changes to dead, as a
@@ -174,7 +175,7 @@ function walk(
   alive: boolean,
   way: 'down' | 'up',
 ): BruteAnswer {
-  const last = way === 'down' ? divide(fraction(1n), farthest) : farthest;
+  const last = way === 'down' ? lowest : farthest;
   const changed = (price: Fraction) => compare(room(question, price), zero) > 0 !== alive;
   let from = mark;
   for (const edge of [...edges, last]) {
