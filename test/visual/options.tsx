@@ -11,7 +11,10 @@ import type { OptionsDesk } from '../../src/ui/options/options-desk.ts';
 import '../../src/ui/kit/tokens.css';
 import '../../src/ui/kit/kit.css';
 import '../../src/ui/kit/controls.css';
-import '../../src/ui/options/options.css';
+import '../../src/ui/options/layout.css';
+import '../../src/ui/options/fields.css';
+import '../../src/ui/options/lists.css';
+import '../../src/ui/options/small-screens.css';
 
 /** The settings page on settings held in memory: `?scenario=repairs`, `?theme=dark`, `?locale=de-DE`, then its own `#place`. */
 const query = new URLSearchParams(location.search);

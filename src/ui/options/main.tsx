@@ -3,7 +3,10 @@ import { applyRememberedTheme } from '../kit/theme.ts';
 import '../kit/tokens.css';
 import '../kit/kit.css';
 import '../kit/controls.css';
-import './options.css';
+import './layout.css';
+import './fields.css';
+import './lists.css';
+import './small-screens.css';
 import { browserDesk } from './browser-desk.ts';
 import { Options } from './options.tsx';
 
