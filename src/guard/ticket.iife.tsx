@@ -5,13 +5,15 @@ import { translate } from '../platform/translate.ts';
 import { call } from '../protocol/call.ts';
 import { senderOf } from '../protocol/sender-role.ts';
 import { createServer } from '../protocol/serve.ts';
+import { languages } from '../reader/labels/languages.ts';
+import { observeTicket } from '../reader/observe.ts';
 import { createTicketReader } from '../reader/ticket-reader.ts';
 import kitStyles from '../ui/kit/kit.css?inline';
 import tokenStyles from '../ui/kit/tokens.css?inline';
 import { recipes } from '../venues/recipes.ts';
 
 import holdStyles from './hold.css?inline';
-import { pollTicket } from './poll-ticket.ts';
+
 import { startGuard } from './start-guard.ts';
 import stripStyles from './strip.css?inline';
 
@@ -31,7 +33,12 @@ function enter(world: World): void {
   const life = new AbortController();
   world.ringfenceLife = life;
 
-  const reader = createTicketReader({ document, location: () => location.href, recipes });
+  const reader = createTicketReader({
+    document,
+    location: () => location.href,
+    recipes,
+    languages: Object.values(languages),
+  });
   const serve = createServer('content', {
     'read-ticket': () => reader.read(),
     'grants-changed': ({ origins }) => {
@@ -48,7 +55,7 @@ function enter(world: World): void {
     {
       window,
       reader,
-      observe: (changed, signal) => pollTicket(reader, changed, signal),
+      observe: (changed, signal) => observeTicket(reader, changed, signal),
       ask: (reading) => call(sendToWorker, 'assess-ticket', { reading }),
       openSettings: () => void call(sendToWorker, 'open-settings', {}),
       alive: isExtensionAlive,

@@ -4,7 +4,7 @@ import { isUnknown, type UnknownReason, unknown } from '../domain/known.ts';
 import type { Field, SizeUnit, TicketFieldName, TicketReading } from '../domain/ticket-reading.ts';
 import { crossCheck } from './check/cross-check.ts';
 import { sizeInBase } from './convert/size-base.ts';
-import { unitOf } from './convert/unit-of.ts';
+import { isContractWord, unitOf } from './convert/unit-of.ts';
 import { labelRung } from './extract/label-anchors.ts';
 import { marketCaptionRung } from './extract/market-captions.ts';
 import { recipeRungs } from './extract/recipe-anchors.ts';
@@ -171,6 +171,7 @@ function fieldReader(scene: Scene, captions: readonly PageCaption[], side: Side 
       step: rung.step,
       typed: rung.typed,
       units: scene.units,
+      isUnit: isContractWord,
     });
   const isMoney = (unit: string) => unit !== '%' && unit !== 'x';
   const isPriceUnit = (unit: string) => isMoney(unit) && unitOf(unit, scene.market) !== 'base';

@@ -4,6 +4,9 @@ import { type TicketReading, ticketFieldNames } from '../domain/ticket-reading.t
 import { buildScene, namesOf } from './extract/build-scene.ts';
 import type { Scene } from './extract/scene.ts';
 import type { SubmitControl } from './extract/submit-controls.ts';
+import { forgetCaptions } from './labels/caption.ts';
+import { learnLanguage } from './labels/dictionary.ts';
+import type { Labels } from './labels/label-id.ts';
 import { findScopes, type Scopes } from './locate/find-scope.ts';
 import { matchPage, type PageMatch } from './locate/match-page.ts';
 import { inOneLook } from './page/look.ts';
@@ -40,6 +43,8 @@ export interface ReaderOptions {
   readonly location: () => string;
   /** The first recipe that matches the address counts, then the first whose mark is in the document. */
   readonly recipes: readonly Recipe[];
+  /** Languages whose words count besides English; reading a page in another one needs its words. */
+  readonly languages?: readonly Labels[];
 }
 
 interface Place {
@@ -48,7 +53,10 @@ interface Place {
 }
 
 /** A reader of the order ticket on a page. It keeps nothing of the page from one read to the next. */
-export function createTicketReader({ document, location, recipes }: ReaderOptions): TicketReader {
+export function createTicketReader(options: ReaderOptions): TicketReader {
+  const { document, location, recipes, languages = [] } = options;
+  for (const labels of languages) learnLanguage(labels);
+  if (languages.length > 0) forgetCaptions();
   const locate = (): Place | null => {
     const match = matchPage(location(), document, recipes);
     return match === null

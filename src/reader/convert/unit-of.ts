@@ -26,8 +26,13 @@ export function unitOf(word: string, market: Market | null): SizeUnit | null {
   if (text === '%') return 'percent';
   if (market?.base !== undefined && sameCoin(text, market.base)) return 'base';
   if (market?.quote !== undefined && sameCoin(text, market.quote)) return 'quote';
+  if (isContractWord(text)) return 'contracts';
   const meanings = meaningsOf(normaliseLabel(text));
-  if (meanings.includes('contracts')) return 'contracts';
   if (meanings.includes('cost')) return 'cost';
   return meanings.includes('total') || meanings.includes('notional') ? 'quote' : null;
+}
+
+/** Whether a word means contracts or lots, in any language. */
+export function isContractWord(word: string): boolean {
+  return meaningsOf(normaliseLabel(word)).includes('contracts');
 }

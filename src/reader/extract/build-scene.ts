@@ -1,4 +1,3 @@
-import { phrasesFor } from '../labels/dictionary.ts';
 import type { Market, PageMatch } from '../locate/match-page.ts';
 import { type DecimalMark, provenMark } from '../numbers/separators.ts';
 import { queryRoots, searchRoots } from '../page/deep-query.ts';
@@ -27,7 +26,7 @@ export function buildScene(document: Document, match: PageMatch, scope: Element)
     controls,
     submits: submitControls(roots, match.recipe, namesOf(match.market), size),
     marks: { shown, typed: fixed ?? typedMark(inputs, shown, document) },
-    units: [...namesOf(match.market), ...phrasesFor('contracts')],
+    units: namesOf(match.market),
   };
 }
 

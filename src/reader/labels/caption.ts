@@ -14,6 +14,11 @@ export interface Caption {
 const bracket = /^(.+?)\s*[([{（［【]\s*([^()[\]{}（）［］【】]*)\s*[)\]}）］】]\s*[:：]?\s*$/;
 const withValue = /^(\D+?)[\s:：=]*((?:[-−+≈~$₮€]\s*)*\d.*|--.*)$/s;
 
+/** Forgets what texts were taken for, after the dictionary has learnt another language. */
+export function forgetCaptions(): void {
+  remembered.clear();
+}
+
 /** Texts without digits hardly change from read to read; a figure would only fill the memory. */
 const remembered = new Map<string, Caption | null>();
 const mostRemembered = 2000;

@@ -1,39 +1,28 @@
-import { de } from './de.ts';
 import { en } from './en.ts';
 import { type LabelId, type Labels, labelIds } from './label-id.ts';
 
-/** Every language the reader knows, by its tag. */
-export const languages: Readonly<Record<string, Labels>> = { en, de };
-
-let index: ReadonlyMap<string, readonly LabelId[]> | undefined;
+const index = new Map<string, LabelId[]>();
 
 /**
- * What a caption can mean, in any language: pages mix them, and a page's `lang` is often wrong. Several meanings where
- * a word has several. `phrase` is in the form `normaliseLabel` gives.
+ * Adds a language's words. Pages mix languages and their `lang` is often wrong, so all that are known apply to every
+ * page; a word that means several things keeps every meaning.
  */
-export function meaningsOf(phrase: string): readonly LabelId[] {
-  index ??= buildIndex();
-  return index.get(phrase) ?? [];
+export function learnLanguage(labels: Labels): void {
+  for (const id of labelIds) {
+    for (const phrase of labels[id]?.split('|') ?? []) {
+      const known = index.get(phrase);
+      if (known === undefined) index.set(phrase, [id]);
+      else if (!known.includes(id)) known.push(id);
+    }
+  }
 }
 
-/** Every phrase of one meaning, in all languages. */
-export function phrasesFor(id: LabelId): readonly string[] {
-  return Object.values(languages).flatMap((labels) => labels[id]?.split('|') ?? []);
+learnLanguage(en);
+
+/** What a caption can mean. `phrase` is in the form `normaliseLabel` gives. */
+export function meaningsOf(phrase: string): readonly LabelId[] {
+  return index.get(phrase) ?? [];
 }
 
 /** Longest phrase of the dictionary in characters, so that a search can stop there. */
 export const longestPhrase = 60;
-
-function buildIndex(): ReadonlyMap<string, readonly LabelId[]> {
-  const meanings = new Map<string, LabelId[]>();
-  for (const labels of Object.values(languages)) {
-    for (const id of labelIds) {
-      for (const phrase of labels[id]?.split('|') ?? []) {
-        const known = meanings.get(phrase);
-        if (known === undefined) meanings.set(phrase, [id]);
-        else if (!known.includes(id)) known.push(id);
-      }
-    }
-  }
-  return meanings;
-}

@@ -10,8 +10,10 @@ export interface NumberContext {
   readonly near?: DecimalString | undefined;
   /** The input's `step`: a whole step rules out a fraction. */
   readonly step?: string | undefined;
-  /** Words the page uses as units here (`1000BONK`, `张`); needed where a unit starts with digits or is no ticker. */
+  /** Words the page uses as units here; needed where one starts with digits (`1000BONK`) or is no ticker. */
   readonly units?: readonly string[] | undefined;
+  /** Recognises further words as units (`Contracts`, `张`). */
+  readonly isUnit?: ((word: string) => boolean) | undefined;
   /** The text stands in an input, where a trailing decimal mark is a number still being typed. */
   readonly typed?: boolean | undefined;
 }
@@ -56,7 +58,7 @@ export function parseNumber(text: string, context: NumberContext = {}): ParsedNu
   for (const cut of cuts) {
     const magnitude = chooseReading(cut, context);
     if (magnitude === null) continue;
-    const suffix = readSuffix(rest.slice(cut.length), context.units ?? []);
+    const suffix = readSuffix(rest.slice(cut.length), context);
     if (suffix === null || (suffix.unit !== '' && knownUnit !== '')) continue;
     const value = shift(magnitude, suffix.tens);
     const unit = suffix.unit || knownUnit || (start?.[2] ?? '');

@@ -21,12 +21,17 @@ export interface Suffix {
   readonly unit: string;
 }
 
+interface UnitWords {
+  readonly units?: readonly string[] | undefined;
+  readonly isUnit?: ((word: string) => boolean) | undefined;
+}
+
 /** What stands behind the digits: nothing, `%`, `x`, an abbreviation, a unit; `null` when it is anything else. */
-export function readSuffix(text: string, units: readonly string[]): Suffix | null {
+export function readSuffix(text: string, context: UnitWords): Suffix | null {
   const rest = text.trim();
   if (rest === '' || rest === '%') return { tens: 0, unit: rest };
   if (/^[xX×倍]$/.test(rest)) return { tens: 0, unit: 'x' };
-  if (isUnit(rest, units)) return { tens: 0, unit: rest };
+  if (isUnit(rest, context)) return { tens: 0, unit: rest };
   const head = rest.charAt(0);
   const tens = multipliers[head];
   // `12.4K` keeps its letter beside the digits; `12.4 K` could be a ticker or the start of a word.
@@ -35,12 +40,11 @@ export function readSuffix(text: string, units: readonly string[]): Suffix | nul
   if (tail.trim() === '') return { tens, unit: '' };
   const parted = /^\s/.test(tail) || !/[A-Za-z]/.test(head);
   const unit = tail.trim();
-  if (!isUnit(unit, units) || !(parted || units.includes(unit))) return null;
+  if (!isUnit(unit, context) || !(parted || context.units?.includes(unit) === true)) return null;
   return { tens, unit };
 }
 
-function isUnit(text: string, units: readonly string[]): boolean {
-  return (
-    ticker.test(text) || units.some((unit) => unit.toLowerCase() === text.replace(/\.$/, '').toLowerCase())
-  );
+function isUnit(text: string, { units = [], isUnit: known }: UnitWords): boolean {
+  if (ticker.test(text)) return true;
+  return units.some((unit) => unit.toLowerCase() === text.toLowerCase()) || known?.(text) === true;
 }

@@ -1,6 +1,7 @@
 import type { DecimalString } from '../../domain/decimal-string.ts';
 import { unknown } from '../../domain/known.ts';
 import type { PositionRow, PositionsField, Provenance } from '../../domain/ticket-reading.ts';
+import { isContractWord } from '../convert/unit-of.ts';
 import { agreedMark } from '../extract/build-scene.ts';
 import { shownOnPage } from '../extract/recipe-anchors.ts';
 import type { Scene } from '../extract/scene.ts';
@@ -27,6 +28,7 @@ export function readPositions(
   const numbers = {
     decimal: scene.match.recipe?.decimalMark ?? agreedMark(texts) ?? scene.marks.shown,
     units: scene.units,
+    isUnit: isContractWord,
   };
   const context = { market: scene.market, recipe, numbers, table: found.table, contractSize };
   const positions: PositionRow[] = [];

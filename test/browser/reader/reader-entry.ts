@@ -1,11 +1,19 @@
 import type { TicketState } from '../../../src/domain/health.ts';
+import { languages as everyLanguage } from '../../../src/reader/labels/languages.ts';
 import { observeTicket } from '../../../src/reader/observe.ts';
 import { createTicketReader, type PressKind } from '../../../src/reader/ticket-reader.ts';
 import { recipes } from '../../../src/venues/recipes.ts';
 
+const languages = Object.values(everyLanguage);
+
 /** The reader as a plain page can call it, for tests. The recipes can be left out to read by labels alone. */
 const reader = (withRecipes: boolean) =>
-  createTicketReader({ document, location: () => location.href, recipes: withRecipes ? recipes : [] });
+  createTicketReader({
+    document,
+    location: () => location.href,
+    recipes: withRecipes ? recipes : [],
+    languages,
+  });
 
 function pathFrom(target: Element): EventTarget[] {
   let path: EventTarget[] = [];
