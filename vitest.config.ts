@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/meta/**/*.test.ts'],
           environment: 'node',
+          // Properties run a thousand cases; on two busy cores that takes longer than the default of 5 s.
+          testTimeout: 30_000,
         },
       },
       {

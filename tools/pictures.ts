@@ -1,9 +1,11 @@
 /** `npm run pictures`: the README's pictures, taken of the built extension in a real browser, into `docs/pictures/`. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChromiumBrowser } from '../test/harness/chromium.ts';
 import type { ChromiumPage } from '../test/harness/chromium-page.ts';
 import { projectRoot } from '../test/harness/extension-build.ts';
+import type { HarnessPage } from '../test/harness/harness-page.ts';
 import { launchGuarded, waitUntilGuarded } from '../test/harness/launch.ts';
 import { ensureBrowsers } from './install-browsers.ts';
 import { startPracticeServer } from './practice/server.ts';
@@ -11,10 +13,15 @@ import { startPracticeServer } from './practice/server.ts';
 const folder = join(projectRoot, 'docs', 'pictures');
 const origin = 'http://127.0.0.1';
 const popupWidth = 372;
+/** Surfaces fade in, and look at the page's theme once a second. */
+const settleMs = 1_200;
 /** Figures that move would make every picture a new one. */
 const still = 'still=1&seed=3';
 
-const picture = (name: string) => join(folder, `${name}.png`);
+async function take(page: HarnessPage, name: string): Promise<void> {
+  await sleep(settleMs);
+  await page.screenshot(join(folder, `${name}.png`));
+}
 
 async function openTicket(browser: ChromiumBrowser, address: string): Promise<ChromiumPage> {
   const page = await browser.newPage();
@@ -25,10 +32,10 @@ async function openTicket(browser: ChromiumBrowser, address: string): Promise<Ch
 
 async function takeStripAndHold(browser: ChromiumBrowser, trade: string, theme: string): Promise<void> {
   const page = await openTicket(browser, `${trade}?${still}&size=0.1&theme=${theme}`);
-  await page.screenshot(picture(`strip-${theme}`));
+  await take(page, `strip-${theme}`);
   await page.click('[data-place="wide"] [data-practice="submit-long"]');
   await page.waitForSurface('[data-surface="hold"]');
-  await page.screenshot(picture(`hold-${theme}`));
+  await take(page, `hold-${theme}`);
   await page.close();
 }
 
@@ -39,7 +46,7 @@ async function takePopup(browser: ChromiumBrowser, trade: string): Promise<void>
   await popup.waitFor(() => document.querySelector('[data-field="worst-loss"][data-value]') !== null);
   await popup.setViewport(popupWidth, 600);
   await popup.setViewport(popupWidth, await popup.evaluate(() => document.documentElement.scrollHeight));
-  await popup.screenshot(picture('popup'));
+  await take(popup, 'popup');
   await popup.close();
   await page.close();
 }
@@ -64,7 +71,7 @@ async function takeOptions(browser: ChromiumBrowser): Promise<void> {
   await options.waitFor(() => document.querySelectorAll('input, button').length > 3, undefined, {
     what: 'the settings to load',
   });
-  await options.screenshot(picture('options'));
+  await take(options, 'options');
   await options.close();
 }
 

@@ -47,6 +47,7 @@ function vitest(project: string): Step {
         '--project',
         project,
         '--reporter=default',
+        '--slowTestThreshold=30000',
         '--reporter=json',
         `--outputFile=${file}`,
       ];

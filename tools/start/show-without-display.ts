@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isOrderExposure } from '../../src/domain/exposure.ts';
 import type { HarnessBrowser } from '../../test/harness/harness-browser.ts';
 import { askExtension } from '../ask-extension.ts';
 import { verdictTable } from './verdict-table.ts';
 
+/** The hold fades in; a picture taken at once shows half of it. */
+const fadeMs = 400;
 const ticket = '[data-practice="ticket"]';
 
 /**
@@ -31,6 +34,7 @@ export async function showWithoutDisplay(
     () => (window as unknown as { practice: { orders: readonly unknown[] } }).practice.orders.length,
   );
   if (seen > 0) throw new Error('the page received the order although it was held');
+  await sleep(fadeMs);
   await page.screenshot(picture);
   return verdictTable(long.exposure, long.verdict, [
     'Pressed Buy / Long: the order was held, and the exchange received nothing.',
