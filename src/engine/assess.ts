@@ -10,6 +10,7 @@ import { type Planning, planningOf } from './assumptions.ts';
 import { Contracts } from './contract.ts';
 import { CrossPool } from './cross-pool.ts';
 import { notBelowZero, plain, zero } from './decimal.ts';
+import { closingFeeReserve } from './formulas/closing-fee-reserve.ts';
 import { fundingPayment } from './formulas/funding-payment.ts';
 import { notional } from './formulas/notional.ts';
 import { openLoss } from './formulas/open-loss.ts';
@@ -135,7 +136,7 @@ function orderExposure(context: Context, order: Order): OrderExposure {
     marginMode: mode,
     notional: figure(value),
     initialMargin: figure(view.orderMargin),
-    orderCost: figure(orderCost(view, close, rules)),
+    orderCost: figure(orderCost(view, value, rules)),
     fees: {
       open: figure(openFee),
       close: figure(close),
@@ -181,7 +182,7 @@ function marketPrice(order: Order, view: OrderView): Assumed[] {
 }
 
 /** What the ticket takes from the available balance, as the venue counts it. */
-function orderCost(view: OrderView, close: Amount, rules: VenueRules): Amount {
+function orderCost(view: OrderView, value: Amount, rules: VenueRules): Amount {
   const { terms, orderMargin, contract, order } = view;
   const parts: Amount[] = [orderMargin];
   if (rules.costIncludesOpenLoss === true && order.effect === 'open') {
@@ -192,7 +193,14 @@ function orderCost(view: OrderView, close: Amount, rules: VenueRules): Amount {
     );
   }
   if (rules.costIncludes !== 'margin') parts.push(terms.openFee);
-  if (rules.costIncludes === 'margin+open+close-fee') parts.push(close);
+  if (rules.costIncludes === 'margin+open+close-fee' && order.effect === 'open') {
+    parts.push(
+      combine(
+        [contract.kind, value, terms.leverage, contract.amount('takerFee')],
+        (kind, worth, leverage, rate) => closingFeeReserve(kind, order.side, worth, leverage, rate),
+      ),
+    );
+  }
   return total(zero, parts);
 }
 

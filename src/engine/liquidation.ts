@@ -129,10 +129,18 @@ function answer({ kind, start, base, legs }: Question, conditions: Conditions): 
     ? legs
     : legs.map((leg) => ({ ...leg, triggerFee: leg.triggerFee.plus(extraFee) }));
   const { alive, crossing } = solve(kind, behind, charged, start, stricter);
-  if (typeof crossing === 'object' && isPositive(crossing.at)) {
+  if (typeof crossing === 'object' && isPositive(crossing.at) && !isResidue(kind, crossing.at, start)) {
     return { kind: 'price', price: kind === 'linear' ? crossing.at : one.div(crossing.at), ahead: alive };
   }
   return none(whyNone(crossing, alive, legs.length));
+}
+
+/**
+ * An inverse contract's figures are quotients, so collateral that exactly covers a short leaves a difference of 1e-40 where
+ * it should leave none: a liquidation price a million million times the mark is that, and no price.
+ */
+function isResidue(kind: ContractKind, at: Decimal, start: Decimal): boolean {
+  return kind === 'inverse' && start.e - at.e > 12;
 }
 
 /** Brackets are solved piece by piece; a power curve, of which no venue has hedged legs, by its own model. */
