@@ -4,27 +4,27 @@ import type { AccountExposure, Assumed, Exposure, OrderExposure } from '../domai
 import { isUnknown, type Unknown, unknown } from '../domain/known.ts';
 import type { Order } from '../domain/order.ts';
 import type { VenueRules } from '../domain/venue.ts';
+import { accountEquity, marginRatio } from './account-equity.ts';
 import { type AccountState, accountState } from './account-state.ts';
-import { type Amount, combine, figure, missingInput, total } from './amount.ts';
+import { combine, figure, missingInput } from './amount.ts';
 import { type Planning, planningOf } from './assumptions.ts';
 import { Contracts } from './contract.ts';
 import { CrossPool } from './cross-pool.ts';
-import { notBelowZero, plain, zero } from './decimal.ts';
-import { closingFeeReserve } from './formulas/closing-fee-reserve.ts';
+import { notBelowZero, plain } from './decimal.ts';
 import { fundingPayment } from './formulas/funding-payment.ts';
 import { notional } from './formulas/notional.ts';
-import { openLoss } from './formulas/open-loss.ts';
 import { tradingFee } from './formulas/trading-fee.ts';
 import { fundingToHorizon } from './funding-to-horizon.ts';
-import type { Holding } from './holding.ts';
 import { idleOf, shareOf } from './idle.ts';
 import { leftOutOf } from './left-out.ts';
-import { liquidationOf } from './liquidation.ts';
+import { liquidationOf } from './liquidation-range.ts';
 import { type LossAmounts, lossesOf } from './losses.ts';
+import { orderCost } from './order-cost.ts';
 import { type OrderView, orderView } from './order-view.ts';
 import { positionsAfter, rangeOfOrder } from './positions-after.ts';
 import { reachOf } from './reach.ts';
-import { ratioOf, type ShockedAccount, shocksOf } from './shocks.ts';
+import type { ShockedAccount } from './shock-outcome.ts';
+import { shocksOf } from './shocks.ts';
 
 /**
  * The one door to the engine: what an account, and an order on it, mean in money.
@@ -47,35 +47,6 @@ interface Context {
   readonly contracts: Contracts;
   readonly before: AccountState;
   readonly planning: Planning;
-}
-
-/** Equity of the whole account: cash, unrealised PnL and isolated margins. */
-function accountEquity(state: AccountState, pool: CrossPool): Amount {
-  const isolated = state.holdings.filter(({ terms }) => terms.mode === 'isolated');
-  return combine(
-    [
-      pool.equity,
-      total(
-        zero,
-        isolated.map((each) => each.terms.margin),
-      ),
-      total(
-        zero,
-        isolated.map((each) => each.unrealisedPnl),
-      ),
-    ],
-    (cross, margins, profits) => cross.plus(margins).plus(profits),
-  );
-}
-
-/** Maintenance over equity of the money behind one position; of the cross pool when there is none. */
-function marginRatio(own: Holding | null, pool: CrossPool): Amount {
-  if (own !== null && own.terms.mode === 'isolated') {
-    return combine([own.terms.margin, own.unrealisedPnl, own.requirement], (margin, pnl, { maintenance }) =>
-      ratioOf(maintenance, margin.plus(pnl)),
-    );
-  }
-  return combine([pool.maintenance, pool.equity], ratioOf);
 }
 
 function accountExposure({ input, rules, contracts, before, planning }: Context): AccountExposure {
@@ -179,29 +150,6 @@ function marketPrice(order: Order, view: OrderView): Assumed[] {
   const { price } = view.terms;
   if (order.type !== 'market' || isUnknown(price)) return [];
   return [{ field: 'order.price', value: plain(price), why: 'market order: the mark is used' }];
-}
-
-/** What the ticket takes from the available balance, as the venue counts it. */
-function orderCost(view: OrderView, value: Amount, rules: VenueRules): Amount {
-  const { terms, orderMargin, contract, order } = view;
-  const parts: Amount[] = [orderMargin];
-  if (rules.costIncludesOpenLoss === true && order.effect === 'open') {
-    parts.push(
-      combine([contract.kind, terms.size, terms.price, terms.mark], (kind, size, price, mark) =>
-        openLoss(kind, order.side, size, price, mark),
-      ),
-    );
-  }
-  if (rules.costIncludes !== 'margin') parts.push(terms.openFee);
-  if (rules.costIncludes === 'margin+open+close-fee' && order.effect === 'open') {
-    parts.push(
-      combine(
-        [contract.kind, value, terms.leverage, contract.amount('takerFee')],
-        (kind, worth, leverage, rate) => closingFeeReserve(kind, order.side, worth, leverage, rate),
-      ),
-    );
-  }
-  return total(zero, parts);
 }
 
 /** Planned: the loss at the stop, else the order's margin. Exposed: the worst loss. */

@@ -1,10 +1,9 @@
-import type { Liquidation, NoLiquidation } from '../domain/exposure.ts';
+import type { NoLiquidation } from '../domain/exposure.ts';
 import type { ContractKind } from '../domain/instrument.ts';
 import { isUnknown, type Unknown } from '../domain/known.ts';
-import { type Amount, combine, figure, mergeUnknowns } from './amount.ts';
+import { type Amount, combine, mergeUnknowns } from './amount.ts';
 import type { CrossPool } from './cross-pool.ts';
-import { type Decimal, isPositive, larger, notBelowZero, one, plain, smaller, zero } from './decimal.ts';
-import { liquidationDistance } from './formulas/liquidation-distance.ts';
+import { type Decimal, isPositive, one, zero } from './decimal.ts';
 import { gainsWithX, type Holding } from './holding.ts';
 import {
   type BracketCurve,
@@ -16,7 +15,7 @@ import { solvePower } from './models/power.ts';
 import { type Crossing, type Leg, type Solution, solveTrigger } from './models/tiered.ts';
 
 /** A harder or softer world than the venue's own formula, for the ends of the range. */
-interface Conditions {
+export interface Conditions {
   /** Added to the collateral; < 0 where funding and fees eat it. */
   readonly collateral: Decimal;
   /** Fee rate added to the trigger. */
@@ -25,7 +24,7 @@ interface Conditions {
   readonly stricter: boolean;
 }
 
-const asTheVenueHasIt: Conditions = { collateral: zero, extraFee: zero, stricter: false };
+export const asTheVenueHasIt: Conditions = { collateral: zero, extraFee: zero, stricter: false };
 
 /** Where a position is liquidated: a price, or why there is none. */
 export type LiquidationPoint =
@@ -57,7 +56,7 @@ export function pointBehind(
 }
 
 /** Everything that decides a liquidation price, in x (see `models/tiered.ts`). */
-interface Question {
+export interface Question {
   readonly kind: ContractKind;
   readonly start: Decimal;
   /** Collateral less what the legs were entered at, less maintenance that is frozen at another price. */
@@ -67,7 +66,7 @@ interface Question {
 
 type CurvedLeg = Omit<Leg, 'curve'> & { readonly curve: MaintenanceCurve };
 
-function questionOf(holding: Holding, pool: CrossPool): Question | Unknown {
+export function questionOf(holding: Holding, pool: CrossPool): Question | Unknown {
   const { mode, margin, size, maintenance } = holding.terms;
   if (isUnknown(mode)) return mergeUnknowns([mode, ...[size, maintenance].filter(isUnknown)]);
   if (mode === 'isolated') return questionBehind(holding, [holding], margin);
@@ -122,7 +121,7 @@ function legOf(leg: Holding): LegInputs | Unknown {
   );
 }
 
-function answer({ kind, start, base, legs }: Question, conditions: Conditions): LiquidationPoint {
+export function answer({ kind, start, base, legs }: Question, conditions: Conditions): LiquidationPoint {
   const { collateral, extraFee, stricter } = conditions;
   const behind = collateral.isZero() ? base : base.plus(collateral);
   const charged = extraFee.isZero()
@@ -176,78 +175,4 @@ function whyNone(crossing: Crossing, alive: boolean, legs: number): NoLiquidatio
   if (!alive) return 'price-not-positive';
   if (legs > 1) return 'hedged';
   return crossing === 'none-to-infinity' ? 'no-crossing' : 'notional-within-collateral';
-}
-
-/** What the range needs beyond the position itself. */
-export interface RangeInputs {
-  /** Funding to the planned horizon, > 0 is paid. */
-  readonly funding: Amount;
-  /** Fees that come out of the position's own margin at the opening. */
-  readonly feesFromMargin: Amount;
-}
-
-/**
- * The liquidation price as it is shown: the venue's figure, its distance, and a range because the price is an estimate.
- *
- * `nearest` counts in the horizon's funding where the trader pays it, the closing fee where the venue has none in its
- * trigger, fees taken from the margin, one tick, and the next higher rates where the table is assumed. `farthest` counts
- * in funding received and one tick the other way. Both in the price's own currency.
- */
-export function liquidationOf(holding: Holding, pool: CrossPool, range: RangeInputs): Liquidation | Unknown {
-  const question = questionOf(holding, pool);
-  if (isUnknown(question)) return question;
-  const point = answer(question, asTheVenueHasIt);
-  if (point.kind === 'none') return point;
-  const { mark } = holding.terms;
-  const { contract, rules } = holding;
-  const tick = contract.amount('tick');
-  const closingFee = rules.triggerFee === 'none' ? contract.amount('takerFee') : zero;
-  return {
-    kind: 'price',
-    price: plain(point.price),
-    distance: figure(combine([mark], (at) => (point.ahead ? liquidationDistance(at, point.price) : zero))),
-    range: {
-      nearest: figure(
-        combine(
-          [mark, tick, range.funding, range.feesFromMargin, closingFee],
-          (at, step, funding, fees, extraFee) => {
-            const collateral = notBelowZero(funding).plus(fees).neg();
-            const end = answer(question, { collateral, extraFee, stricter: contract.tiersAssumed });
-            return toward(at, priceOf(end, point.price), step, point);
-          },
-        ),
-      ),
-      farthest: figure(
-        combine([mark, tick, range.funding], (at, step, funding) => {
-          if (!funding.isNegative()) return away(at, point.price, step, point);
-          const end = answer(question, { ...asTheVenueHasIt, collateral: funding.neg() });
-          return away(at, priceOf(end, point.price.lt(at) ? zero : point.price), step, point);
-        }),
-      ),
-    },
-  };
-}
-
-function priceOf(point: LiquidationPoint, fallback: Decimal): Decimal {
-  return point.kind === 'price' ? point.price : fallback;
-}
-
-function toward(
-  mark: Decimal,
-  price: Decimal,
-  tick: Decimal,
-  { price: exact, ahead }: { price: Decimal; ahead: boolean },
-) {
-  if (!ahead) return exact;
-  return exact.lt(mark) ? smaller(price.plus(tick), mark) : larger(price.minus(tick), mark);
-}
-
-function away(
-  mark: Decimal,
-  price: Decimal,
-  tick: Decimal,
-  { price: exact, ahead }: { price: Decimal; ahead: boolean },
-) {
-  if (!ahead) return exact;
-  return exact.lt(mark) ? notBelowZero(price.minus(tick)) : price.plus(tick);
 }

@@ -7,7 +7,7 @@ import type { CrossPool } from './cross-pool.ts';
 import { zero } from './decimal.ts';
 import { fundingToHorizon } from './funding-to-horizon.ts';
 import type { Holding } from './holding.ts';
-import { liquidationOf, type RangeInputs } from './liquidation.ts';
+import { liquidationOf, type RangeInputs } from './liquidation-range.ts';
 import type { OrderView } from './order-view.ts';
 
 /** Every position of an account, in its order, with what the same formulas say of it. */
