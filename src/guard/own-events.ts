@@ -48,8 +48,11 @@ const heard = [
 
 const passive = new Set(['touchstart', 'touchmove', 'wheel']);
 
-/** A surface names what can be done on it with `data-act`; this is told which, by the trader's own hand only. */
-export type Act = (name: string, element: HTMLElement) => void;
+/**
+ * A surface names what can be done on it with `data-act`; this is told which, by the trader's own hand only. `isSettled`:
+ * the press began well after the surface opened.
+ */
+export type Act = (name: string, isSettled: boolean) => void;
 
 /** The second press of a double click on the page must not land on what opened under it. */
 const settleMs = 200;
@@ -72,6 +75,7 @@ export function listenToOwnEvents(
   signal: AbortSignal,
 ): OwnEvents & { listen(): void } {
   let armed: HTMLElement | undefined;
+  let armedAt = 0;
   let settledAt = 0;
   const { root } = host;
 
@@ -87,14 +91,15 @@ export function listenToOwnEvents(
     if (!event.isTrusted) return;
     switch (event.type) {
       case 'pointerdown':
-        armed = now() >= settledAt ? actionAt(event) : undefined;
+        armed = actionAt(event);
+        armedAt = now();
         break;
       case 'click': {
         // A click without a count comes from a key or from assistive software, for the element that has the focus.
         const byHand = (event as MouseEvent).detail > 0;
         const target = byHand ? actionAt(event) : actionOf(root.activeElement);
-        if (target !== undefined && (byHand ? target === armed : now() >= settledAt)) {
-          act(target.dataset.act ?? '', target);
+        if (target !== undefined && (!byHand || target === armed)) {
+          act(target.dataset.act ?? '', (byHand ? armedAt : now()) >= settledAt);
         }
         armed = undefined;
         break;
@@ -114,7 +119,7 @@ export function listenToOwnEvents(
     const field = root.activeElement;
     if (event.key === 'Enter' && field instanceof HTMLInputElement && field.dataset.act !== undefined) {
       event.preventDefault();
-      act(field.dataset.act, field);
+      act(field.dataset.act, true);
     }
   };
 

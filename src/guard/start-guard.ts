@@ -90,9 +90,9 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
       window,
       host,
       now,
-      act: (name) => {
+      act: (name, isSettled) => {
         if (name === 'settings') parts.openSettings();
-        else if (!strip.act(name)) hold.act(name);
+        else if (!strip.act(name) && (isSettled || name !== 'override')) hold.act(name);
       },
     },
     signal,
@@ -148,7 +148,12 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     }
     assessments.ticketIs(state.health.scope === 'ticket' ? state.reading : undefined);
     watchFrame();
-    showSurfaces();
+    if (isReadyFor(state)) showSurfaces();
+  }
+
+  /** While the page still builds its tree, and no ticket stands in it, there is nothing to say. */
+  function isReadyFor({ health }: TicketState): boolean {
+    return areShown || health.scope !== 'none' || document.readyState !== 'loading';
   }
 
   /** A ticket in a frame of the same origin is pressed in that frame's window, not in ours. */
@@ -167,7 +172,10 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     own.listen();
     gate.listen(window, signal);
     assessments.tick();
-    if (!areShown) return;
+    if (!areShown) {
+      if (seen !== undefined && isReadyFor(seen)) showSurfaces();
+      return;
+    }
     host.keep();
     strip.theme(pageTheme(window, reader.scope()));
     draw();

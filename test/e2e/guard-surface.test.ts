@@ -194,12 +194,13 @@ describe.each(browsersUnderTest())('strip and hold on a page in %s', (name) => {
   it('reads and holds the written order screen of a venue', async () => {
     const counting = `<script>window.sent=[];addEventListener('click',e=>{if(e.target.closest('.bn-button'))sent.push('click')},true)</script>`;
     await show(fixture('binance/cross-one-way-by-cost-line.html').replace('</body>', `${counting}</body>`));
-    await desk.judged();
-    await page.click('.bn-button__buy');
+    const judged = await desk.judged('danger');
+    const button = judged.text.includes('Sell') ? '.bn-button__sell' : '.bn-button__buy';
+    await page.click(button);
     await desk.hold();
     expect(await desk.sent()).toEqual([]);
     await desk.override();
-    await page.click('.bn-button__buy');
+    await page.click(button);
     expect(await desk.sent()).toEqual(['click']);
   });
 

@@ -205,8 +205,9 @@ describe.each(browsersUnderTest())('a press on a guarded exchange in %s', (name)
   it('before the first verdict is asked about and decided', async () => {
     browser.served.put(guardedUrl, guardPage());
     await page.goto(guardedUrl);
-    await page.fill('#size', '0.1');
+    await page.click('#size');
     await browser.killWorker();
+    await page.typeText('0.1');
     await page.click('#buy');
     await desk.hold();
     expect(await desk.sent()).toEqual([]);

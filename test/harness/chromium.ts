@@ -156,11 +156,16 @@ export class ChromiumBrowser implements HarnessBrowser {
     });
     try {
       await session.send('ServiceWorker.enable');
-      await session.send('ServiceWorker.stopAllWorkers');
       const deadline = Date.now() + 5_000;
-      while (running.size === 0 || [...running.values()].some((status) => status !== 'stopped')) {
+      // A message that is under way starts the worker again at once, so one order to stop may not do.
+      for (
+        let look = 0;
+        running.size === 0 || [...running.values()].some((now) => now !== 'stopped');
+        look += 1
+      ) {
         if (Date.now() > deadline)
           throw new Error(`worker is ${[...running.values()].join() || 'not listed'}`);
+        if (look % 10 === 0) await session.send('ServiceWorker.stopAllWorkers');
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     } finally {

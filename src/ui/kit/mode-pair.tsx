@@ -6,6 +6,7 @@ import { LiquidationLine } from './liquidation-line.tsx';
 import { worstIsLowerBound } from './lower-bound.ts';
 import { modeText } from './mode-text.ts';
 import { Fact, Money } from './money.tsx';
+import { positionSide } from './position-side.ts';
 import { unknownText } from './unknown-text.ts';
 import type { Wording } from './wording.ts';
 import { worstAmount } from './worst-amount.ts';
@@ -96,7 +97,7 @@ function ModeCard({ mode, part, exposure, wording, caption, tint, other = false 
       <p class="rf-mode-foot">
         <LiquidationLine
           liquidation={part.liquidation}
-          side={exposure.side}
+          side={positionSide(exposure)}
           wording={wording}
           other={other}
         />
