@@ -10,6 +10,18 @@ const tableUrls: Readonly<Record<string, string>> = import.meta.glob('../venues/
   eager: true,
 });
 
+/** The package cannot change while the worker lives: a table that was read once is a constant. A failed read is not kept. */
+const tables = new Map<string, Promise<unknown>>();
+
+function tableAt(url: string): Promise<unknown> {
+  const kept = tables.get(url);
+  if (kept !== undefined) return kept;
+  const reading = readPackagedJson(url);
+  tables.set(url, reading);
+  reading.catch(() => tables.delete(url));
+  return reading;
+}
+
 /** The brackets of these contracts, from the venue's packaged table; contracts the table does not know are left out. */
 export async function loadTiers(
   facts: VenueFacts,
@@ -18,7 +30,7 @@ export async function loadTiers(
   const url =
     facts.tierTable === undefined ? undefined : tableUrls[`../venues/tiers/${facts.tierTable}.json`];
   if (url === undefined || symbols.length === 0) return {};
-  const table = await readPackagedJson(url);
+  const table = await tableAt(url);
   return Object.fromEntries(
     symbols.flatMap((symbol) => {
       const tiers = tiersFor(table, symbol);
