@@ -167,7 +167,7 @@ function fieldReader(scene: Scene, captions: readonly PageCaption[], side: Side 
     (rung: Rung & { kind: 'raw' }): NumberContext => ({
       decimal: decimalOf(scene, rung),
       // Where the venue fixes its format there is nothing left to decide.
-      near: scene.match.recipe?.decimalMark === undefined ? near : undefined,
+      near: scene.marks.fixed === undefined ? near : undefined,
       step: rung.step,
       typed: rung.typed,
       units: scene.units,

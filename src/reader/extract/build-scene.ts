@@ -3,6 +3,7 @@ import { type DecimalMark, provenMark } from '../numbers/separators.ts';
 import { queryRoots, searchRoots } from '../page/deep-query.ts';
 import { shownTextControls } from '../page/text-controls.ts';
 import { textItems } from '../page/text-items.ts';
+import type { Recipe } from '../recipe.ts';
 import { labelControls } from './control-labels.ts';
 import type { Scene } from './scene.ts';
 import { submitControls } from './submit-controls.ts';
@@ -14,8 +15,9 @@ export function buildScene(document: Document, match: PageMatch, scope: Element)
   const inputs = shownTextControls(queryRoots(roots, 'input'));
   const controls = labelControls(inputs, items);
   const size = controls.find(({ field }) => field === 'size')?.control ?? inputs.at(-1) ?? null;
-  const fixed = match.recipe?.decimalMark;
-  const shown = fixed ?? agreedMark(items.map((item) => item.text));
+  const texts = items.map((item) => item.text);
+  const fixed = fixedMark(match.recipe, [...texts, ...inputs.map((input) => input.value)]);
+  const shown = fixed ?? agreedMark(texts);
   return {
     document,
     match,
@@ -25,7 +27,7 @@ export function buildScene(document: Document, match: PageMatch, scope: Element)
     items,
     controls,
     submits: submitControls(roots, match.recipe, namesOf(match.market), size),
-    marks: { shown, typed: fixed ?? typedMark(inputs, shown, document) },
+    marks: { fixed, shown, typed: fixed ?? typedMark(inputs, shown, document) },
     units: namesOf(match.market),
   };
 }
@@ -40,16 +42,27 @@ export function namesOf(market: Market | null): readonly string[] {
 
 const digits = /\d[\d.,'’٬٫ \u00a0\u202f]*\d/;
 
+/** The mark of the venue's own code, unless the page proves that it is another page than the recipe describes. */
+function fixedMark(recipe: Recipe | null, texts: readonly string[]): DecimalMark | undefined {
+  const mark = recipe?.decimalMark;
+  return [...provenMarks(texts)].every((proven) => proven === mark) ? mark : undefined;
+}
+
 /** The decimal mark every clear number among the texts proves; nothing when they differ. */
 export function agreedMark(texts: readonly string[]): DecimalMark | undefined {
+  const marks = provenMarks(texts);
+  const [only] = marks;
+  return marks.size === 1 ? only : undefined;
+}
+
+function provenMarks(texts: readonly string[]): ReadonlySet<DecimalMark> {
   const marks = new Set<DecimalMark>();
   for (const text of texts) {
     const found = digits.exec(text.normalize('NFKC'))?.[0];
     const mark = found === undefined ? null : provenMark(found);
     if (mark !== null) marks.add(mark);
   }
-  const [only] = marks;
-  return marks.size === 1 ? only : undefined;
+  return marks;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { LabelAnchor, RecipeField } from '../recipe.ts';
 import { captionValue } from './caption-value.ts';
 import { chooseOption } from './choose-option.ts';
 import type { ControlField } from './control-labels.ts';
+import { factorsAmong } from './factors.ts';
 import { ambiguous, type Rung, raw, rawControl, single } from './rung.ts';
 import type { Scene } from './scene.ts';
 
@@ -89,7 +90,6 @@ function contractName(scene: Scene): Rung | null {
 }
 
 const pairText = /^[A-Z0-9]{2,15}[-_/ ]?(?:USDT|USDC|USD)\b/;
-const factor = /^\d+(?:[.,]\d+)?\s*[xX×倍]$/;
 
 /** By its caption; else the one `10x` on a button of the ticket or beside the word for the mode. */
 function leverage(scene: Scene): Rung | null {
@@ -98,27 +98,14 @@ function leverage(scene: Scene): Rung | null {
   const captions = scene.items.filter((item) => item.caption?.meanings.includes('leverage'));
   const valued = captions.flatMap((item) => captionValue(item, scene.items, scene.scope) ?? []);
   const captioned = single(valued.filter((rung) => rung.kind === 'raw' && /\d/.test(rung.text)));
-  return captioned ?? single(factors(scene.items));
-}
-
-function factors(items: readonly TextItem[]): readonly Rung[] {
-  return items.flatMap((item, at): Rung[] => {
-    const mode = item.caption?.meanings.some((id) => id === 'cross' || id === 'isolated') === true;
-    if (mode && factor.test(item.caption?.tail ?? '')) {
-      return [raw(item.caption?.tail ?? '', item.element, { how: 'label', anchor: item.text })];
-    }
-    const before = items[at - 1];
-    const split =
-      /^[xX×倍]$/.test(item.text) && before !== undefined && isBeside(before.element, item.element);
-    const text = split && before !== undefined ? `${before.text}${item.text}` : item.text;
-    if (!factor.test(text) || item.element.closest('button,[role=button],[role=combobox],a') === null)
-      return [];
-    return [raw(text, item.element, { how: 'label', anchor: text })];
-  });
-}
-
-function isBeside(a: Element, b: Element): boolean {
-  return a.contains(b) || b.contains(a) || a.parentElement === b.parentElement;
+  if (captioned !== null) return captioned;
+  const onButtons = factorsAmong(scene.items).filter(
+    ({ item }) =>
+      item.caption !== null || item.element.closest('button,[role=button],[role=combobox],a') !== null,
+  );
+  return single(
+    onButtons.map(({ text, item }) => raw(text, item.element, { how: 'label', anchor: item.text })),
+  );
 }
 
 const toggles = 'input[type=checkbox],[role=checkbox],[role=switch]';

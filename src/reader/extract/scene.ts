@@ -15,8 +15,8 @@ export interface Scene {
   readonly items: readonly TextItem[];
   readonly controls: readonly LabelledControl[];
   readonly submits: readonly SubmitControl[];
-  /** Decimal marks that other numbers of the page prove, for shown texts and for inputs. */
-  readonly marks: { readonly shown: DecimalMark | undefined; readonly typed: DecimalMark | undefined };
+  /** Decimal marks: of the venue's own code, and those other numbers of the page prove for shown texts and for inputs. */
+  readonly marks: Readonly<Record<'fixed' | 'shown' | 'typed', DecimalMark | undefined>>;
   /** Words that are units here: the contract's coins, and the words for contracts. */
   readonly units: readonly string[];
 }

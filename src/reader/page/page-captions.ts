@@ -17,7 +17,9 @@ export function pageCaptions(document: Document, wanted: ReadonlySet<LabelId>): 
   const found: PageCaption[] = [];
   const texts = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    const { data, parentElement: element } = node as Text;
+    if (node.previousSibling?.nodeType === Node.TEXT_NODE) continue;
+    const data = wholeText(node as Text);
+    const element = node.parentElement;
     if (element === null || data.length > longest || data.length < 2 || !startsLikeCaption(data)) continue;
     const text = data.trim();
     const caption = captionOf(text);
@@ -26,6 +28,15 @@ export function pageCaptions(document: Document, wanted: ReadonlySet<LabelId>): 
     found.push({ element, text, meanings: caption.meanings, tail: caption.tail });
   }
   return found;
+}
+
+/** Neighbouring text nodes are one text; scripts split them at will. */
+function wholeText(first: Text): string {
+  let text = first.data;
+  for (let next = first.nextSibling; next?.nodeType === Node.TEXT_NODE; next = next.nextSibling) {
+    text += (next as Text).data;
+  }
+  return text;
 }
 
 /** Most texts of an order screen are figures; they are passed by without a look into the dictionary. */

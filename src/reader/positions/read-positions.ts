@@ -26,7 +26,7 @@ export function readPositions(
   const recipe = scene.match.recipe?.positions;
   const texts = rows.flatMap((row) => textItems(row.element)).map((item) => item.text);
   const numbers = {
-    decimal: scene.match.recipe?.decimalMark ?? agreedMark(texts) ?? scene.marks.shown,
+    decimal: scene.marks.fixed ?? agreedMark(texts) ?? scene.marks.shown,
     units: scene.units,
     isUnit: isContractWord,
   };

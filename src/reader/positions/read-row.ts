@@ -8,6 +8,7 @@ import {
 import type { UnknownReason } from '../../domain/known.ts';
 import type { PositionRow, SizeUnit } from '../../domain/ticket-reading.ts';
 import { unitOf } from '../convert/unit-of.ts';
+import { factor, factorsAmong } from '../extract/factors.ts';
 import type { LabelId } from '../labels/label-id.ts';
 import { orderButtonOf } from '../labels/order-button.ts';
 import type { Market } from '../locate/match-page.ts';
@@ -84,7 +85,7 @@ function marketOfRow(row: Row, items: readonly TextItem[], context: RowContext):
   const cell = row.cells.get('symbol');
   const own = cell === undefined || cell.length === 0 ? items : cell;
   for (const { text, caption } of own) {
-    if (isFactor(text) || caption?.meanings.some((id) => badges.has(id)) === true) continue;
+    if (factor.test(text) || caption?.meanings.some((id) => badges.has(id)) === true) continue;
     const named = rowMarket(text, context.market, context.recipe?.symbol);
     if (named !== null) return named;
   }
@@ -186,21 +187,10 @@ function leverageOf(row: Row, items: readonly TextItem[], context: RowContext): 
   const cell = cellNumber(row.cells.get('leverage'), context.numbers);
   if (cell.kind === 'number' && (cell.unit === 'x' || cell.unit === '')) return positive(cell.value);
   const factors = new Set<DecimalString>();
-  for (const [at, { text, caption }] of items.entries()) {
-    const lone = /^[xX×倍]$/.test(text) ? `${items[at - 1]?.text ?? ''}${text}` : text;
-    const told = isMode(caption?.meanings) && caption !== null && caption.tail !== '' ? caption.tail : lone;
-    if (!isFactor(told)) continue;
-    const parsed = parseNumber(told, context.numbers);
+  for (const { text } of factorsAmong(items)) {
+    const parsed = parseNumber(text, context.numbers);
     if (parsed.kind === 'number') factors.add(parsed.value);
   }
   const [only] = factors;
-  return factors.size === 1 ? only : undefined;
-}
-
-function isMode(meanings: readonly LabelId[] | undefined): boolean {
-  return meanings?.some((id) => id === 'cross' || id === 'isolated') === true;
-}
-
-function isFactor(text: string): boolean {
-  return /^\d+(?:[.,]\d+)?\s*[xX×倍]$/.test(text);
+  return factors.size === 1 ? positive(only) : undefined;
 }

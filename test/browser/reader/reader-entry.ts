@@ -1,19 +1,22 @@
 import type { TicketState } from '../../../src/domain/health.ts';
 import { languages as everyLanguage } from '../../../src/reader/labels/languages.ts';
 import { observeTicket } from '../../../src/reader/observe.ts';
+import type { Recipe } from '../../../src/reader/recipe.ts';
 import { createTicketReader, type PressKind } from '../../../src/reader/ticket-reader.ts';
 import { recipes } from '../../../src/venues/recipes.ts';
+import { mutations, translator } from './mutations.ts';
 
 const languages = Object.values(everyLanguage);
 
+/** Where the page pretends to be; its own address unless a test says otherwise. */
+let address: string | null = null;
+const make = (list: readonly Recipe[]) =>
+  createTicketReader({ document, location: () => address ?? location.href, recipes: list, languages });
+const known = make(recipes);
+const unknown = make([]);
+
 /** The reader as a plain page can call it, for tests. The recipes can be left out to read by labels alone. */
-const reader = (withRecipes: boolean) =>
-  createTicketReader({
-    document,
-    location: () => location.href,
-    recipes: withRecipes ? recipes : [],
-    languages,
-  });
+const reader = (withRecipes: boolean) => (withRecipes ? known : unknown);
 
 function pathFrom(target: Element): EventTarget[] {
   let path: EventTarget[] = [];
@@ -52,8 +55,21 @@ function counted(): Pick<ReturnType<typeof reader>, 'read' | 'scope'> {
   };
 }
 
+/** Draws a page anew in this document, changed in one way, and reads it. */
+function readMutated(html: string, url: string, name: string, language: string, price: string): TicketState {
+  document.open();
+  document.write(html);
+  document.close();
+  address = url;
+  const ticket = known.scope() ?? unknown.scope();
+  const translate = translator(everyLanguage.en ?? {}, everyLanguage[language] ?? {});
+  mutations[name]?.(document, { ticket, price, translate });
+  return known.read();
+}
+
 Object.assign(globalThis, {
   observed,
+  readMutated,
   observe: () => observeTicket(counted(), (state) => observed.states.push(state), observed.controller.signal),
   readTicket: (withRecipes = true) => reader(withRecipes).read(),
   pressTicket: (selector: string, kind: PressKind = 'pointer', withRecipes = true) =>
