@@ -8,7 +8,7 @@ import { accountState, holdingOf } from './account-state.ts';
 import { type Amount, amountAt, combine, missingInput } from './amount.ts';
 import { Contracts } from './contract.ts';
 import { CrossPool } from './cross-pool.ts';
-import { difference, type Exact, ExactSum, exact, product } from './exact-sum.ts';
+import { difference, type Exact, ExactSum, exact, isAtMost, product } from './exact-sum.ts';
 import { type LiquidationPoint, liquidationPoint, pointBehind } from './liquidation.ts';
 
 /**
@@ -112,7 +112,7 @@ function subtractTiered(
   tiers: readonly MarginTier[],
   { tierScheme }: VenueRules,
 ): boolean {
-  const found = tiers.findIndex(({ cap }) => cap === null || difference(value, exact(cap)).units <= 0n);
+  const found = tiers.findIndex(({ cap }) => cap === null || isAtMost(value, exact(cap)));
   const at = found < 0 ? tiers.length - 1 : found;
   const tier = tiers[at];
   if (tier === undefined) return false;
