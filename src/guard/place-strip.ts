@@ -106,7 +106,9 @@ export function placePanel(around: Surroundings, strip: Box): PanelPlace {
     ({ left, maxHeight }) =>
       left >= margin && left + width <= view.width - margin && maxHeight >= leastPanelHeight,
   );
-  const free = places.find((place) => covered(place, [...never, ...keepFree, strip]) === 0);
+  const [free] = places
+    .filter((place) => covered(place, [...never, ...keepFree, strip]) === 0)
+    .sort((a, b) => b.maxHeight - a.maxHeight);
   const band = freeBand(around, strip, width);
   const [leastCovered] = [...places].sort(
     (a, b) => covered(a, never) * 4 + covered(a, keepFree) - covered(b, never) * 4 - covered(b, keepFree),

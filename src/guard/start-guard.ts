@@ -6,7 +6,6 @@ import type { CallResult } from '../protocol/call.ts';
 import type { TicketReader } from '../reader/ticket-reader.ts';
 import { type Wording, wordingFor } from '../ui/kit/wording.ts';
 import { AskedOnce } from './asked-once.ts';
-import { Assessments } from './assessments.ts';
 import { Gate, type HoldRequest } from './gate.ts';
 import type { GateNews } from './gate-news.ts';
 import { Hold } from './hold.tsx';
@@ -18,6 +17,7 @@ import { Strip } from './strip.tsx';
 import { stripState } from './strip-state.ts';
 import { SurfaceHost } from './surface-host.ts';
 import { busyUnder, surroundingsOf } from './surroundings.ts';
+import { TicketJudge } from './ticket-judge.ts';
 
 export interface GuardParts {
   readonly window: Window;
@@ -68,7 +68,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     showSurfaces();
     strip.say(news);
   };
-  const assessments = new Assessments({ ask: parts.ask, now, changed: () => draw() });
+  const judge = new TicketJudge({ ask: parts.ask, now, changed: () => draw() });
   const strip = new Strip({
     root: host.root,
     now,
@@ -99,9 +99,9 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   );
   const gate = new Gate({
     readAtPress: (path, kind) => reader.readAtPress(path, kind)?.reading ?? null,
-    current: (id) => assessments.current(id),
-    judge: (reading) => assessments.judge(reading),
-    policy: () => assessments.policy,
+    current: (id) => judge.current(id),
+    judge: (reading) => judge.judge(reading),
+    policy: () => judge.policy,
     passes,
     asked,
     now,
@@ -146,7 +146,9 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
       passes.drop();
       strip.unsayPass();
     }
-    assessments.ticketIs(state.health.scope === 'ticket' ? state.reading : undefined);
+    judge.ticketIs(state.health.scope === 'ticket' ? state.reading : undefined, () =>
+      reader.submitControls().map((control) => reader.readAtPress([control], 'pointer')?.reading),
+    );
     watchFrame();
     if (isReadyFor(state)) showSurfaces();
   }
@@ -164,14 +166,14 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
 
   function draw(): void {
     if (seen === undefined || !areShown) return;
-    strip.update(stripState(seen, assessments.state()), seen, say.about(seen.reading));
+    strip.update(stripState(seen, judge.state()), seen, say.about(seen.reading));
   }
 
   function beat(): void {
     if (!isAlive()) return;
     own.listen();
     gate.listen(window, signal);
-    assessments.tick();
+    judge.tick();
     if (!areShown) {
       if (seen !== undefined && isReadyFor(seen)) showSurfaces();
       return;

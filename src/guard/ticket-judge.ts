@@ -1,0 +1,64 @@
+import type { Assessment } from '../domain/assessment.ts';
+import { isUnknown } from '../domain/known.ts';
+import type { TicketReading } from '../domain/ticket-reading.ts';
+import { type AssessmentState, Assessments, type Policy } from './assessments.ts';
+import { isWayOut } from './decide-press.ts';
+
+type Options = ConstructorParameters<typeof Assessments>[0];
+
+/** Fields that a button can settle although the ticket leaves them open: "Open long", "Close short", a leverage a side. */
+function isLeftToButtons({ effect, leverage }: TicketReading): boolean {
+  return [effect, leverage].some((field) => isUnknown(field) && field.why === 'ambiguous');
+}
+
+/**
+ * The verdicts of the ticket on the page: of the ticket as it stands, and, where its buttons say more than it does, of
+ * what each button would send. So a press finds its verdict ready either way.
+ */
+export class TicketJudge {
+  readonly #options: Options;
+  readonly #ticket: Assessments;
+  readonly #buttons: Assessments[] = [];
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#ticket = new Assessments(options);
+  }
+
+  get policy(): Policy['whenUnchecked'] {
+    return this.#ticket.policy;
+  }
+
+  /** @param presses reads what each of the ticket's buttons would send; called only where that may differ. */
+  ticketIs(reading: TicketReading | undefined, presses: () => readonly (TicketReading | undefined)[]): void {
+    this.#ticket.ticketIs(reading);
+    const readings = reading !== undefined && isLeftToButtons(reading) ? presses() : [];
+    while (this.#buttons.length < readings.length) this.#buttons.push(new Assessments(this.#options));
+    this.#buttons.forEach((button, index) => {
+      const press = readings[index];
+      button.ticketIs(press === undefined || isWayOut(press) ? undefined : press);
+    });
+  }
+
+  tick(): void {
+    for (const each of [this.#ticket, ...this.#buttons]) each.tick();
+  }
+
+  /** The fresh verdict of exactly this ticket. */
+  current(id: string): Assessment | undefined {
+    for (const each of [this.#ticket, ...this.#buttons]) {
+      const assessment = each.current(id);
+      if (assessment !== undefined) return assessment;
+    }
+    return undefined;
+  }
+
+  /** What became of judging the ticket as it stands; what the strip shows. */
+  state(): AssessmentState {
+    return this.#ticket.state();
+  }
+
+  judge(reading: TicketReading): Promise<Assessment | undefined> {
+    return this.#ticket.judge(reading);
+  }
+}
