@@ -1,4 +1,4 @@
-import type { MarginMode } from '../domain/account.ts';
+import type { MarginMode, Side } from '../domain/account.ts';
 import type { AssessInput } from '../domain/assess-input.ts';
 import type { AccountExposure, Assumed, Exposure, OrderExposure } from '../domain/exposure.ts';
 import { isUnknown, type Unknown, unknown } from '../domain/known.ts';
@@ -136,7 +136,7 @@ function orderExposure(context: Context, order: Order): OrderExposure {
     marginRatio: { before: figure(ratioBefore), after: figure(ratioAfter) },
     otherMode: otherMode(context, mode, views),
     positions: positionsAfter(after, view.pool, view, planning),
-    shocks: shocksOf(shockedAccounts(views, order), rules),
+    shocks: shocksOf(shockedAccounts(views, view.own?.terms.side ?? order.side), rules),
     leftOut: leftOutOf(input, before, order, contracts),
     assumed: [...(input.assumed ?? []), ...marketPrice(order, view), ...planning.assumed],
     ...atLeast(input),
@@ -203,14 +203,15 @@ function viewsByMode(
   );
 }
 
-function shockedAccounts(views: ReadonlyMap<MarginMode, OrderView>, order: Order): ShockedAccount[] {
-  return [...views].map(([marginMode, { applied, pool, own }]) => ({
+/** `side` is that of the position in the ticket's own mode: every view is hit by the same move. */
+function shockedAccounts(views: ReadonlyMap<MarginMode, OrderView>, side: Side): ShockedAccount[] {
+  return [...views].map(([marginMode, { applied, pool, own, terms }]) => ({
     marginMode,
     holdings: applied.after.holdings,
     pool,
     equity: accountEquity(applied.after, pool),
     own,
-    symbol: order.symbol,
-    side: own?.terms.side ?? order.side,
+    symbol: terms.symbol,
+    side,
   }));
 }

@@ -5,7 +5,14 @@ import { add, agrees, compare, fromText, multiply, subtract } from '../../test/s
 import { randomAccount } from '../../test/support/random-account.ts';
 import { randomTicket } from '../../test/support/random-order.ts';
 import type { AssessInput } from '../domain/assess-input.ts';
-import { type DecimalString, decimal, isDecimalString, multiplyDecimals } from '../domain/decimal-string.ts';
+import {
+  addDecimals,
+  type DecimalString,
+  decimal,
+  isDecimalString,
+  multiplyDecimals,
+  subtractDecimals,
+} from '../domain/decimal-string.ts';
 import { type Exposure, isOrderExposure, type OrderExposure } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
@@ -16,6 +23,7 @@ import { maintenanceOf, TieredCurve } from './models/maintenance-curve.ts';
 
 /** fast-check prints the seed and the smallest case when one fails. */
 const runs = { numRuns: 1000 };
+const one = decimal('1');
 
 function orderExposure(input: AssessInput, rules: VenueRules): OrderExposure {
   const exposure = assess(input, rules);
@@ -281,6 +289,51 @@ describe('what has to hold', () => {
       runs,
     );
   }, 60_000);
+});
+
+describe('a shock is the same account at other marks', () => {
+  it('equity, ratio and liquidation of a cross account agree with the account assessed at the shocked marks', () => {
+    fc.assert(
+      fc.property(randomAccount, ({ input, rules: any }) => {
+        const rules: VenueRules = { ...any, triggerFee: 'none' };
+        const positions = input.account.positions.filter(({ marginMode }) => marginMode === 'cross');
+        const account = { ...input.account, positions };
+        if (positions.length === 0) return;
+        const before = assess({ ...input, account }, rules);
+        // A pool that owes already has nothing more to lose.
+        if (String(before.equity.after).startsWith('-')) return;
+        for (const { move, equity, marginRatio, liquidated } of before.shocks) {
+          const by = move.replace('-', '');
+          const moved = positions.map((position) => {
+            const factor = decimal(
+              position.side === 'long' ? subtractDecimals(one, decimal(by)) : addDecimals(one, decimal(by)),
+            );
+            return { ...position, markPrice: multiplyDecimals(position.markPrice ?? one, factor) };
+          });
+          const there = assess({ ...input, account: { ...account, positions: moved } }, rules);
+          if (isUnknown(there.equity.after) || isUnknown(equity)) throw new Error('everything is known');
+          if (there.equity.after.startsWith('-')) {
+            expect(equity).toBe('0');
+            continue;
+          }
+          expect(
+            agrees(
+              add(fromText(equity), fromText('1')),
+              add(fromText(there.equity.after), fromText('1')),
+              30,
+            ),
+          ).toBe(true);
+          const ratio = there.marginRatio.after;
+          if (isUnknown(ratio) || isUnknown(marginRatio)) expect(marginRatio).toEqual(ratio);
+          else {
+            expect(agrees(fromText(marginRatio), fromText(ratio), 25)).toBe(true);
+            expect(liquidated).toHaveLength(Number(ratio) >= 1 ? positions.length : 0);
+          }
+        }
+      }),
+      runs,
+    );
+  }, 120_000);
 });
 
 /** Prices, balances, margins and bracket bounds times a factor; sizes and rates as they are. */

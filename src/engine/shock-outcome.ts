@@ -33,29 +33,30 @@ export interface Sums {
   readonly unknowns: readonly Unknown[];
 }
 
-const noSums: Sums = { lost: zero, needed: zero, fees: zero, unknowns: [] };
+export const noSums: Sums = { lost: zero, needed: zero, fees: zero, unknowns: [] };
 
-export function sumsOf(
-  members: readonly Holding[],
-  after: After,
-  start: Sums = noSums,
-  knownLoss: Decimal | null = null,
-): Sums {
-  let { needed, fees } = start;
-  let lost = knownLoss === null ? start.lost : start.lost.plus(knownLoss);
+export function sumOfSums(a: Sums, b: Sums): Sums {
+  return {
+    lost: a.lost.plus(b.lost),
+    needed: a.needed.plus(b.needed),
+    fees: a.fees.plus(b.fees),
+    unknowns: [...a.unknowns, ...b.unknowns],
+  };
+}
+
+/** Sums over members, each as it is after the shock, on top of others. */
+export function sumsOf(members: readonly Holding[], after: After, start: Sums = noSums): Sums {
+  let { lost, needed, fees } = start;
   const unknowns = [...start.unknowns];
   for (const member of members) {
     const shocked = after(member);
-    if (isUnknown(shocked)) {
-      unknowns.push(shocked);
+    const own = isUnknown(shocked) ? shocked : shocked.lost;
+    if (isUnknown(shocked) || isUnknown(own)) {
+      unknowns.push(...[own].filter(isUnknown));
       continue;
     }
     const { requirement } = shocked;
-    if (knownLoss === null) {
-      const own = shocked.lost;
-      if (isUnknown(own)) unknowns.push(own);
-      else lost = lost.plus(own);
-    }
+    if (!own.isZero()) lost = lost.plus(own);
     needed = needed.plus(requirement.withFee);
     if (!requirement.fee.isZero()) fees = fees.plus(requirement.fee);
   }

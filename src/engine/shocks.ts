@@ -1,15 +1,17 @@
-import type { Side } from '../domain/account.ts';
 import type { DecimalString } from '../domain/decimal-string.ts';
 import type { Shock } from '../domain/exposure.ts';
-import { isUnknown, type Unknown } from '../domain/known.ts';
+import type { Unknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
-import { type Decimal, parse, zero } from './decimal.ts';
+import { parse } from './decimal.ts';
 import type { Holding } from './holding.ts';
-import { type After, outcomeOf, type ShockedAccount, type Sums, sumsOf } from './shock-outcome.ts';
-import { losesByValue, type Move, moveOf, ShockedHolding } from './shocked-holding.ts';
+import { type After, outcomeOf, type ShockedAccount, type Sums, sumOfSums, sumsOf } from './shock-outcome.ts';
+import { type Move, moveOf, ShockedHolding } from './shocked-holding.ts';
+import { steadySums } from './steady-sums.ts';
 
 /** Moves against, as fractions of the price. */
 const moves = ['0.02', '0.05', '0.08', '0.1', '0.15', '0.2'] as readonly string[] as readonly DecimalString[];
+
+const largestMove = parse('0.2' as DecimalString);
 
 type Scope = Shock['scope'];
 
@@ -27,8 +29,8 @@ export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules)
   return scopes.flatMap((scope) => {
     // What stands still is summed once for all moves, what moves once for both modes.
     const isMoving = ({ terms }: Holding) => scope === 'together' || terms.symbol === accounts[0]?.symbol;
-    const moving = common.filter(isMoving);
-    const worth = signedValue(moving, scope, accounts[0]?.side);
+    const isAgainst = ({ terms }: Holding) => scope === 'together' || terms.side === accounts[0]?.side;
+    const steady = steadySums(common.filter(isMoving), isAgainst, largestMove);
     const still = sumsOf(
       common.filter((member) => !isMoving(member)),
       ShockedHolding.still,
@@ -45,7 +47,7 @@ export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules)
           seen.set(holding, made);
           return made;
         };
-        sums ??= sumsOf(moving, after, still, worth === null ? null : worth.times(by.fraction));
+        sums ??= sumsOf(steady.others, after, sumOfSums(still, steady.at(by.fraction)));
         const { side, marginMode } = account;
         const outcome = outcomeOf(account, after, { set: shared, sums }, rules);
         return {
@@ -57,17 +59,6 @@ export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules)
       });
     });
   });
-}
-
-/** Value that moves against its owners less value that moves for them; `null` where a loss does not follow from it. */
-function signedValue(members: readonly Holding[], scope: Scope, side: Side | undefined): Decimal | null {
-  let sum = zero;
-  for (const member of members) {
-    const { value } = member;
-    if (isUnknown(value) || !losesByValue(member)) return null;
-    sum = scope === 'together' || member.terms.side === side ? sum.plus(value) : sum.minus(value);
-  }
-  return sum;
 }
 
 /** Cross members that every view of the account has: their sums are made once for all views. */
