@@ -32,11 +32,38 @@ export async function call<N extends MessageName>(
       deadlineMs,
     );
   });
+  const again = secondTry(send, name, body);
+  const first = exchange(send, name, body);
   try {
-    return await Promise.race([exchange(send, name, body), late]);
+    return await Promise.race([
+      first.then((result) => (isLost(result) && resends(name) ? again.result : result)),
+      again.result,
+      late,
+    ]);
   } finally {
     clearTimeout(timer);
+    again.cancel();
   }
+}
+
+/** Nobody took the message: a worker that was just being stopped drops what reaches it. */
+function isLost<N extends MessageName>(result: CallResult<N>): boolean {
+  return !result.ok && result.failure === 'unreachable';
+}
+
+function resends(name: MessageName): boolean {
+  return 'resendAfterMs' in contracts[name];
+}
+
+/** The same request once more after the contract's pause; a contract without one never sends twice. */
+function secondTry<N extends MessageName>(send: Send, name: N, body: RequestOf<N>) {
+  const { resendAfterMs } = contracts[name] as { readonly resendAfterMs?: number };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const result = new Promise<CallResult<N>>((resolve) => {
+    if (resendAfterMs !== undefined)
+      timer = setTimeout(() => resolve(exchange(send, name, body)), resendAfterMs);
+  });
+  return { result, cancel: () => clearTimeout(timer) };
 }
 
 async function exchange<N extends MessageName>(

@@ -20,6 +20,11 @@ interface Contract {
   readonly reply: v.GenericSchema;
   /** The sender stops waiting after this; a dead or wedged worker must not leave a press undecided. */
   readonly deadlineMs: number;
+  /**
+   * Sends the same request once more after this pause. Only for requests that change nothing: a worker that is being
+   * stopped loses what reaches it, and waiting out the deadline would leave the trader without a verdict that long.
+   */
+  readonly resendAfterMs?: number;
 }
 
 /** What the gate does by itself, without asking anybody, when no verdict is at hand. */
@@ -34,6 +39,7 @@ export const contracts = {
     request: v.object({ reading: readingSchema }),
     reply: v.object({ assessment: assessmentSchema, policy: gatePolicy }),
     deadlineMs: 800,
+    resendAfterMs: 120,
   },
   /** What the page script of a tab reads right now. */
   'read-ticket': {

@@ -139,6 +139,38 @@ describe('the asking end', () => {
     },
   );
 
+  it.each([
+    ['never answered', () => new Promise<unknown>(() => {})],
+    ['met nobody', () => Promise.reject(new Error('Receiving end does not exist'))],
+  ])('asks once more when the first message %s', async (_what, lost) => {
+    const serve = createServer('worker', workerHandlers());
+    const send = vi.fn((message: unknown) =>
+      send.mock.calls.length === 1 ? lost() : serve(message, content),
+    );
+    const result = await call(send, 'assess-ticket', { reading: nothingRead });
+    expect(result).toEqual({ ok: true, value: emptyAnswer });
+    expect(send).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks twice at the most, and only what changes nothing', async () => {
+    const silent = vi.fn(() => new Promise(() => {}));
+    await expect(call(silent, 'assess-ticket', { reading: nothingRead }, 400)).resolves.toMatchObject({
+      failure: 'timeout',
+    });
+    expect(silent).toHaveBeenCalledTimes(2);
+    silent.mockClear();
+    await call(silent, 'open-settings', {}, 400);
+    expect(silent).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not ask again once it was answered', async () => {
+    const serve = createServer('worker', workerHandlers());
+    const send = vi.fn((message: unknown) => serve(message, content));
+    await call(send, 'assess-ticket', { reading: nothingRead });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
   it('carries a whole exchange', async () => {
     const serve = createServer('worker', workerHandlers());
     const result = await call((message) => serve(message, content), 'assess-ticket', {
