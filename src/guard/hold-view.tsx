@@ -115,9 +115,12 @@ function Ways({ stake, wording, isMistyped }: WaysProps) {
   return (
     <footer>
       <div class="rf-ways">
-        <button type="button" class="rf-way-back" data-act="back">
-          {translate('hold_go_back')}
-        </button>
+        {/* Closes the dialog by itself too: it must never outlive a script that was torn down under it. */}
+        <form method="dialog">
+          <button type="submit" class="rf-way-back" data-act="back">
+            {translate('hold_go_back')}
+          </button>
+        </form>
         {stake === undefined ? (
           <button type="button" class="rf-way-on" data-act="override">
             {translate('hold_allow_one_press')}
