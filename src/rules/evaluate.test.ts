@@ -144,19 +144,32 @@ describe('rules', () => {
     });
   });
 
-  it('calls a liquidation that the mark has already passed as near as it gets', () => {
-    const passed = {
+  it('calls a liquidation that is due, or whose near end lies across the mark, as near as it gets', () => {
+    const at = (price: string, distance: string, nearest: string) => ({
       liquidation: {
         kind: 'price' as const,
-        price: d('61000'),
-        distance: d('0.0166'),
-        range: { nearest: d('61100'), farthest: d('61000') },
+        price: d(price),
+        distance: d(distance),
+        range: { nearest: d(nearest), farthest: d(price) },
       },
-    };
-    expect(findingOf('liquidation-near', { exposure: passed })).toMatchObject({
+    });
+    expect(findingOf('liquidation-near', { exposure: at('61000', '0', '61100') })).toMatchObject({
       level: 'danger',
       value: '0',
     });
+    expect(findingOf('liquidation-near', { exposure: at('59990', '0.00016', '60010') })?.value).toBe('0');
+  });
+
+  it('measures a hedged leg that is liquidated on its winning side', () => {
+    const above = {
+      liquidation: {
+        kind: 'price' as const,
+        price: d('90000'),
+        distance: d('0.5'),
+        range: { nearest: d('87000'), farthest: d('90000') },
+      },
+    };
+    expect(findingOf('liquidation-near', { exposure: above })).toBeUndefined();
   });
 
   it('wants the mode the trader intends', () => {

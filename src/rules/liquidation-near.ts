@@ -6,20 +6,28 @@ import {
   divideDecimals,
   subtractDecimals,
 } from '../domain/decimal-string.ts';
+import type { Figure } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
 import { bandOf, milder } from './band-of.ts';
 import { clear, couldNotRun, finding, type Rule, type RuleContext } from './rule.ts';
 
 const zero = decimal('0');
 
-/** Distance from the mark to the nearest end of the range, as a fraction of the mark; 0 when it is already passed. */
-function distanceToNearest(context: RuleContext, nearest: DecimalString): DecimalString | undefined {
-  const { input, order, exposure } = context;
+/**
+ * Distance from the mark to the nearest end of the range, as a fraction of the mark; 0 when the position is liquidatable
+ * already or the near end lies across the mark. The side does not tell which way that is: a hedged leg can be liquidated
+ * on its winning side.
+ */
+function distanceToNearest(
+  { input, order }: RuleContext,
+  { price, distance }: { readonly price: DecimalString; readonly distance: Figure },
+  nearest: DecimalString,
+): DecimalString | undefined {
   const mark = input.instruments[order.symbol]?.markPrice;
-  if (mark === undefined) return undefined;
-  const room = subtractDecimals(mark, nearest);
-  const isPassed = compareDecimals(room, zero) * (exposure.side === 'long' ? 1 : -1) <= 0;
-  return isPassed ? zero : divideDecimals(absoluteDecimal(room), mark, 8);
+  if (mark === undefined || isUnknown(distance)) return undefined;
+  if (compareDecimals(distance, zero) === 0) return zero;
+  const isAcross = compareDecimals(mark, price) * compareDecimals(mark, nearest) <= 0;
+  return isAcross ? zero : divideDecimals(absoluteDecimal(subtractDecimals(mark, nearest)), mark, 8);
 }
 
 /** The liquidation price is close to the mark (CK-3). Isolated is one step milder: there the loss is capped. */
@@ -34,7 +42,7 @@ export const liquidationNear: Rule = {
     if (isUnknown(liquidation)) return couldNotRun;
     if (liquidation.kind === 'none') return clear;
     const { nearest } = liquidation.range;
-    const distance = isUnknown(nearest) ? undefined : distanceToNearest(context, nearest);
+    const distance = isUnknown(nearest) ? undefined : distanceToNearest(context, liquidation, nearest);
     if (distance === undefined || isUnknown(nearest)) return couldNotRun;
     const met = bandOf(distance, bands, 'lower');
     const level = met && marginMode === 'isolated' ? milder(met.level) : met?.level;
