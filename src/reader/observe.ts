@@ -1,8 +1,10 @@
 import type { TicketState } from '../domain/health.ts';
 import type { TicketReader } from './ticket-reader.ts';
 
-/** At most ten reads a second, however often the page changes. */
+/** At most ten reads a second for what the page does by itself, however often it changes. */
 const spacingMs = 100;
+/** What the trader does is read in the next frame: he is looking at the answer, and types no faster than this. */
+const traderSpacingMs = 16;
 /** Values that a script sets fire no event and no mutation, so they are compared. */
 const compareMs = 200;
 /** Address, market header and positions stand outside the ticket: looked at once a second. */
@@ -12,8 +14,8 @@ const dutyFactor = 100;
 
 /**
  * Reads the ticket whenever it may have changed and reports each reading that differs from the one before; the first
- * one always. The first change is read at once, then at most one read in 100 ms, and the last state is never left
- * unread. Nothing runs while the page is hidden, and nothing after `signal` aborts.
+ * one always. The first change is read at once, then at most one read in 100 ms (16 ms when it was the trader's doing),
+ * and the last state is never left unread. Nothing runs while the page is hidden, and nothing after `signal` aborts.
  */
 export function observeTicket(
   reader: Pick<TicketReader, 'read' | 'scope'>,
@@ -25,6 +27,7 @@ export function observeTicket(
   let typed = '';
   let last = '';
   let nextAt = 0;
+  let nextForTraderAt = 0;
   let restUntil = 0;
   let pending: ReturnType<typeof setTimeout> | undefined;
   let pendingAt = 0;
@@ -40,6 +43,7 @@ export function observeTicket(
     typed = valuesIn(watched);
     const now = performance.now();
     nextAt = now + spacingMs;
+    nextForTraderAt = now + traderSpacingMs;
     restUntil = now + Math.max(spacingMs, (now - start) * dutyFactor);
     const shown = JSON.stringify([state.reading, state.health.scope, state.health.failedChecks]);
     if (shown === last) return;
@@ -89,7 +93,7 @@ export function observeTicket(
     read();
   };
 
-  const byTrader = () => request(nextAt);
+  const byTrader = () => request(nextForTraderAt);
   for (const event of ['input', 'change', 'click', 'keyup'] as const) {
     document.addEventListener(event, byTrader, { capture: true, passive: true, signal });
   }
