@@ -7,6 +7,7 @@ import type { SubmitControl } from './extract/submit-controls.ts';
 import { forgetCaptions } from './labels/caption.ts';
 import { learnLanguage } from './labels/dictionary.ts';
 import type { Labels } from './labels/label-id.ts';
+import { forgetButtons } from './labels/order-button.ts';
 import { findScopes, type Scopes } from './locate/find-scope.ts';
 import { matchPage, type PageMatch } from './locate/match-page.ts';
 import { inOneLook } from './page/look.ts';
@@ -56,7 +57,10 @@ interface Place {
 export function createTicketReader(options: ReaderOptions): TicketReader {
   const { document, location, recipes, languages = [] } = options;
   for (const labels of languages) learnLanguage(labels);
-  if (languages.length > 0) forgetCaptions();
+  if (languages.length > 0) {
+    forgetCaptions();
+    forgetButtons();
+  }
   const locate = (): Place | null => {
     const match = matchPage(location(), document, recipes);
     return match === null

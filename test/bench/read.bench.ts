@@ -1,64 +1,23 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fixturePages } from '../browser/reader/corpus.ts';
 import { bundleReader, launchChromium, openReaderPage } from '../browser/reader/reader-page.ts';
 import { type Measurement, percentile } from './measurement.ts';
 
-const fixtures = fileURLToPath(new URL('../fixtures/venues', import.meta.url));
 const warmUp = 100;
-const reads = 400;
+const rounds = 500;
 
-interface Screen {
-  readonly venue: string;
-  readonly file: string;
-  readonly bytes: number;
-}
-
-function largestScreen(): Screen {
-  const screens = readdirSync(fixtures, { withFileTypes: true }).flatMap((folder) =>
-    folder.isDirectory()
-      ? readdirSync(join(fixtures, folder.name))
-          .filter((file) => file.endsWith('.html'))
-          .map(
-            (file): Screen => ({
-              venue: folder.name,
-              file,
-              bytes: statSync(join(fixtures, folder.name, file)).size,
-            }),
-          )
-      : [],
-  );
-  const [largest] = screens.sort((a, b) => b.bytes - a.bytes);
-  if (largest === undefined) throw new Error('no order screens to read');
-  return largest;
-}
-
-/** One whole read of the largest written order screen, in real Chromium, in ms. */
+/**
+ * One read of a full order screen in real Chromium: the ticket with positions of the corpus, among a market list, an
+ * order book, a list of trades and twenty rows of positions, with the page's layout changed before every read.
+ */
 export async function readBench(): Promise<Measurement[]> {
-  const { venue, file } = largestScreen();
-  const expected = JSON.parse(readFileSync(join(fixtures, venue, 'expected.json'), 'utf8')) as Record<
-    string,
-    { url: string }
-  >;
-  const url = expected[file]?.url;
-  if (url === undefined) throw new Error(`no address for ${venue}/${file}`);
-  const browser = await launchChromium();
+  const fixture = fixturePages().find(({ name }) => name === 'orderly/cross-limit.html');
+  if (fixture === undefined) throw new Error('the fixture to read is gone');
+  const [browser, script] = await Promise.all([launchChromium(), bundleReader()]);
   try {
-    const html = readFileSync(join(fixtures, venue, file), 'utf8');
-    const screen = await openReaderPage(browser, await bundleReader(), { html, url });
-    // Between two reads the page moves, as a live one does: what a browser keeps of the last layout does not help.
-    const times = await screen.page.evaluate<number[]>(`(() => {
-      const taken = [];
-      for (let index = 0; index < ${warmUp + reads}; index += 1) {
-        document.body.style.paddingTop = (index % 2) + 'px';
-        const start = performance.now();
-        readTicket(true);
-        if (index >= ${warmUp}) taken.push(performance.now() - start);
-      }
-      return taken;
-    })()`);
-    const value = Math.round(percentile(times, 0.95) * 100) / 100;
-    return [{ id: 'read-p95', value, unit: 'ms', limit: 4, better: 'lower' }];
+    const open = await openReaderPage(browser, script, fixture);
+    await open.page.evaluate('fillScreen()');
+    const samples: number[] = await open.page.evaluate(`timeReads(${warmUp}), timeReads(${rounds})`);
+    return [{ id: 'read-p95', value: percentile(samples, 0.95), unit: 'ms', limit: 4, better: 'lower' }];
   } finally {
     await browser.close();
   }

@@ -18,21 +18,20 @@ export function factorsAmong(items: readonly TextItem[]): readonly Factor[] {
     const tail = item.caption?.tail ?? '';
     const mode = item.caption?.meanings.some((id) => id === 'cross' || id === 'isolated') === true;
     if (mode && factor.test(tail)) return [{ text: tail, item }];
-    const before = items[at - 1];
-    const goesOn =
-      before !== undefined && /[\d.,]$/.test(before.text) && isBeside(before.element, item.element);
     const lone = /^[xX×倍]$/.test(item.text);
-    if (goesOn !== lone) return [];
-    const text = lone ? `${before?.text ?? ''}${item.text}` : item.text;
-    const further = items[at - 2];
-    const piece =
-      lone &&
-      before !== undefined &&
-      further !== undefined &&
-      /[\d.,]$/.test(further.text) &&
-      isBeside(further.element, before.element);
-    return factor.test(text) && !piece ? [{ text, item }] : [];
+    if (!lone && !factor.test(item.text)) return [];
+    const before = goesOnFrom(items, at);
+    if (!lone) return before === null ? [{ text: item.text, item }] : [];
+    const text = `${before?.text ?? ''}${item.text}`;
+    return factor.test(text) && goesOnFrom(items, at - 1) === null ? [{ text, item }] : [];
   });
+}
+
+/** The text before, where it ends in figures and stands in the same element or the one around. */
+function goesOnFrom(items: readonly TextItem[], at: number): TextItem | null {
+  const [before, item] = [items[at - 1], items[at]];
+  if (before === undefined || item === undefined || !/[\d.,]$/.test(before.text)) return null;
+  return isBeside(before.element, item.element) ? before : null;
 }
 
 function isBeside(a: Element, b: Element): boolean {

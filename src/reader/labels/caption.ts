@@ -19,7 +19,7 @@ export function forgetCaptions(): void {
   remembered.clear();
 }
 
-/** Texts without digits hardly change from read to read; a figure would only fill the memory. */
+/** Most texts stand unchanged from read to read; when figures have filled the memory it starts anew. */
 const remembered = new Map<string, Caption | null>();
 const mostRemembered = 2000;
 
@@ -29,10 +29,8 @@ export function captionOf(text: string): Caption | null {
   const known = remembered.get(text);
   if (known !== undefined) return known;
   const caption = readCaption(text);
-  if (!/\d/.test(text)) {
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(text, caption);
-  }
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(text, caption);
   return caption;
 }
 

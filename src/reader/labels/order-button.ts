@@ -25,6 +25,8 @@ const vocabulary: ReadonlySet<LabelId> = new Set([
 ]);
 
 const longestButton = 60;
+const remembered = new Map<string, OrderButton | null>();
+const mostRemembered = 1000;
 
 /**
  * Reads a text as that of an order button, or gives `null`. Every word must belong: `Max buy` and `Buy crypto` are no
@@ -32,6 +34,22 @@ const longestButton = 60;
  */
 export function orderButtonOf(text: string, names: readonly string[]): OrderButton | null {
   if (text.length > longestButton || !/\p{L}/u.test(text)) return null;
+  if (/\d/.test(text)) return readButton(text, names);
+  const key = `${names.join()}\n${text}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const button = readButton(text, names);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(key, button);
+  return button;
+}
+
+/** Forgets what texts were taken for, after the dictionary has learnt another language. */
+export function forgetButtons(): void {
+  remembered.clear();
+}
+
+function readButton(text: string, names: readonly string[]): OrderButton | null {
   const words = wordsOf(normaliseLabel(text), new Set(names.map(normaliseLabel)));
   if (words === null) return null;
   const has = (id: LabelId) => words.some((word) => word.includes(id));

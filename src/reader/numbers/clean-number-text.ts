@@ -9,6 +9,7 @@ const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
  * `null` when the text holds a numeral that cannot be spelt so.
  */
 export function cleanNumberText(text: string): string | null {
+  if (/^[ -~]*$/.test(text)) return text.replace(/ +/g, ' ').trim();
   if (otherNumerals.test(text)) return null;
   return text
     .normalize('NFKC')

@@ -18,8 +18,9 @@ export function pageCaptions(document: Document, wanted: ReadonlySet<LabelId>): 
   const texts = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     if (node.previousSibling?.nodeType === Node.TEXT_NODE) continue;
-    const data = wholeText(node as Text);
     const element = node.parentElement;
+    const first = (node as Text).data;
+    const data = node.nextSibling?.nodeType === Node.TEXT_NODE ? wholeText(node as Text) : first;
     if (element === null || data.length > longest || data.length < 2 || !startsLikeCaption(data)) continue;
     const text = data.trim();
     const caption = captionOf(text);

@@ -13,19 +13,45 @@ export interface TextItem {
 
 const silent = new Set('script style noscript template svg head title option textarea canvas'.split(' '));
 
+interface Stretch {
+  readonly list: readonly TextItem[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the texts of an element stand in the list of the first ancestor that was asked for. */
+const stretches = oncePerLook((_: Document) => new Map<Element, Stretch>());
+
 /**
  * The visible texts under an element in reading order, into open shadow roots and same-origin frames. Neighbouring
  * text nodes of one parent are one text; texts of different elements never run together. Within one look the same
  * text is the same object.
  */
-export const textItems: (element: Element) => readonly TextItem[] = oncePerLook((element: Element) => {
-  if (silent.has(element.localName) || element.getAttribute('aria-hidden') === 'true') return [];
-  const items: TextItem[] = [];
+export function textItems(element: Element): readonly TextItem[] {
+  const known = stretches(document);
+  if (!known.has(element)) collect(element, [], known);
+  const { list, start, end } = known.get(element) ?? { list: [], start: 0, end: 0 };
+  return start === 0 && end === list.length ? list : list.slice(start, end);
+}
+
+function collect(element: Element, list: TextItem[], known: Map<Element, Stretch>): void {
+  if (silent.has(element.localName) || element.getAttribute('aria-hidden') === 'true') return;
+  const earlier = known.get(element);
+  if (earlier !== undefined) {
+    for (let at = earlier.start; at < earlier.end; at += 1) list.push(earlier.list[at] as TextItem);
+    return;
+  }
+  const start = list.length;
   if (element.localName === 'select') {
     const chosen = (element as HTMLSelectElement).selectedOptions[0];
-    if (chosen !== undefined) add(chosen.text, element, null, items);
-    return items;
+    if (chosen !== undefined) add(chosen.text, element, null, list);
+  } else {
+    collectChildren(element, list, known);
   }
+  known.set(element, { list, start, end: list.length });
+}
+
+function collectChildren(element: Element, list: TextItem[], known: Map<Element, Stretch>): void {
   let run = '';
   let first: Node | null = null;
   for (const child of childrenOf(element)) {
@@ -33,15 +59,14 @@ export const textItems: (element: Element) => readonly TextItem[] = oncePerLook(
       run += (child as Text).data;
       first ??= child;
     } else if (child.nodeType === Node.ELEMENT_NODE) {
-      add(run, element, first, items);
+      if (first !== null) add(run, element, first, list);
       run = '';
       first = null;
-      items.push(...textItems(child as Element));
+      collect(child as Element, list, known);
     }
   }
-  add(run, element, first, items);
-  return items;
-});
+  if (first !== null) add(run, element, first, list);
+}
 
 /** What is drawn inside the element: its shadow tree where it has one, a slot's assigned nodes, a frame's body. */
 function childrenOf(element: Element): Iterable<Node> {
@@ -60,19 +85,24 @@ function childrenOf(element: Element): Iterable<Node> {
 function add(raw: string, element: Element, node: Node | null, items: TextItem[]): void {
   const text = raw.replace(/\s+/g, ' ').trim();
   if (text === '' || !isDrawn(element)) return;
-  const { offsetWidth: width = 2, offsetHeight: height = 2 } = element as HTMLElement;
-  const boxless = width === 0 && height === 0 && node !== null;
-  // One pixel is how pages keep words for screen readers only.
-  if (!boxless && (width < 2 || height < 2)) return;
-  if (boxless && boxOfText(node).width < 2) return;
+  const caption = captionOf(text);
+  if (caption !== null && isForScreenReaders(element, node)) return;
   items.push({
     text,
     element,
-    caption: captionOf(text),
+    caption,
     get box() {
-      return boxless ? boxOfText(node) : boxOf(element);
+      const box = boxOf(element);
+      return box.width === 0 && box.height === 0 && node !== null ? boxOfText(node) : box;
     },
   });
+}
+
+/** One pixel is how pages keep words for screen readers only. An element may have no box of its own (`contents`). */
+function isForScreenReaders(element: Element, node: Node | null): boolean {
+  const { offsetWidth: width = 2, offsetHeight: height = 2 } = element as HTMLElement;
+  if (width === 0 && height === 0 && node !== null) return boxOfText(node).width < 2;
+  return width < 2 || height < 2;
 }
 
 /** For elements without a box of their own (`display: contents`). */

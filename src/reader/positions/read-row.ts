@@ -165,10 +165,10 @@ function sideOf(
 /** Side words in the row, those of its buttons left out. */
 function sideWords(row: Row, items: readonly TextItem[]): readonly Side[] {
   return items.flatMap((item) => {
-    const action = item.element.closest('button,a,[role=button]');
-    if (action !== null && row.element.contains(action)) return [];
     const word = orderButtonOf(item.text, []);
-    return word?.side !== undefined && word.effect === undefined ? [word.side] : [];
+    if (word?.side === undefined || word.effect !== undefined) return [];
+    const action = item.element.closest('button,a,[role=button]');
+    return action !== null && row.element.contains(action) ? [] : [word.side];
   });
 }
 

@@ -44,7 +44,8 @@ export interface Row {
 interface Header {
   readonly column: Column | null;
   readonly unit: string;
-  readonly box: DOMRect;
+  /** Measured only where columns are told by place. */
+  readonly box: () => DOMRect;
 }
 
 /** The list in an element as tables and grids mark it up, or `null` when its headers do not name size and entry price. */
@@ -57,7 +58,7 @@ export function tableIn(container: Element): Table | null {
   const head = explicit[0] ?? split.find(({ cells }) => cells.length > 2);
   if (head === undefined) return null;
   const headers = head.cells.map((cell) =>
-    headerOf(joined(textItems(cell)).replace(/\n/g, ' '), boxIn(cell)),
+    headerOf(joined(textItems(cell)).replace(/\n/g, ' '), () => boxIn(cell)),
   );
   const body = split.filter((row) => row !== head && !explicit.includes(row) && row.cells.length > 2);
   return assemble(
@@ -76,7 +77,7 @@ export function listIn(container: Element, row: string): Table | null {
   const around = container.parentElement ?? container;
   const headers = textItems(around)
     .filter((item) => item.caption !== null && !inRows.has(item))
-    .map((item) => headerOf(item.text, item.box))
+    .map((item) => headerOf(item.text, () => item.box))
     .filter(({ column }) => column !== null);
   return assemble(
     headers,
@@ -105,7 +106,7 @@ function assemble(
   };
 }
 
-function headerOf(text: string, box: DOMRect): Header {
+function headerOf(text: string, box: () => DOMRect): Header {
   const caption = captionOf(text);
   const columns = new Set(caption?.meanings.flatMap((id) => columnOf[id] ?? []));
   const [column = null] = columns;
@@ -125,8 +126,9 @@ function byCell(cells: readonly Element[], headers: readonly Header[]): Place {
 
 /** A text belongs to the header it lines up with best, by left edge, right edge or middle. */
 function byPlace(items: readonly TextItem[], headers: readonly Header[]): Place {
+  const boxes = headers.map(({ box }) => box());
   const owners = items.map((item) => {
-    const offsets = headers.map(({ box }) => offset(box, item.box));
+    const offsets = boxes.map((box) => offset(box, item.box));
     const least = Math.min(...offsets);
     return least < 60 ? headers[offsets.indexOf(least)]?.column : undefined;
   });

@@ -4,6 +4,7 @@ import { observeTicket } from '../../../src/reader/observe.ts';
 import type { Recipe } from '../../../src/reader/recipe.ts';
 import { createTicketReader, type PressKind } from '../../../src/reader/ticket-reader.ts';
 import { recipes } from '../../../src/venues/recipes.ts';
+import { fillScreen } from './fill-screen.ts';
 import { mutations, translator } from './mutations.ts';
 
 const languages = Object.values(everyLanguage);
@@ -70,6 +71,7 @@ function readMutated(html: string, url: string, name: string, language: string, 
 Object.assign(globalThis, {
   observed,
   readMutated,
+  fillScreen,
   observe: () => observeTicket(counted(), (state) => observed.states.push(state), observed.controller.signal),
   readTicket: (withRecipes = true) => reader(withRecipes).read(),
   pressTicket: (selector: string, kind: PressKind = 'pointer', withRecipes = true) =>
