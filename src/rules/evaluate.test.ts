@@ -281,7 +281,7 @@ describe('verdict', () => {
     expect(checklist.map(({ id, state, answer }) => [id, state, answer])).toEqual([
       ['CK-1', 'fail', 'cross, you intend isolated'],
       ['CK-2', 'pass', '$1,997 at worst'],
-      ['CK-3', 'pass', 'about 40,161, from 40,420'],
+      ['CK-3', 'pass', '40,161 to 40,420'],
       ['CK-4', 'pass', '$3 + $3, funding $1.80'],
       ['CK-5', 'fail', 'none on the ticket'],
       ['CK-6', 'fail', '$1,697 idle at risk'],
