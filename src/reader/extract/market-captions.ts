@@ -8,8 +8,8 @@ import type { Scene } from './scene.ts';
 
 /** Wrappers between a caption and the row or column of figures it belongs to. */
 const groupDepth = 3;
-/** A market header holds few texts; an ancestor with more of them is the page. */
-const groupTexts = 60;
+/** A market header holds few elements; an ancestor with more of them is the page. */
+const groupSize = 150;
 
 /**
  * Mark and last price from the market's header, by their captions anywhere on the page but in tables, dialogs and the
@@ -47,7 +47,8 @@ function ancestors(element: Element): readonly Element[] {
 }
 
 function valueBeside({ element, text }: PageCaption): Rung | null {
-  const group = ancestors(element).findLast((outer) => textItems(outer).length <= groupTexts) ?? element;
+  const group =
+    ancestors(element).findLast((outer) => outer.getElementsByTagName('*').length <= groupSize) ?? element;
   const items = textItems(group);
   const own = items.find((item) => item.element === element && item.text === text);
   return own === undefined ? null : captionValue(own, items, group);
