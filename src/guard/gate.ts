@@ -1,11 +1,11 @@
 import type { Assessment } from '../domain/assessment.ts';
-import { isUnknown } from '../domain/known.ts';
 import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
 import type { Hold } from '../domain/verdict.ts';
 import type { AskedOnce } from './asked-once.ts';
 import { decidePress, type JudgedSide, type PressDecision } from './decide-press.ts';
 import type { GateNews } from './gate-news.ts';
 import type { PassDesk, PressedTicket } from './pass.ts';
+import { newPress, type Press, pressed, stillCovers } from './press.ts';
 import {
   beginsPress,
   isDecisive,
@@ -45,19 +45,6 @@ export interface GateParts {
   /** False for an older copy of this script whose extension is gone: it must not touch the page any more. */
   readonly alive: () => boolean;
   readonly later: (work: () => void, ms: number) => void;
-}
-
-/** One press of the trader's on a submit control, from its first event to its last. */
-interface Press {
-  readonly ticket: PressedTicket;
-  readonly way: 'through' | 'pass' | 'blocked';
-  readonly byKey: boolean;
-  /** It was a press and not a start that slid off the button. */
-  meant: boolean;
-  /** For a blocked one: what to do when it is meant. */
-  act: (() => void) | undefined;
-  /** How far it has used up its pass: its click, and the submission that click causes. */
-  used: 'no' | 'click' | 'submit';
 }
 
 /** A page may check something of its own between a click and the submission it makes of it. */
@@ -262,23 +249,4 @@ export class Gate {
     stopEvent(event);
     this.#parts.say({ kind: 'script-stopped' });
   }
-}
-
-function pressed(reading: TicketReading): PressedTicket {
-  return { readingId: readingId(reading), side: isUnknown(reading.side) ? undefined : reading.side.value };
-}
-
-function newPress(ticket: PressedTicket, way: Press['way'], event: Event, before?: Press): Press {
-  const byKey = before?.byKey ?? pressKind(event) === 'key';
-  return { ticket, way, byKey, meant: false, act: undefined, used: 'no' };
-}
-
-/**
- * A press with a pass brings one click and the one submission that follows from it, of the same ticket. Enter in a field
- * has no side; the click the browser makes of it, on the form's button, has one.
- */
-function stillCovers({ ticket, used }: Press, now: PressedTicket, { type }: Event): boolean {
-  if (ticket.readingId !== now.readingId) return false;
-  if (ticket.side !== undefined && now.side !== undefined && ticket.side !== now.side) return false;
-  return used === 'no' || (used === 'click' && type === 'submit');
 }

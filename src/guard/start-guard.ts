@@ -6,6 +6,7 @@ import type { CallResult } from '../protocol/call.ts';
 import type { TicketReader } from '../reader/ticket-reader.ts';
 import { type Wording, wordingFor } from '../ui/kit/wording.ts';
 import { AskedOnce } from './asked-once.ts';
+import { Dock } from './dock.ts';
 import { Gate, type HoldRequest } from './gate.ts';
 import type { GateNews } from './gate-news.ts';
 import { Hold } from './hold.tsx';
@@ -16,7 +17,7 @@ import { PassDesk } from './pass.ts';
 import { Strip } from './strip.tsx';
 import { stripState } from './strip-state.ts';
 import { SurfaceHost } from './surface-host.ts';
-import { busyUnder, surroundingsOf } from './surroundings.ts';
+import { busyUnder } from './surroundings.ts';
 import { TicketJudge } from './ticket-judge.ts';
 
 export interface GuardParts {
@@ -69,10 +70,11 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     strip.say(news);
   };
   const judge = new TicketJudge({ ask: parts.ask, now, changed: () => draw() });
+  const dock = new Dock(window, reader, now);
   const strip = new Strip({
     root: host.root,
     now,
-    surroundings: () => surroundingsOf(window, reader.scope(), reader.submitControls()),
+    surroundings: () => dock.surroundings(),
     busyUnder: (box) => busyUnder(document, (element) => host.isHost(element), box),
   });
   const hold = new Hold({
@@ -111,7 +113,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     openHold: (request) => {
       heldId = readingId(reader.read().reading);
       showSurfaces();
-      hold.theme(pageTheme(window, reader.scope()));
+      hold.theme(pageTheme(window, dock.scope()));
       hold.open(request);
     },
   });
@@ -119,14 +121,17 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   let areShown = false;
   /** Not before the page has built its own tree, unless a press cannot wait: some pages check what stands in it. */
   function showSurfaces(): void {
-    if (!areShown) {
-      areShown = true;
-      host.start(signal);
-      strip.theme(pageTheme(window, reader.scope()));
+    if (areShown) {
+      host.keep();
+      draw();
+      return;
     }
-    host.keep();
+    areShown = true;
+    host.start(signal);
+    strip.theme(pageTheme(window, dock.scope()));
     draw();
     strip.renew();
+    strip.place();
   }
 
   function override({ ticket, reading, judged }: HoldRequest): void {
@@ -149,7 +154,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     judge.ticketIs(state.health.scope === 'ticket' ? state.reading : undefined, () =>
       reader.submitControls().map((control) => reader.readAtPress([control], 'pointer')?.reading),
     );
-    watchFrame();
+    if (!areShown) watchFrame();
     if (isReadyFor(state)) showSurfaces();
   }
 
@@ -160,7 +165,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
 
   /** A ticket in a frame of the same origin is pressed in that frame's window, not in ours. */
   function watchFrame(): void {
-    const frame = reader.scope()?.ownerDocument.defaultView;
+    const frame = dock.scope()?.ownerDocument.defaultView;
     if (frame && frame !== window) gate.listen(frame, signal);
   }
 
@@ -178,9 +183,9 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
       if (seen !== undefined && isReadyFor(seen)) showSurfaces();
       return;
     }
-    host.keep();
-    strip.theme(pageTheme(window, reader.scope()));
-    draw();
+    watchFrame();
+    strip.theme(pageTheme(window, dock.scope()));
+    showSurfaces();
     strip.renew();
     strip.place();
   }

@@ -20,6 +20,9 @@ const newsLifeMs: Readonly<Record<GateNews['kind'], number>> = {
   'read-failed': 8_000,
 };
 
+/** Shorter than what a person notices, longer than the usual answer. */
+const flickerMs = 50;
+
 interface Options {
   readonly root: ShadowRoot;
   readonly now: () => number;
@@ -34,6 +37,11 @@ export class Strip {
   #shown: { readonly state: StripState; readonly ticket: TicketState; readonly wording: Wording } | undefined;
   #news: { readonly news: GateNews; readonly until: number } | undefined;
   #newsTimer: ReturnType<typeof setInterval> | undefined;
+  #next: (() => void) | undefined;
+  #lateTimer: ReturnType<typeof setTimeout> | undefined;
+  /** What the last place was chosen for, so that nothing is weighed again while nothing moved. */
+  #placedFor = '';
+  #box: Box | undefined;
   #isOpen = false;
   #isCollapsed = false;
   #announcement = '';
@@ -49,6 +57,7 @@ export class Strip {
 
   stop(): void {
     clearInterval(this.#newsTimer);
+    clearTimeout(this.#lateTimer);
     render(null, this.#layer);
   }
 
@@ -63,8 +72,25 @@ export class Strip {
     for (const fade of this.#layer.getAnimations()) fade.currentTime = 0;
   }
 
+  /**
+   * Most answers come within a frame or two: until then the figures stay, so that the line does not flicker with every
+   * key. No press is decided by what the strip shows.
+   */
   update(state: StripState, ticket: TicketState, wording: Wording): void {
-    const wasKind = this.#shown?.state.kind;
+    this.#next = () => this.#show(state, ticket, wording);
+    if (state.kind === 'asking' && this.#shown?.state.kind === 'checked') {
+      this.#lateTimer ??= setTimeout(() => this.#drawNext(), flickerMs);
+    } else this.#drawNext();
+  }
+
+  #drawNext(): void {
+    clearTimeout(this.#lateTimer);
+    this.#lateTimer = undefined;
+    this.#next?.();
+  }
+
+  #show(state: StripState, ticket: TicketState, wording: Wording): void {
+    const hadTicket = this.#shown?.state.kind !== 'no-ticket';
     this.#shown = { state, ticket, wording };
     const level = stripLevel(state);
     if (level !== this.#level) {
@@ -75,7 +101,7 @@ export class Strip {
       if (state.kind !== 'asking') this.#level = level;
     }
     this.#draw();
-    if (wasKind !== state.kind) this.place();
+    if (hadTicket !== (state.kind !== 'no-ticket')) this.place();
   }
 
   say(news: GateNews): void {
@@ -115,23 +141,26 @@ export class Strip {
     if (this.#isOpen) this.act('panel');
   }
 
-  /** Docks the strip anew. Asks the page for its layout: at most a few times a second. */
+  /** Docks the strip where the page moved. Asks the page for its layout: at most a few times a second. */
   place(): void {
     const strip = this.#layer.querySelector<HTMLElement>('.rf-strip');
     const line = this.#layer.querySelector<HTMLElement>('.rf-strip-line');
     if (strip === null || line === null) return;
     const around = this.#options.surroundings();
-    const box = placeStrip(around, line.offsetHeight || 38, this.#options.busyUnder);
-    const small = this.#isSmall();
-    const width = small ? line.offsetHeight || 38 : box.width;
+    const height = line.offsetHeight || 38;
+    const placedFor = JSON.stringify([around, height]);
+    if (this.#box === undefined || placedFor !== this.#placedFor) {
+      this.#box = placeStrip(around, height, this.#options.busyUnder);
+      this.#placedFor = placedFor;
+    }
+    const box = this.#box;
+    const width = this.#isSmall() ? height : box.width;
     setPixels(strip, { left: box.left + box.width - width, top: box.top, width });
     const panel = this.#layer.querySelector<HTMLElement>('.rf-panel');
     if (panel === null || !this.#isOpen) return;
     const { left, width: panelWidth, maxHeight, anchor } = placePanel(around, box);
-    setPixels(panel, { left, width: panelWidth });
-    panel.style.maxHeight = `${maxHeight}px`;
-    panel.style[anchor.edge] = `${anchor.at}px`;
-    panel.style[anchor.edge === 'top' ? 'bottom' : 'top'] = 'auto';
+    setPixels(panel, { left, width: panelWidth, 'max-height': maxHeight, [anchor.edge]: anchor.at });
+    panel.style.setProperty(anchor.edge === 'top' ? 'bottom' : 'top', 'auto');
   }
 
   #isSmall(): boolean {

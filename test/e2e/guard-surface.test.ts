@@ -89,7 +89,22 @@ describe.each(browsersUnderTest())('strip and hold on a page in %s', (name) => {
     }
   });
 
-  it('takes the keyboard: opens the panel, holds the focus in the hold, and gives it back', async () => {
+  it('opens and closes its panel by keyboard', async () => {
+    await open();
+    await page.clickSurface(`${strip} .rf-strip-line`);
+    await page.waitForSurface(`${strip} .rf-panel`);
+    await page.press('Enter');
+    await page.waitForNoSurface(`${strip} .rf-panel`);
+    await page.press(' ');
+    await page.waitForSurface(`${strip} .rf-panel`);
+    await page.clickSurface(`${strip} [data-act="collapse"]`);
+    await page.waitForSurface(`${strip}.rf-strip-small`);
+    await page.press('Tab');
+    await page.clickSurface(`${strip} .rf-strip-line`);
+    await page.waitForNoSurface(`${strip}.rf-strip-small`);
+  });
+
+  it('holds the focus in the hold, and gives it back', async () => {
     await open();
     await page.evaluate(() => (document.getElementById('buy') as HTMLElement).focus());
     await page.press('Enter');
@@ -193,7 +208,9 @@ describe.each(browsersUnderTest())('strip and hold on a page in %s', (name) => {
 
   it('reads and holds the written order screen of a venue', async () => {
     const counting = `<script>window.sent=[];addEventListener('click',e=>{if(e.target.closest('.bn-button'))sent.push('click')},true)</script>`;
-    await show(fixture('binance/cross-one-way-by-cost-line.html').replace('</body>', `${counting}</body>`));
+    // With 9,000 USDT free instead of 1,800, most of it idle behind the order.
+    const rich = fixture('binance/cross-one-way-by-cost-line.html').replace('1,800.00 USDT', '9,000.00 USDT');
+    await show(rich.replace('</body>', `${counting}</body>`));
     const judged = await desk.judged('danger');
     const button = judged.text.includes('Sell') ? '.bn-button__sell' : '.bn-button__buy';
     await page.click(button);
