@@ -154,7 +154,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     judge.ticketIs(state.health.scope === 'ticket' ? state.reading : undefined, () =>
       reader.submitControls().map((control) => reader.readAtPress([control], 'pointer')?.reading),
     );
-    if (!areShown) watchFrame();
+    if (state.health.scope === 'ticket') watchFrame();
     if (isReadyFor(state)) showSurfaces();
   }
 
