@@ -22,7 +22,7 @@ export interface WaitOptions {
   readonly what?: string;
 }
 
-const defaultWaitMs = 10_000;
+const defaultWaitMs = 20_000;
 const pollMs = 40;
 
 /**
