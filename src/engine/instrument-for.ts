@@ -6,7 +6,7 @@ import type { Preferences } from '../domain/preferences.ts';
 import type { TicketReading } from '../domain/ticket-reading.ts';
 import type { VenueFacts } from '../domain/venue.ts';
 import { contractKind } from './contract-kind.ts';
-import { parse, plain } from './decimal.ts';
+import { parse, plain, unitOf } from './decimal.ts';
 import type { Note } from './note-assumption.ts';
 import { positive } from './positive-field.ts';
 
@@ -72,7 +72,7 @@ function tickOf(
   const prices = [mark, marks === undefined ? undefined : positive(marks.lastPrice)];
   const places = prices.flatMap((price) => (price === undefined ? [] : [price.split('.')[1]?.length ?? 0]));
   if (places.length === 0) return undefined;
-  const tick = plain(parse(decimal('10')).pow(-Math.max(...places)));
+  const tick = plain(unitOf(Math.max(...places)));
   note(path('tick'), tick, 'the last decimal of the prices on the page');
   return tick;
 }

@@ -139,7 +139,7 @@ export function answer({ kind, start, base, legs }: Question, conditions: Condit
  * it should leave none: a liquidation price a million million times the mark is that, and no price.
  */
 function isResidue(kind: ContractKind, at: Decimal, start: Decimal): boolean {
-  return kind === 'inverse' && start.e - at.e > 12;
+  return kind === 'inverse' && start.exponent - at.exponent > 12;
 }
 
 /** Brackets are solved piece by piece; a power curve, of which no venue has hedged legs, by its own model. */

@@ -1,3 +1,4 @@
+import type { DecimalString } from '../domain/decimal-string.ts';
 import type { MarginTier } from '../domain/instrument.ts';
 import { parse } from './decimal.ts';
 import { InputError, JsonObject, optional } from './json-reader.ts';
@@ -10,7 +11,7 @@ export function parseTiers(rows: readonly unknown[], path: string): readonly Mar
     const from = new JsonObject(row, `${path}[${index}]`);
     const below = tiers[index - 1];
     const tier = readTier(from);
-    const edge = below === undefined ? '0' : below.cap;
+    const edge = below === undefined ? ('0' as DecimalString) : below.cap;
     if (edge === null) throw new InputError(`${path}[${index - 1}].cap`, 'a bound, as a bracket follows');
     if (!parse(tier.floor).eq(edge))
       throw new InputError(from.at('floor'), `${edge}, where the bracket below ends`);

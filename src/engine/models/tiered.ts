@@ -77,7 +77,7 @@ function heightAt({ level, slope }: Piece, x: Decimal): Decimal {
 
 /** True when T at a point is on the other side than at the start. */
 function turned(height: Decimal, alive: boolean): boolean {
-  return alive ? !isPositive(height) : !height.isNegative() || height.isZero();
+  return alive ? !isPositive(height) : !height.isNegative();
 }
 
 /** True when T, alive or not, turns somewhere on the way to infinity. */
