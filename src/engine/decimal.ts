@@ -26,6 +26,13 @@ function powerOfTen(exponent: number): bigint {
 const tooMany = powerOfTen(significantDigits);
 const tooManyBelow = -tooMany;
 
+/** Digits that a floating-point number holds exactly: through it is the shorter way to a whole number. */
+const exactDigits = 15;
+
+const pointCode = '.'.charCodeAt(0);
+const minusCode = '-'.charCodeAt(0);
+const zeroCode = '0'.charCodeAt(0);
+
 /** Beyond this a bigint may not fit into a floating-point number. */
 const largestEstimated = 1e300;
 
@@ -77,9 +84,24 @@ export class Decimal {
     if (value instanceof Decimal) return value;
     if (typeof value === 'number')
       return Number.isInteger(value) ? Decimal.of(BigInt(value), 0) : fromNumber(value);
-    const point = value.indexOf('.');
-    if (point < 0) return new Decimal(BigInt(value), 0);
-    return new Decimal(BigInt(value.slice(0, point) + value.slice(point + 1)), value.length - point - 1);
+    return value.length <= exactDigits ? Decimal.#short(value) : Decimal.#long(value);
+  }
+
+  static #short(text: DecimalString): Decimal {
+    let units = 0;
+    let point = text.length - 1;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === pointCode) point = at;
+      else if (code !== minusCode) units = units * 10 + code - zeroCode;
+    }
+    return new Decimal(BigInt(text.charCodeAt(0) === minusCode ? -units : units), text.length - 1 - point);
+  }
+
+  static #long(text: DecimalString): Decimal {
+    const point = text.indexOf('.');
+    if (point < 0) return new Decimal(BigInt(text), 0);
+    return new Decimal(BigInt(text.slice(0, point) + text.slice(point + 1)), text.length - point - 1);
   }
 
   plus(other: Operand): Decimal {
@@ -199,8 +221,6 @@ export class Decimal {
   }
 }
 
-const zeroCode = '0'.charCodeAt(0);
-
 /** `places` may be below 0. */
 function shifted(units: bigint, places: number): Decimal {
   return places < 0 ? Decimal.of(units * powerOfTen(-places), 0) : Decimal.of(units, places);
@@ -261,4 +281,15 @@ export function larger(a: Decimal, b: Decimal): Decimal {
 
 export function smaller(a: Decimal, b: Decimal): Decimal {
   return b.lt(a) ? b : a;
+}
+
+/** The largest number of so many places that is not above the value; `up`: the smallest that is not below. */
+export function roundedTo(places: number, value: Decimal, way: 'down' | 'up'): Decimal {
+  if (value.places <= places) return value;
+  const step = powerOfTen(value.places - places);
+  const cut = value.units / step;
+  const rest = value.units - cut * step;
+  if (rest === 0n) return Decimal.of(cut, places);
+  if (way === 'down') return Decimal.of(rest < 0n ? cut - 1n : cut, places);
+  return Decimal.of(rest > 0n ? cut + 1n : cut, places);
 }

@@ -1,6 +1,5 @@
 import type { Position } from '../domain/account.ts';
 import type { AssessInput } from '../domain/assess-input.ts';
-import type { DecimalString } from '../domain/decimal-string.ts';
 import type { Instrument, MarginTier } from '../domain/instrument.ts';
 import type { Unknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
@@ -8,13 +7,13 @@ import { accountState, holdingOf } from './account-state.ts';
 import { type Amount, amountAt, combine, missingInput } from './amount.ts';
 import { Contracts } from './contract.ts';
 import { CrossPool } from './cross-pool.ts';
-import { difference, type Exact, ExactSum, exact, isAtMost, product } from './exact-sum.ts';
+import { type Decimal, parse, zero } from './decimal.ts';
 import { type LiquidationPoint, liquidationPoint, pointBehind } from './liquidation.ts';
 
 /**
  * The liquidation price of one open position, and nothing else: the figure that `assess` gives for it, several times
  * faster where the account is plain (linear contracts with brackets, all inputs there), because what the other positions
- * add is summed in whole numbers. Anything else takes the same way as `assess`.
+ * add is summed without making them holdings. Anything else takes the same way as `assess`.
  */
 export function liquidationPrice(
   input: AssessInput,
@@ -59,74 +58,71 @@ function collateralBehind(
   rules: VenueRules,
   target: Position,
 ): Behind | null {
-  const sum = new ExactSum();
+  let sum = zero;
   const legs: number[] = [];
   for (const [index, position] of account.positions.entries()) {
     if (position.marginMode === 'isolated') continue;
     if (position.marginMode !== 'cross') return null;
     const moves = rules.hedgedLegsShareLiquidation || position.side === target.side;
     if (position.symbol === target.symbol && moves) legs.push(index);
-    else if (!addNet(sum, position, instruments[position.symbol], rules)) return null;
+    else {
+      const net = netOf(position, instruments[position.symbol], rules);
+      if (net === null) return null;
+      sum = sum.plus(net);
+    }
   }
   const cash = amountAt('account.crossBalance', account.crossBalance);
-  return { legs, collateral: combine([cash], (balance) => balance.plus(sum.total())) };
+  return { legs, collateral: combine([cash], (balance) => balance.plus(sum)) };
 }
 
-function addNet(
-  sum: ExactSum,
-  position: Position,
-  instrument: Instrument | undefined,
-  rules: VenueRules,
-): boolean {
+/** PnL less maintenance and the trigger's fee. */
+function netOf(position: Position, instrument: Instrument | undefined, rules: VenueRules): Decimal | null {
   const markPrice = position.markPrice ?? instrument?.markPrice;
-  const { entryPrice, maintenance } = position;
-  if (instrument?.kind !== 'linear' || markPrice === undefined || entryPrice === undefined) return false;
-  const size = exact(position.size);
-  const mark = exact(markPrice);
-  const value = product(size, mark);
+  const { entryPrice, maintenance, side } = position;
+  if (instrument?.kind !== 'linear' || markPrice === undefined || entryPrice === undefined) return null;
   const fee = triggerFee(instrument, rules);
-  if (fee === null || (maintenance === undefined && instrument.tiers === undefined)) return false;
-  const gain = product(size, difference(mark, exact(entryPrice)));
-  if (position.side === 'long') sum.add(gain);
-  else sum.subtract(gain);
-  if (fee !== zero) sum.subtract(product(value, exact(fee)));
-  if (maintenance !== undefined) {
-    sum.subtract(product(value, exact(maintenance.rate)));
-    sum.add(exact(maintenance.amount));
-    return true;
-  }
-  return subtractTiered(sum, value, instrument.tiers ?? [], rules);
+  if (fee === null || (maintenance === undefined && instrument.tiers === undefined)) return null;
+  const size = parse(position.size);
+  const mark = parse(markPrice);
+  const entry = parse(entryPrice);
+  const value = size.times(mark);
+  const gain = size.times(side === 'long' ? mark.minus(entry) : entry.minus(mark));
+  const charged = fee.isZero() ? gain : gain.minus(value.times(fee));
+  if (maintenance !== undefined)
+    return charged.minus(value.times(parse(maintenance.rate))).plus(parse(maintenance.amount));
+  const needed = tieredMaintenance(value, instrument.tiers ?? [], rules);
+  return needed === null ? null : charged.minus(needed);
 }
 
-const zero = '0' as DecimalString;
-
-function triggerFee(instrument: Instrument, rules: VenueRules): DecimalString | null {
+function triggerFee(instrument: Instrument, rules: VenueRules): Decimal | null {
   if (rules.triggerFee === 'none') return zero;
-  return (rules.triggerFee === 'taker' ? instrument.takerFee : instrument.liquidationFee) ?? null;
+  const fee = rules.triggerFee === 'taker' ? instrument.takerFee : instrument.liquidationFee;
+  return fee === undefined ? null : parse(fee);
 }
 
-/** Takes the maintenance of a value off the sum, by the bracket it falls in; false where there is no bracket. */
-function subtractTiered(
-  sum: ExactSum,
-  value: Exact,
+/** Maintenance of a value by the bracket it falls in; `null` where there is no bracket. */
+function tieredMaintenance(
+  value: Decimal,
   tiers: readonly MarginTier[],
   { tierScheme }: VenueRules,
-): boolean {
-  const found = tiers.findIndex(({ cap }) => cap === null || isAtMost(value, exact(cap)));
+): Decimal | null {
+  const found = tiers.findIndex(({ cap }) => cap === null || value.lte(parse(cap)));
   const at = found < 0 ? tiers.length - 1 : found;
   const tier = tiers[at];
-  if (tier === undefined) return false;
-  sum.subtract(product(value, exact(tier.rate)));
-  if (tierScheme === 'flat') return true;
-  // Without a published amount: the one that keeps maintenance continuous, edge by edge down to one that is published.
+  if (tier === undefined) return null;
+  const charged = value.times(parse(tier.rate));
+  return tierScheme === 'flat' ? charged : charged.minus(amountOf(tiers, at));
+}
+
+/** The published amount, else the one that keeps maintenance continuous, edge by edge down to one that is published. */
+function amountOf(tiers: readonly MarginTier[], at: number): Decimal {
+  let amount = zero;
   for (let index = at; index >= 0; index -= 1) {
-    const { floor, rate, amount } = tiers[index] ?? tier;
-    if (amount !== undefined) {
-      sum.add(exact(amount));
-      break;
-    }
+    const tier = tiers[index];
+    if (tier?.amount !== undefined) return amount.plus(parse(tier.amount));
     const below = tiers[index - 1];
-    if (below !== undefined) sum.add(product(exact(floor), difference(exact(rate), exact(below.rate))));
+    if (tier === undefined || below === undefined) break;
+    amount = amount.plus(parse(tier.floor).times(parse(tier.rate).minus(parse(below.rate))));
   }
-  return true;
+  return amount;
 }
