@@ -1,9 +1,10 @@
 import type { Account, Position } from '../domain/account.ts';
 import type { AssessInput } from '../domain/assess-input.ts';
 import type { Assumed } from '../domain/exposure.ts';
-import type { Instrument } from '../domain/instrument.ts';
+import type { Instrument, SizeRate } from '../domain/instrument.ts';
 import type { Assumptions, Order } from '../domain/order.ts';
 import { isVenueId, type VenueId, type VenueRules, venueIds } from '../domain/venue.ts';
+import { checkMagnitude } from './check-magnitude.ts';
 import { parse } from './decimal.ts';
 import { notional } from './formulas/notional.ts';
 import { InputError, JsonObject, optional } from './json-reader.ts';
@@ -34,7 +35,7 @@ function readInput(root: JsonObject): AssessInput {
   const instruments = readInstruments(root.object('instruments'));
   const order = root.has('order') ? readOrder(root.object('order'), zeroIsCross) : undefined;
   if (order !== undefined) checkLeverage(order, instruments);
-  return {
+  const input: AssessInput = {
     contract: 1,
     venue,
     ...optional(root, 'rules', (name) => readRules(root.object(name))),
@@ -44,6 +45,8 @@ function readInput(root: JsonObject): AssessInput {
     ...optional(root, 'assumptions', (name) => readAssumptions(root.object(name))),
     ...(assumed.length === 0 ? {} : { assumed }),
   };
+  checkMagnitude(input);
+  return input;
 }
 
 /** A venue nobody described is assessed by the generic rules, but only where the input brings rules of its own. */
@@ -71,6 +74,7 @@ function readRules(from: JsonObject): Partial<VenueRules> {
     ...words('triggerFee', ['none', 'taker', 'liquidation']),
     ...words('tierScheme', ['deduction', 'flat']),
     ...words('initialMarginAt', ['order', 'mark']),
+    ...words('crossInitialMarginAt', ['order', 'mark']),
     ...words('costIncludes', ['margin', 'margin+open-fee', 'margin+open+close-fee']),
     ...words('crossPool', ['shared', 'pro-rata']),
     ...words('modeScope', ['symbol', 'account', 'order', 'position']),
@@ -78,6 +82,7 @@ function readRules(from: JsonObject): Partial<VenueRules> {
     ...flag('hedgedLegsShareLiquidation'),
     ...flag('isolatedKeepsNothing'),
     ...flag('costIncludesOpenLoss'),
+    ...flag('marginIncludesClosingFee'),
     ...optional(from, 'isolatedMarginBuffer', (name) => from.fraction(name, 0, 1)),
     ...optional(from, 'switchWithOpenPosition', (name) =>
       from.raw(name) === 'unknown' ? ('unknown' as const) : from.boolean(name),
@@ -127,7 +132,7 @@ function readPosition(from: JsonObject, zeroIsCross: boolean): Position {
     ...optional(from, 'entryPrice', (name) => from.decimal(name, 'positive')),
     ...optional(from, 'markPrice', (name) => from.decimal(name, 'positive')),
     ...readLeverage(from, zeroIsCross),
-    ...optional(from, 'margin', (name) => from.decimal(name)),
+    ...optional(from, 'margin', (name) => from.decimal(name, 'not-negative')),
     ...optional(from, 'maintenance', (name) => {
       const fixed = from.object(name);
       return {
@@ -160,12 +165,25 @@ function readInstrument(from: JsonObject): Instrument {
         factor: power.decimal('factor', 'not-negative'),
       };
     }),
+    ...optional(from, 'sizeRate', (name) => readSizeRate(from.object(name))),
     ...optional(from, 'takerFee', (name) => from.fraction(name, -0.1, 0.1)),
     ...optional(from, 'makerFee', (name) => from.fraction(name, -0.1, 0.1)),
     ...optional(from, 'liquidationFee', (name) => from.fraction(name, 0, 1)),
     ...optional(from, 'fundingRate', (name) => from.fraction(name, -1, 1)),
     ...optional(from, 'fundingIntervalHours', (name) => from.decimal(name, 'positive')),
   };
+}
+
+function readSizeRate(from: JsonObject): SizeRate {
+  const rate = {
+    base: from.fraction('base', 0, 1),
+    perUnit: from.decimal('perUnit', 'not-negative'),
+    ...optional(from, 'initialBase', (name) => from.fraction(name, 0, 1)),
+    ...optional(from, 'initialPerUnit', (name) => from.decimal(name, 'not-negative')),
+  };
+  if ((rate.initialBase === undefined) === (rate.initialPerUnit === undefined)) return rate;
+  const missing = rate.initialBase === undefined ? 'initialBase' : 'initialPerUnit';
+  throw new InputError(from.at(missing), 'there too, as the other half of the initial rate is');
 }
 
 function readOrder(from: JsonObject, zeroIsCross: boolean): Order {
@@ -190,6 +208,8 @@ function readAssumptions(from: JsonObject): Assumptions {
     ...optional(from, 'horizonHours', (name) => from.decimal(name, 'not-negative')),
     ...optional(from, 'slippage', (name) => from.fraction(name, 0, 1)),
     ...optional(from, 'reachMove', (name) => from.decimal(name, 'not-negative')),
+    ...optional(from, 'maxLoss', (name) => from.decimal(name, 'not-negative')),
+    ...optional(from, 'maxLossFraction', (name) => from.fraction(name, 0, 1)),
   };
 }
 
