@@ -23,6 +23,27 @@ export interface PowerRate {
   readonly factor: DecimalString;
 }
 
+/**
+ * Margin rates that grow with the size: base + perUnit x size in coins (Deribit). In coins means the base size of a
+ * linear contract, and face value / price of an inverse one, whose rate therefore moves with the price.
+ */
+export interface SizeRate {
+  readonly base: DecimalString;
+  /** Fraction for each coin. */
+  readonly perUnit: DecimalString;
+  /** The same for initial margin, both or neither; without them it follows from leverage. */
+  readonly initialBase?: DecimalString;
+  readonly initialPerUnit?: DecimalString;
+}
+
+/** The least collateral a position must keep: the larger of `minimum` and `minimumFactor` x size in money (GMX). */
+export interface MinimumCollateral {
+  /** In the settle currency. */
+  readonly minimum: DecimalString;
+  /** Fraction of the value at entry. */
+  readonly minimumFactor: DecimalString;
+}
+
 /** What is known of a contract. A member that is absent is a missing input, never zero. */
 export interface Instrument {
   readonly kind: ContractKind;
@@ -33,6 +54,10 @@ export interface Instrument {
   readonly tiersAssumed?: boolean;
   /** In place of brackets where the venue's model is `orderly`. */
   readonly powerRate?: PowerRate;
+  /** In place of brackets where the venue's model is `deribit`. */
+  readonly sizeRate?: SizeRate;
+  /** In place of brackets where the venue's model is `gmx`. */
+  readonly collateral?: MinimumCollateral;
   readonly takerFee?: DecimalString;
   readonly makerFee?: DecimalString;
   readonly liquidationFee?: DecimalString;

@@ -1,6 +1,6 @@
 import type { MarginMode } from './account.ts';
 import type { DecimalString } from './decimal-string.ts';
-import type { PowerRate } from './instrument.ts';
+import type { MinimumCollateral, PowerRate, SizeRate } from './instrument.ts';
 import type { Unknown } from './known.ts';
 
 export const venueIds = [
@@ -43,6 +43,8 @@ export interface VenueRules {
   readonly triggerFee: 'none' | 'taker' | 'liquidation';
   readonly tierScheme: 'deduction' | 'flat';
   readonly initialMarginAt: 'order' | 'mark';
+  /** Where cross differs from it, which then speaks of isolated only (Bybit, OKX). Default: `initialMarginAt`. */
+  readonly crossInitialMarginAt?: 'order' | 'mark';
   readonly costIncludes: 'margin' | 'margin+open-fee' | 'margin+open+close-fee';
   readonly crossPool: 'shared' | 'pro-rata';
   readonly unrealisedProfitCounts: boolean;
@@ -55,6 +57,11 @@ export interface VenueRules {
   readonly costIncludesOpenLoss?: boolean;
   /** Fraction of the value added to isolated margin as a reserve for the closing fee (Orderly). Default 0. */
   readonly isolatedMarginBuffer?: DecimalString;
+  /**
+   * Initial and maintenance margin of a cross position both hold the fee for closing it at its bankruptcy price (Bybit).
+   * On isolated the reserve stands on both sides of the trigger and cancels: `margin` is without it. Default false.
+   */
+  readonly marginIncludesClosingFee?: boolean;
 }
 
 export interface Source {
@@ -75,12 +82,21 @@ export interface VenueFacts {
   readonly fundingIntervalHours: DecimalString | Unknown;
   readonly liquidationFee: DecimalString | Unknown;
   readonly defaultMode: MarginMode | Unknown;
+  /** The venue can pull idle wallet money into an isolated position by itself, where the trader has switched that on. */
+  readonly autoAddMargin: boolean | Unknown;
   /** Packaged bracket table (`src/venues/tiers/NAME.json`), loaded only when this venue is assessed. */
   readonly tierTable?: string;
   /** The page writes cross as leverage 0. */
   readonly leverageZeroIsCross?: boolean;
   /** By symbol, for the `orderly` model. */
   readonly powerRates?: Readonly<Record<string, PowerRate>>;
+  /** By symbol, for the `deribit` model. */
+  readonly sizeRates?: Readonly<Record<string, SizeRate>>;
+  /** For the `gmx` model: of markets by name, and of every other one. */
+  readonly minimumCollateral?: {
+    readonly bySymbol: Readonly<Record<string, MinimumCollateral>>;
+    readonly others: MinimumCollateral;
+  };
   /** Regular expression over the venue's symbols whose contracts are inverse; absent: all are linear. */
   readonly inverseSymbols?: string;
   readonly sources: readonly Source[];

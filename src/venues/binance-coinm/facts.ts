@@ -19,6 +19,7 @@ export const binanceCoinmFacts: VenueFacts = {
   fundingIntervalHours: decimal('8'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: 'cross',
+  autoAddMargin: notFound('autoAddMargin'),
   tierTable: 'binance-coinm',
   inverseSymbols: '.*',
   sources: [

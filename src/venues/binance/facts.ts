@@ -20,6 +20,7 @@ export const binanceFacts: VenueFacts = {
   fundingIntervalHours: decimal('8'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: 'cross',
+  autoAddMargin: notFound('autoAddMargin'),
   tierTable: 'binance',
   sources: [
     {

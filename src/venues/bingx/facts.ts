@@ -18,6 +18,7 @@ export const bingxFacts: VenueFacts = {
   fundingIntervalHours: decimal('8'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: notFound('defaultMode'),
+  autoAddMargin: notFound('autoAddMargin'),
   inverseSymbols: '-USD$',
   sources: [
     {

@@ -4,7 +4,8 @@ import { baseRules } from '../base-rules.ts';
 import { notFound } from '../not-found.ts';
 
 /**
- * Positions opened before 2025-11-10 keep the older maintenance without deduction.
+ * Margin moves with the mark since 2025-09-29. Positions opened before 2025-11-10 keep the older maintenance without
+ * deduction. The default mode is reported by third parties, not by the venue; its maker rate is not confirmed.
  */
 export const bitgetFacts: VenueFacts = {
   id: 'bitget',
@@ -19,7 +20,8 @@ export const bitgetFacts: VenueFacts = {
   makerFee: notFound('makerFee'),
   fundingIntervalHours: notFound('fundingIntervalHours'),
   liquidationFee: notFound('liquidationFee'),
-  defaultMode: notFound('defaultMode'),
+  defaultMode: 'cross',
+  autoAddMargin: true,
   inverseSymbols: 'USD(?:_|$)',
   sources: [
     {
@@ -37,5 +39,11 @@ export const bitgetFacts: VenueFacts = {
       address: 'https://www.bitget.com/support/articles/12560603838731',
       date: '2025-09-29',
     },
+    {
+      title: 'Changing the margin mode',
+      address: 'https://www.bitget.com/api-doc/contract/account/Change-Margin-Mode',
+      date: 'undated copy',
+    },
+    { title: "Traders' reports of the default mode", date: 'undated copies' },
   ],
 };

@@ -13,6 +13,7 @@ export const bitmexFacts: VenueFacts = {
   rules: {
     ...baseRules,
     maintenanceAt: 'entry',
+    tierScheme: 'flat',
     costIncludes: 'margin+open+close-fee',
     unrealisedProfitCounts: false,
     switchWithOpenPosition: true,
@@ -22,6 +23,7 @@ export const bitmexFacts: VenueFacts = {
   fundingIntervalHours: decimal('8'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: 'cross',
+  autoAddMargin: notFound('autoAddMargin'),
   inverseSymbols: 'USD$',
   leverageZeroIsCross: true,
   sources: [

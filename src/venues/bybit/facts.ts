@@ -4,15 +4,18 @@ import { baseRules } from '../base-rules.ts';
 import { notFound } from '../not-found.ts';
 
 /**
- * Rules since 2025-09-02: maintenance at the mark. The mode belongs to the whole unified account. The closing-fee reserve
- * stands on both sides of the trigger and cancels. The maker rate is in common use, not confirmed in an official excerpt.
+ * Rules since 2025-09-02: maintenance at the mark, initial margin at the mark on cross and at entry on isolated. The mode
+ * belongs to the whole unified account, and changing it with positions open may be refused. The closing-fee reserve stands
+ * on both sides of the trigger and cancels. Liquidated positions are settled at the bankruptcy price. The maker rate is in common use, not confirmed in an official excerpt.
  */
 export const bybitFacts: VenueFacts = {
   id: 'bybit',
   name: 'Bybit',
   rules: {
     ...baseRules,
+    crossInitialMarginAt: 'mark',
     costIncludes: 'margin+open+close-fee',
+    marginIncludesClosingFee: true,
     modeScope: 'account',
   },
   takerFee: decimal('0.00055'),
@@ -20,6 +23,7 @@ export const bybitFacts: VenueFacts = {
   fundingIntervalHours: decimal('8'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: 'cross',
+  autoAddMargin: true,
   tierTable: 'bybit',
   inverseSymbols: 'USD$',
   sources: [

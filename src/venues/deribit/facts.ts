@@ -14,12 +14,34 @@ export const deribitFacts: VenueFacts = {
     model: 'deribit',
     modes: ['cross'],
     modeScope: 'account',
+    initialMarginAt: 'mark',
   },
   takerFee: decimal('0.0005'),
   makerFee: decimal('0'),
   fundingIntervalHours: notFound('fundingIntervalHours'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: 'cross',
+  autoAddMargin: notFound('autoAddMargin'),
+  sizeRates: {
+    'BTC-PERPETUAL': {
+      base: decimal('0.01'),
+      perUnit: decimal('0.00005'),
+      initialBase: decimal('0.02'),
+      initialPerUnit: decimal('0.00005'),
+    },
+    'ETH-PERPETUAL': {
+      base: decimal('0.01'),
+      perUnit: decimal('0.000004'),
+      initialBase: decimal('0.02'),
+      initialPerUnit: decimal('0.000004'),
+    },
+    'SOL_USDC-PERPETUAL': {
+      base: decimal('0.02'),
+      perUnit: decimal('0.000005'),
+      initialBase: decimal('0.04'),
+      initialPerUnit: decimal('0.000005'),
+    },
+  },
   inverseSymbols: '^(?!.*_USD).*-PERPETUAL$',
   sources: [
     {

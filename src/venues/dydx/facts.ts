@@ -4,13 +4,14 @@ import { baseRules } from '../base-rules.ts';
 import { notFound } from '../not-found.ts';
 
 /**
- * Oracle price instead of a mark. Isolated is a child subaccount of its own. The penalty is at most 1.5 %.
+ * Oracle price instead of a mark. One maintenance rate a market whatever the size. Isolated is a child subaccount of its own. The penalty is at most 1.5 %.
  */
 export const dydxFacts: VenueFacts = {
   id: 'dydx',
   name: 'dYdX',
   rules: {
     ...baseRules,
+    tierScheme: 'flat',
     initialMarginAt: 'mark',
     switchWithOpenPosition: false,
     isolatedKeepsNothing: false,
@@ -20,6 +21,7 @@ export const dydxFacts: VenueFacts = {
   fundingIntervalHours: decimal('1'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: 'cross',
+  autoAddMargin: notFound('autoAddMargin'),
   tierTable: 'dydx',
   sources: [
     { title: 'Chain and front end', address: 'https://github.com/dydxprotocol', date: '2026-07-17' },

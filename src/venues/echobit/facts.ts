@@ -20,6 +20,7 @@ export const echobitFacts: VenueFacts = {
   fundingIntervalHours: notFound('fundingIntervalHours'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: notFound('defaultMode'),
+  autoAddMargin: notFound('autoAddMargin'),
   sources: [
     {
       title: 'Support articles on margin and fees',

@@ -20,6 +20,7 @@ export const gateFacts: VenueFacts = {
   fundingIntervalHours: notFound('fundingIntervalHours'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: notFound('defaultMode'),
+  autoAddMargin: notFound('autoAddMargin'),
   inverseSymbols: '_USD$',
   leverageZeroIsCross: true,
   sources: [

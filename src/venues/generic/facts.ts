@@ -22,5 +22,6 @@ export const genericFacts: VenueFacts = {
   fundingIntervalHours: notFound('fundingIntervalHours'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: notFound('defaultMode'),
+  autoAddMargin: notFound('autoAddMargin'),
   sources: [{ title: 'Conservative fallback: taker fee in the trigger, no deduction', date: '2026' }],
 };

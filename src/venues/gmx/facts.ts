@@ -21,5 +21,6 @@ export const gmxFacts: VenueFacts = {
   fundingIntervalHours: notFound('fundingIntervalHours'),
   liquidationFee: decimal('0.002'),
   defaultMode: 'isolated',
+  autoAddMargin: notFound('autoAddMargin'),
   sources: [{ title: 'Interface and contracts', address: 'https://github.com/gmx-io', date: '2026-08-20' }],
 };

@@ -18,6 +18,7 @@ export const htxFacts: VenueFacts = {
   fundingIntervalHours: notFound('fundingIntervalHours'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: notFound('defaultMode'),
+  autoAddMargin: notFound('autoAddMargin'),
   inverseSymbols: '-USD$',
   sources: [
     {

@@ -1,6 +1,7 @@
 import { decimal } from '../../domain/decimal-string.ts';
 import type { VenueFacts } from '../../domain/venue.ts';
 import { baseRules } from '../base-rules.ts';
+import { notFound } from '../not-found.ts';
 
 /**
  * Maintenance is half the initial margin at the bracket's largest leverage. Below two thirds of it a backstop takes all cross
@@ -19,6 +20,7 @@ export const hyperliquidFacts: VenueFacts = {
   fundingIntervalHours: decimal('1'),
   liquidationFee: decimal('0'),
   defaultMode: 'cross',
+  autoAddMargin: notFound('autoAddMargin'),
   tierTable: 'hyperliquid',
   sources: [
     {

@@ -20,6 +20,7 @@ export const krakenFacts: VenueFacts = {
   fundingIntervalHours: decimal('1'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: 'cross',
+  autoAddMargin: notFound('autoAddMargin'),
   tierTable: 'kraken',
   inverseSymbols: '^PI_',
   sources: [

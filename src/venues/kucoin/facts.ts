@@ -22,6 +22,7 @@ export const kucoinFacts: VenueFacts = {
   fundingIntervalHours: decimal('8'),
   liquidationFee: decimal('0.0006'),
   defaultMode: notFound('defaultMode'),
+  autoAddMargin: true,
   inverseSymbols: 'USDM$',
   sources: [
     {

@@ -18,5 +18,6 @@ export const lighterFacts: VenueFacts = {
   fundingIntervalHours: notFound('fundingIntervalHours'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: notFound('defaultMode'),
+  autoAddMargin: notFound('autoAddMargin'),
   sources: [{ title: 'Nothing was found that states the rules', date: '2026' }],
 };

@@ -4,7 +4,8 @@ import { baseRules } from '../base-rules.ts';
 import { notFound } from '../not-found.ts';
 
 /**
- * Fees vary by region and date. An older page allows isolated to cross on an open position and not back, so switching stays
+ * The trigger holds a liquidation fee whose rate is not published apart; the taker rate stands for it. The rate of the
+ * bracket counts on the whole position. Fees vary by region and date. An older page allows isolated to cross on an open position and not back, so switching stays
  * unknown.
  */
 export const mexcFacts: VenueFacts = {
@@ -13,6 +14,7 @@ export const mexcFacts: VenueFacts = {
   rules: {
     ...baseRules,
     triggerFee: 'liquidation',
+    tierScheme: 'flat',
     costIncludes: 'margin+open-fee',
   },
   takerFee: decimal('0.0002'),
@@ -20,6 +22,7 @@ export const mexcFacts: VenueFacts = {
   fundingIntervalHours: notFound('fundingIntervalHours'),
   liquidationFee: decimal('0.0002'),
   defaultMode: notFound('defaultMode'),
+  autoAddMargin: true,
   inverseSymbols: '_USD$',
   sources: [
     {

@@ -4,8 +4,10 @@ import { baseRules } from '../base-rules.ts';
 import { notFound } from '../not-found.ts';
 
 /**
- * Flat rate of the bracket on the whole position, taker fee in the trigger (both confirmed by recorded positions). Bracket
- * tables count contracts and are packaged for none. The mode is a field of each order; no default was found.
+ * Flat rate of the bracket on the whole position, taker fee in the trigger, initial margin at the mark on cross and at
+ * entry on isolated (all confirmed by recorded positions). A liquidation costs the taker rate. What was collected of its
+ * bracket tables starts in the middle and counts contracts of unknown size, so none is packaged. The mode is a field of
+ * each order; no default was found.
  */
 export const okxFacts: VenueFacts = {
   id: 'okx',
@@ -14,6 +16,7 @@ export const okxFacts: VenueFacts = {
     ...baseRules,
     triggerFee: 'taker',
     tierScheme: 'flat',
+    crossInitialMarginAt: 'mark',
     modeScope: 'order',
     switchWithOpenPosition: false,
   },
@@ -22,6 +25,7 @@ export const okxFacts: VenueFacts = {
   fundingIntervalHours: decimal('8'),
   liquidationFee: decimal('0.0005'),
   defaultMode: notFound('defaultMode'),
+  autoAddMargin: notFound('autoAddMargin'),
   inverseSymbols: '-USD-',
   sources: [
     { title: 'Isolated margin mode, part VII', address: 'https://www.okx.com/help', date: 'undated copy' },

@@ -18,6 +18,7 @@ export const phemexFacts: VenueFacts = {
   fundingIntervalHours: notFound('fundingIntervalHours'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: notFound('defaultMode'),
+  autoAddMargin: notFound('autoAddMargin'),
   inverseSymbols: 'USD$',
   sources: [
     {

@@ -17,6 +17,7 @@ export const practiceFacts: VenueFacts = {
   fundingIntervalHours: decimal('8'),
   liquidationFee: decimal('0'),
   defaultMode: 'cross',
+  autoAddMargin: false,
   tierTable: 'practice',
   sources: [{ title: 'Our own practice exchange', date: '2026' }],
 };

@@ -20,6 +20,7 @@ export const xxkkFacts: VenueFacts = {
   fundingIntervalHours: notFound('fundingIntervalHours'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: notFound('defaultMode'),
+  autoAddMargin: true,
   sources: [
     {
       title: 'Margin modes',
