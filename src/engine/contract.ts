@@ -2,9 +2,10 @@ import type { ContractKind, Instrument } from '../domain/instrument.ts';
 import { type Unknown, unknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import { type Amount, amountAt, missingInput, positiveAt } from './amount.ts';
-import { zero } from './decimal.ts';
-import { type MaintenanceCurve, TieredCurve } from './models/maintenance-curve.ts';
+import { type Decimal, parse, zero } from './decimal.ts';
+import { fixedCurve, type MaintenanceRule, TieredCurve } from './models/maintenance-curve.ts';
 import { powerCurve } from './models/power.ts';
+import { sizeRule } from './models/size-linear.ts';
 
 type AmountName =
   | 'markPrice'
@@ -27,7 +28,7 @@ const mayBeNegative: ReadonlySet<AmountName> = new Set([
 export class Contract {
   readonly symbol: string;
   readonly kind: ContractKind | Unknown;
-  readonly maintenance: MaintenanceCurve | Unknown;
+  readonly maintenance: MaintenanceRule | Unknown;
   readonly #instrument: Instrument | undefined;
   readonly #amounts = new Map<AmountName, Amount>();
   readonly #rules: VenueRules;
@@ -37,7 +38,7 @@ export class Contract {
     this.#instrument = instrument;
     this.#rules = rules;
     this.kind = instrument?.kind ?? missingInput(this.path('kind'));
-    this.maintenance = this.#curve();
+    this.maintenance = this.#maintenance();
   }
 
   path(member: string): string {
@@ -65,15 +66,31 @@ export class Contract {
     return this.#instrument?.tiersAssumed === true;
   }
 
-  #curve(): MaintenanceCurve | Unknown {
+  /** Rate of initial margin by size in coins, on venues where leverage does not decide it. */
+  get initialRate(): { readonly base: Decimal; readonly perUnit: Decimal } | null {
+    const { initialBase, initialPerUnit } = this.#instrument?.sizeRate ?? {};
+    if (this.#rules.model !== 'deribit' || initialBase === undefined || initialPerUnit === undefined)
+      return null;
+    return { base: parse(initialBase), perUnit: parse(initialPerUnit) };
+  }
+
+  #maintenance(): MaintenanceRule | Unknown {
     const { model, tierScheme } = this.#rules;
-    const tiers = this.#instrument?.tiers;
-    const power = this.#instrument?.powerRate;
-    if (model === 'orderly')
-      return power === undefined ? missingInput(this.path('powerRate')) : powerCurve(power);
-    if (model !== 'tiered') return unknown('model-not-supported', 'rules.model', ['rules.model']);
-    if (tiers === undefined || tiers.length === 0) return missingInput(this.path('tiers'));
-    return new TieredCurve(tiers, tierScheme);
+    const { tiers, powerRate, sizeRate } = this.#instrument ?? {};
+    switch (model) {
+      case 'orderly': {
+        if (powerRate === undefined) return missingInput(this.path('powerRate'));
+        const curve = powerCurve(powerRate);
+        return curve.coefficient.isZero() ? fixedCurve(curve.base, zero) : curve;
+      }
+      case 'deribit':
+        return sizeRate === undefined ? missingInput(this.path('sizeRate')) : sizeRule(sizeRate);
+      case 'gmx':
+        return unknown('model-not-supported', 'rules.model', ['rules.model']);
+      case 'tiered':
+        if (tiers === undefined || tiers.length === 0) return missingInput(this.path('tiers'));
+        return new TieredCurve(tiers, tierScheme);
+    }
   }
 }
 

@@ -5,10 +5,14 @@ import type { VenueRules } from '../domain/venue.ts';
 import { type Amount, combine } from './amount.ts';
 import type { Contract } from './contract.ts';
 import { type Decimal, smaller, zero } from './decimal.ts';
+import { closingFeeReserve } from './formulas/closing-fee-reserve.ts';
 import { initialMargin } from './formulas/initial-margin.ts';
 import { notional } from './formulas/notional.ts';
 import { unrealisedPnl } from './formulas/unrealised-pnl.ts';
-import { type MaintenanceCurve, maintenanceOf } from './models/maintenance-curve.ts';
+import { marginBySize } from './margin-by-size.ts';
+import { initialMarginAt } from './initial-margin-at.ts';
+import { type MaintenanceCurve, type MaintenanceRule, maintenanceOf } from './models/maintenance-curve.ts';
+import { curveOfSize } from './models/quadratic.ts';
 
 export interface HoldingTerms {
   readonly symbol: string;
@@ -21,13 +25,14 @@ export interface HoldingTerms {
   readonly leverage: Amount;
   /** Isolated margin assigned, before this position's own PnL. Meaningless on cross. */
   readonly margin: Amount;
-  readonly maintenance: MaintenanceCurve | Unknown;
+  readonly maintenance: MaintenanceRule | Unknown;
 }
 
 /** What maintenance, with the trigger fee, a position asks for at one price. */
 export interface Requirement {
   /** Position value at the price it is valued at. */
   readonly value: Decimal;
+  /** With the venue's reserve for the closing fee. */
   readonly maintenance: Decimal;
   /** What of it is the fee that counts in the trigger. */
   readonly fee: Decimal;
@@ -39,6 +44,7 @@ export class Holding {
   readonly terms: HoldingTerms;
   readonly contract: Contract;
   readonly rules: VenueRules;
+  #curve: MaintenanceCurve | Unknown | undefined;
   readonly #cache = new Map<string, Amount | Requirement | Unknown>();
 
   constructor(terms: HoldingTerms, contract: Contract, rules: VenueRules) {
@@ -88,12 +94,37 @@ export class Holding {
   get initialMargin(): Amount {
     return this.#once('initial', () => {
       if (this.terms.mode === 'isolated') return this.terms.margin;
-      const worth = this.rules.initialMarginAt === 'mark' ? this.value : this.entryValue;
-      const margin = combine([worth, this.terms.leverage], (value, leverage) =>
-        initialMargin(value, leverage, zero),
-      );
-      return isUnknown(this.terms.mode) ? combine([this.terms.mode, margin], () => zero) : margin;
+      const margin = this.#marginAt(initialMarginAt(this.rules, 'cross'));
+      if (isUnknown(this.terms.mode)) return combine([this.terms.mode, margin], () => zero);
+      if (this.rules.marginIncludesClosingFee !== true) return margin;
+      return combine([margin, this.closingReserve], (own, reserve) => own.plus(reserve));
     });
+  }
+
+  /** What the venue assigns when this position goes from cross to isolated. */
+  get marginToIsolate(): Amount {
+    return this.#marginAt(initialMarginAt(this.rules, 'isolated'));
+  }
+
+  /** What of initial and of maintenance margin is the venue's reserve for the closing fee; 0 where it keeps none. */
+  get closingReserve(): Amount {
+    if (this.rules.marginIncludesClosingFee !== true || this.terms.mode === 'isolated') return zero;
+    return this.#once('reserve', () =>
+      combine(
+        [this.contract.kind, this.entryValue, this.terms.leverage, this.contract.amount('takerFee')],
+        (kind, value, leverage, rate) => closingFeeReserve(kind, this.terms.side, value, leverage, rate),
+      ),
+    );
+  }
+
+  /** How maintenance follows from this position's value. */
+  get curve(): MaintenanceCurve | Unknown {
+    const rule = this.terms.maintenance;
+    if (isUnknown(rule) || rule.kind !== 'size-linear') return rule;
+    this.#curve ??= combine([this.contract.kind, this.terms.size], (kind, size) =>
+      curveOfSize(rule, kind, size),
+    );
+    return this.#curve;
   }
 
   get requirement(): Requirement | Unknown {
@@ -111,12 +142,22 @@ export class Holding {
   /** Requirement if the position were worth that; a venue that freezes maintenance at entry asks for the same always. */
   requirementOf(worth: Amount): Requirement | Unknown {
     const valued = this.rules.maintenanceAt === 'entry' ? this.entryValue : worth;
-    return combine([valued, this.terms.maintenance, this.contract.triggerFee], (value, curve, fee) => {
-      const maintenance = maintenanceOf(curve, value);
+    const { triggerFee } = this.contract;
+    return combine([valued, this.curve, triggerFee, this.closingReserve], (value, curve, fee, kept) => {
+      const asked = maintenanceOf(curve, value);
+      const maintenance = kept.isZero() ? asked : asked.plus(kept);
       if (fee.isZero()) return { value, maintenance, fee: zero, withFee: maintenance };
       const charged = value.times(fee);
       return { value, maintenance, fee: charged, withFee: maintenance.plus(charged) };
     });
+  }
+
+  #marginAt(valued: 'order' | 'mark'): Amount {
+    const worth = valued === 'mark' ? this.value : this.entryValue;
+    return (
+      marginBySize(this.contract, this.terms.size, worth, zero) ??
+      combine([worth, this.terms.leverage], (value, leverage) => initialMargin(value, leverage, zero))
+    );
   }
 
   #valueAt(price: Amount): Amount {
@@ -132,7 +173,7 @@ export class Holding {
   }
 }
 
-/** +1 when the position gains as x rises, where x is the price (linear) or its inverse (inverse). */
+/** True when the position gains as x rises, where x is the price (linear) or its inverse (inverse). */
 export function gainsWithX(kind: ContractKind, side: Side): boolean {
   return kind === 'linear' ? side === 'long' : side === 'short';
 }

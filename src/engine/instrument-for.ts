@@ -35,15 +35,19 @@ export function instrumentFor(wanted: Wanted): Instrument {
   const markPrice = markOf(wanted, path);
   const tick = tickOf(wanted, markPrice, path);
   const powerRate = facts.powerRates?.[symbol];
+  const sizeRate = facts.sizeRates?.[symbol];
   const liquidationFee = isUnknown(facts.liquidationFee) ? undefined : facts.liquidationFee;
   if (powerRate !== undefined)
     note(path('powerRate'), powerRate.base, `published base rates of ${facts.name}`);
+  if (sizeRate !== undefined)
+    note(path('sizeRate'), sizeRate.base, `published rates of ${facts.name}, undated`);
   return {
     kind: contractKind(facts, symbol),
     ...(markPrice === undefined ? {} : { markPrice }),
     ...(tick === undefined ? {} : { tick }),
     ...(tiers === undefined ? {} : { tiers }),
     ...(powerRate === undefined ? {} : { powerRate }),
+    ...(sizeRate === undefined ? {} : { sizeRate }),
     ...(liquidationFee === undefined ? {} : { liquidationFee }),
     ...feesOf(wanted, path),
     ...fundingOf(wanted, path),

@@ -5,6 +5,7 @@ import { type Amount, combine, mergeUnknowns } from './amount.ts';
 import type { CrossPool } from './cross-pool.ts';
 import { type Decimal, isPositive, one, zero } from './decimal.ts';
 import { gainsWithX, type Holding } from './holding.ts';
+import { solveConcave } from './models/concave.ts';
 import {
   type BracketCurve,
   fixedCurve,
@@ -12,6 +13,7 @@ import {
   stricterCurve,
 } from './models/maintenance-curve.ts';
 import { solvePower } from './models/power.ts';
+import { type QuadraticLeg, solveQuadratic } from './models/quadratic.ts';
 import { type Crossing, type Leg, type Solution, solveTrigger } from './models/tiered.ts';
 
 /** A harder or softer world than the venue's own formula, for the ends of the range. */
@@ -97,19 +99,19 @@ function questionBehind(holding: Holding, legs: readonly Holding[], collateral: 
 interface LegInputs extends CurvedLeg {
   /** size x entry, in x. */
   readonly entered: Decimal;
-  /** Maintenance with fee where the venue values it at entry or at the present mark, else 0. */
+  /** What no move changes: maintenance with fee where the venue freezes it, else its closing-fee reserve. */
   readonly frozen: Decimal;
 }
 
 const nothing: BracketCurve = fixedCurve(zero, zero);
 
 function legOf(leg: Holding): LegInputs | Unknown {
-  const { size, maintenance, side } = leg.terms;
+  const { size, side } = leg.terms;
   const { kind, triggerFee } = leg.contract;
   const isFrozen = leg.rules.maintenanceAt !== 'liquidation';
-  const frozen = isFrozen ? combine([leg.requirement], ({ withFee }) => withFee) : zero;
+  const frozen = isFrozen ? combine([leg.requirement], ({ withFee }) => withFee) : leg.closingReserve;
   return combine(
-    [kind, size, leg.entryValue, frozen, isFrozen ? nothing : maintenance, isFrozen ? zero : triggerFee],
+    [kind, size, leg.entryValue, frozen, isFrozen ? nothing : leg.curve, isFrozen ? zero : triggerFee],
     (of, q, entered, kept, curve, fee) => ({
       gains: gainsWithX(of, side),
       size: q,
@@ -142,7 +144,7 @@ function isResidue(kind: ContractKind, at: Decimal, start: Decimal): boolean {
   return kind === 'inverse' && start.exponent - at.exponent > 12;
 }
 
-/** Brackets are solved piece by piece; a power curve, of which no venue has hedged legs, by its own model. */
+/** Brackets are solved piece by piece, parabolas in closed form, one power curve in its own terms, several by a bracketed solve. */
 function solve(
   kind: ContractKind,
   base: Decimal,
@@ -151,20 +153,23 @@ function solve(
   stricter: boolean,
 ): Solution {
   const [single] = legs;
-  if (single?.curve.kind === 'power') {
-    const { alive, value } = solvePower(
-      base,
-      single.gains,
-      single.triggerFee,
-      single.curve,
-      start.times(single.size),
-    );
-    return { alive, crossing: value === null ? 'none-to-zero' : { at: value.div(single.size) } };
+  if (legs.every(isBracketed)) {
+    const asked = stricter ? legs.map((leg) => ({ ...leg, curve: stricterCurve(leg.curve) })) : legs;
+    return solveTrigger(base, asked, start, kind);
   }
-  const bracketed = legs.flatMap((leg) =>
-    leg.curve.kind === 'power' ? [] : [{ ...leg, curve: stricter ? stricterCurve(leg.curve) : leg.curve }],
-  );
-  return solveTrigger(base, bracketed, start, kind);
+  if (legs.every(isParabola)) return solveQuadratic(base, legs, start, kind);
+  if (legs.length > 1 || single?.curve.kind !== 'power') return solveConcave(base, legs, start, kind);
+  const { gains, triggerFee, curve, size } = single;
+  const { alive, value } = solvePower(base, gains, triggerFee, curve, start.times(size));
+  return { alive, crossing: value === null ? 'none-to-zero' : { at: value.div(size) } };
+}
+
+function isBracketed(leg: CurvedLeg): leg is Leg {
+  return leg.curve.kind === 'brackets';
+}
+
+function isParabola(leg: CurvedLeg): leg is QuadraticLeg {
+  return leg.curve.kind !== 'power';
 }
 
 function none(why: NoLiquidation): LiquidationPoint {

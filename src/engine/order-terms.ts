@@ -10,6 +10,8 @@ import { parse, zero } from './decimal.ts';
 import { initialMargin } from './formulas/initial-margin.ts';
 import { notional } from './formulas/notional.ts';
 import { tradingFee } from './formulas/trading-fee.ts';
+import { initialMarginAt } from './initial-margin-at.ts';
+import { marginBySize } from './margin-by-size.ts';
 
 /** The order as numbers, in one margin mode. A market order fills at the mark; a limit order at its price, as maker. */
 export function orderTerms(
@@ -31,10 +33,11 @@ export function orderTerms(
       const whole = parse(order.margin);
       return combine([of, size], (part, all) => (part.eq(all) ? whole : whole.times(part).div(all)));
     }
-    const at = rules.initialMarginAt === 'mark' ? mark : price;
+    const at = initialMarginAt(rules, mode) === 'mark' ? mark : price;
+    const bySize = marginBySize(contract, of, value(of, at), heldSize(order, mode, state));
+    if (bySize !== null) return bySize;
     return combine([value(of, at), leverage], (worth, times) => initialMargin(worth, times, buffer));
   };
-  const feeRate = contract.amount(order.type === 'limit' ? 'makerFee' : 'takerFee');
   return {
     symbol: order.symbol,
     side: order.side,
@@ -46,8 +49,13 @@ export function orderTerms(
     leverage,
     mark,
     marginFor,
-    openFee: combine([value(size, price), feeRate], tradingFee),
+    openFee: combine([value(size, price), openFeeRate(order, contract)], tradingFee),
   };
+}
+
+/** A limit order is taken to rest in the book; everything else takes from it. */
+export function openFeeRate(order: Order, contract: Contract): Amount {
+  return contract.amount(order.type === 'limit' ? 'makerFee' : 'takerFee');
 }
 
 /** The contract's mark, else the one its open position shows. */
@@ -56,6 +64,14 @@ function orderMark(order: Order, state: AccountState, contract: Contract): Amoun
   if (!isUnknown(mark)) return mark;
   const open = state.holdings.find(({ terms }) => terms.symbol === order.symbol && !isUnknown(terms.mark));
   return open?.terms.mark ?? mark;
+}
+
+/** What is open already on the order's side, symbol and mode. */
+function heldSize({ symbol, side }: Order, mode: MarginMode | Unknown, state: AccountState): Amount {
+  const added = state.holdings.find(
+    ({ terms }) => terms.symbol === symbol && terms.side === side && terms.mode === mode,
+  );
+  return added?.terms.size ?? zero;
 }
 
 /** The order's size; a close without one takes the whole position it stands against. */

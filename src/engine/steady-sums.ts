@@ -61,13 +61,16 @@ interface Line {
 
 /** A member's figures as a straight line from here to a price times `factor`; `null` where they are none. */
 function lineOf(member: Holding, factor: Decimal): Line | null {
-  const { value, requirement, unrealisedPnl } = member;
-  const { maintenance: curve } = member.terms;
+  const { value, requirement, unrealisedPnl, curve } = member;
   if (isUnknown(value) || isUnknown(requirement) || isUnknown(unrealisedPnl) || isUnknown(curve)) return null;
-  if (!losesByValue(member) || curve.kind === 'power' || member.rules.maintenanceAt === 'entry') return null;
+  if (!losesByValue(member) || curve.kind !== 'brackets' || member.rules.maintenanceAt === 'entry')
+    return null;
   const index = bracketIndex(curve, value);
   const amount = curve.bracket(index)?.amount;
   if (amount === undefined || bracketIndex(curve, value.times(factor)) !== index) return null;
   const { withFee, fee } = requirement;
-  return { value, withFee, fee, charge: amount.isZero() ? withFee : withFee.plus(amount) };
+  const reserve = member.closingReserve;
+  if (isUnknown(reserve)) return null;
+  const growing = reserve.isZero() ? withFee : withFee.minus(reserve);
+  return { value, withFee, fee, charge: amount.isZero() ? growing : growing.plus(amount) };
 }

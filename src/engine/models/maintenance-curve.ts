@@ -2,7 +2,9 @@ import type { MarginTier } from '../../domain/instrument.ts';
 import type { VenueRules } from '../../domain/venue.ts';
 import { type Decimal, parse, zero } from '../decimal.ts';
 import { maintenanceMargin } from '../formulas/maintenance-margin.ts';
-import { type PowerCurve, powerRateOf } from './power.ts';
+import { sizeLinearMargin } from '../formulas/size-linear-margin.ts';
+import { type PowerCurve, powerRateOf, powerSlopeOf } from './power.ts';
+import type { QuadraticCurve, SizeRule } from './size-linear.ts';
 
 /** One bracket: maintenance margin = value x `rate` - `amount` for values from `floor` up to and including `cap`. */
 export interface Bracket {
@@ -94,12 +96,23 @@ export function bracketIndex(curve: BracketCurve, value: Decimal): number {
 }
 
 /** How maintenance margin follows from position value. */
-export type MaintenanceCurve = BracketCurve | PowerCurve;
+export type MaintenanceCurve = BracketCurve | PowerCurve | QuadraticCurve;
+
+/** What a contract says of maintenance: a curve, or one that is known once the size is. */
+export type MaintenanceRule = MaintenanceCurve | SizeRule;
 
 /** Maintenance margin of a value, in the settle currency. */
 export function maintenanceOf(curve: MaintenanceCurve, value: Decimal): Decimal {
   if (curve.kind === 'power') return maintenanceMargin(value, powerRateOf(curve, value), zero);
+  if (curve.kind === 'quadratic') return sizeLinearMargin(value, curve.base, curve.perUnit, value);
   const bracket = curve.bracket(bracketIndex(curve, value));
   if (bracket === undefined) throw new RangeError('a maintenance curve without brackets');
   return maintenanceMargin(value, bracket.rate, bracket.amount);
+}
+
+/** How much maintenance margin grows with the value, at a value; from a bracket's edge on, the next bracket's. */
+export function maintenanceSlope(curve: MaintenanceCurve, value: Decimal): Decimal {
+  if (curve.kind === 'power') return powerSlopeOf(curve, value);
+  if (curve.kind === 'quadratic') return curve.base.plus(curve.perUnit.times(value).times(2));
+  return curve.bracket(bracketIndex(curve, value))?.rate ?? zero;
 }

@@ -10,7 +10,7 @@ import { type Decimal, fromNumber, larger, one, parse, zero } from '../decimal.t
 export interface PowerCurve {
   readonly kind: 'power';
   readonly base: Decimal;
-  /** base / baseInitial x factor. */
+  /** base / baseInitial x factor, > 0: without it the base rate is all there is, and no power curve. */
   readonly coefficient: Decimal;
 }
 
@@ -21,8 +21,13 @@ export function powerCurve({ base, baseInitial, factor }: PowerRate): PowerCurve
 
 /** The maintenance rate of a value. Example: 50 BTC at 90,000 with base 0.006 / 0.01 and factor 1e-7 is 1.261017929 %. */
 export function powerRateOf(curve: PowerCurve, value: Decimal): Decimal {
-  if (curve.coefficient.isZero()) return curve.base;
   return larger(curve.base, fourth(fifthRoot(value)).times(curve.coefficient));
+}
+
+/** How much maintenance grows with the value: the base rate, and 1.8 times the rate where it grows. */
+export function powerSlopeOf(curve: PowerCurve, value: Decimal): Decimal {
+  const rate = powerRateOf(curve, value);
+  return rate.gt(curve.base) ? rate.times(9).div(5) : rate;
 }
 
 function fourth(w: Decimal): Decimal {
@@ -34,6 +39,7 @@ function fourth(w: Decimal): Decimal {
 function fifthRoot(value: Decimal): Decimal {
   if (!value.gt(zero)) return zero;
   let w = fromNumber(value.toNumber() ** 0.2);
+  if (w.isZero()) return zero;
   for (let step = 0; step < 3; step += 1) {
     const power = fourth(w);
     w = w.minus(power.times(w).minus(value).div(power.times(5)));
@@ -84,7 +90,8 @@ function between(of: PowerTrigger, from: Decimal, to: Decimal): Decimal {
 /** Where the root would be if the rate stayed as it is at the start: close, since the rate changes slowly. */
 function guess({ base, gain, curve }: PowerTrigger, from: Decimal, low: Decimal, high: Decimal): Decimal {
   const rate = larger(curve.base, fourth(from).times(curve.coefficient));
-  const value = base.neg().div(gain.minus(rate)).toNumber();
+  const perValue = gain.minus(rate);
+  const value = perValue.isZero() ? 0 : base.neg().div(perValue).toNumber();
   const w = value > 0 ? fromNumber(value ** 0.2) : zero;
   return w.gt(low) && w.lt(high) ? w : low.plus(high).div(2);
 }
@@ -126,10 +133,10 @@ export function solvePower(
   return { alive, value: fourth(w).times(w) };
 }
 
-/** Where a long's T is highest: beyond it the rate eats more than the price gives. */
+/** Where a long's T is highest: beyond it the rate eats more than the price gives. Never before the base rate ends. */
 function summit({ gain, curve }: PowerTrigger): Decimal | null {
-  if (curve.coefficient.isZero()) return null;
-  return gain.gt(zero) ? gain.times(5).div(curve.coefficient.times(9)).sqrt().sqrt() : null;
+  if (!gain.gt(curve.base)) return null;
+  return larger(gain.times(5).div(9), curve.base).div(curve.coefficient).sqrt().sqrt();
 }
 
 /** A point where a short is surely liquidated: T there is below base - value x (1 + base rate). */

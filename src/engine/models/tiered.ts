@@ -23,7 +23,7 @@ export interface Leg {
   readonly triggerFee: Decimal;
 }
 
-type Way = 'down' | 'up';
+export type Way = 'down' | 'up';
 
 /** Where T changes its sign, or which way it never does. */
 export type Crossing = { readonly at: Decimal } | 'none-to-zero' | 'none-to-infinity';
@@ -50,13 +50,31 @@ export function solveTrigger(
   if (legs.length === 1 && single !== undefined) return solveSingle(base, single, start);
   const from = legs.map((leg) => bracketIndex(leg.curve, start.times(leg.size)));
   const alive = isPositive(heightAt(pieceOf(base, legs, from), start));
+  return {
+    alive,
+    crossing: crossingOf(legs, alive, start, kind, (way) => search(base, legs, start, from, alive, way)),
+  };
+}
+
+/**
+ * The crossing that counts: for one position the one on its way, for several that hedge each other the one the price has
+ * less far to (where there is none either way, what is said of the way against the net position).
+ */
+export function crossingOf(
+  legs: readonly Pick<Leg, 'gains' | 'size'>[],
+  alive: boolean,
+  start: Decimal,
+  kind: ContractKind,
+  walk: (way: Way) => Crossing,
+): Crossing {
   const net = legs.reduce((sum, leg) => (leg.gains ? sum.plus(leg.size) : sum.minus(leg.size)), zero);
-  const down = search(base, legs, start, from, alive, 'down');
-  const up = search(base, legs, start, from, alive, 'up');
-  const [first, second] = isPositive(net) === alive ? [down, up] : [up, down];
-  if (typeof second === 'string') return { alive, crossing: first };
-  if (typeof first === 'string') return { alive, crossing: second };
-  return { alive, crossing: isSooner(second.at, first.at, start, kind) ? second : first };
+  const [one, other]: readonly Way[] = isPositive(net) === alive ? ['down', 'up'] : ['up', 'down'];
+  const first = walk(one ?? 'down');
+  if (legs.length === 1) return first;
+  const second = walk(other ?? 'up');
+  if (typeof second === 'string') return first;
+  if (typeof first === 'string') return second;
+  return isSooner(second.at, first.at, start, kind) ? second : first;
 }
 
 /** Whether the price has less way to a than to b. With x = 1 / price: |1/a - 1/s| < |1/b - 1/s|, without dividing. */
