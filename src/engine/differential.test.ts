@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { bruteLiquidation } from '../../test/support/brute-liquidation.ts';
 import { agrees, fromText } from '../../test/support/exact-fraction.ts';
 import { randomAccount } from '../../test/support/random-account.ts';
+import { runs } from '../../test/support/runs.ts';
 import { isUnknown } from '../domain/known.ts';
 import { assess } from './assess.ts';
 
 /** Accounts compared; each has up to 12 positions, all of them compared. */
-const accounts = 5000;
+const accounts = runs(5000);
 
 describe('engine against an exact search over the price', () => {
   it(`agrees to 1e-18 on every position of ${accounts} random accounts`, () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { randomAccount } from '../../test/support/random-account.ts';
+import { runs } from '../../test/support/runs.ts';
 import { isUnknown } from '../domain/known.ts';
 import { assess } from './assess.ts';
 import { plain } from './decimal.ts';
@@ -19,7 +20,7 @@ it('is the figure of assess to 36 digits, on 1,000 random accounts', () => {
         );
       });
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 }, 60_000);
 
@@ -39,7 +40,7 @@ it('names what is missing as assess does', () => {
         if (isUnknown(liquidation)) expect(point).toMatchObject({ missing: liquidation.missing });
       });
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
   expect(liquidationPrice(input, { ...({} as Parameters<typeof liquidationPrice>[1]) }, 0)).toMatchObject({
     missing: ['account.positions[0]'],

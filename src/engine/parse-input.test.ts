@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomTicket } from '../../test/support/random-order.ts';
+import { runs } from '../../test/support/runs.ts';
 import { venueFacts } from '../venues/facts.ts';
 import { assess } from './assess.ts';
 import { parseInput } from './parse-input.ts';
@@ -55,7 +56,7 @@ describe('good input', () => {
       fc.property(randomTicket, ({ input }) => {
         expect(parseInput(input)).toMatchObject({ ok: true });
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   }, 30_000);
 
@@ -172,7 +173,7 @@ describe('bad input gets one complaint with the path', () => {
         }
         expect(parseInput({ ...whole, [at]: value })).toBeDefined();
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   }, 60_000);
 });

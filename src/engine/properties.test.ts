@@ -4,6 +4,7 @@ import { bracketOfIndex } from '../../test/support/bracket-of-index.ts';
 import { add, agrees, compare, fromText, multiply, subtract } from '../../test/support/exact-fraction.ts';
 import { randomAccount } from '../../test/support/random-account.ts';
 import { randomTicket } from '../../test/support/random-order.ts';
+import { runs } from '../../test/support/runs.ts';
 import type { AssessInput } from '../domain/assess-input.ts';
 import {
   addDecimals,
@@ -22,7 +23,7 @@ import { parse } from './decimal.ts';
 import { maintenanceOf, TieredCurve } from './models/maintenance-curve.ts';
 
 /** fast-check prints the seed and the smallest case when one fails. */
-const runs = { numRuns: 1000 };
+const thousand = { numRuns: runs(1000) };
 const one = decimal('1');
 
 function orderExposure(input: AssessInput, rules: VenueRules): OrderExposure {
@@ -53,7 +54,7 @@ describe('whatever comes in', () => {
       fc.property(randomTicket, ({ input, rules }) => {
         expect(offenders(assess(input, rules))).toEqual([]);
       }),
-      runs,
+      thousand,
     );
   }, 60_000);
 
@@ -71,7 +72,7 @@ describe('whatever comes in', () => {
         if (name !== undefined) delete holder[name];
         expect(offenders(assess(copy, rules))).toEqual([]);
       }),
-      runs,
+      thousand,
     );
   }, 60_000);
 });
@@ -88,7 +89,7 @@ describe('what has to hold', () => {
           exposure.positions.map((each) => JSON.stringify(each, shortened)).sort();
         expect(rounded(assess(turned, rules))).toEqual(rounded(assess(input, rules)));
       }),
-      runs,
+      thousand,
     );
   }, 60_000);
 
@@ -103,7 +104,7 @@ describe('what has to hold', () => {
           expect(alone([position]).positions[0]).toEqual(together[index]);
         });
       }),
-      runs,
+      thousand,
     );
   }, 60_000);
 
@@ -121,7 +122,7 @@ describe('what has to hold', () => {
         };
         expect(at('isolated')).toEqual(at('cross'));
       }),
-      runs,
+      thousand,
     );
   }, 60_000);
 
@@ -141,7 +142,7 @@ describe('what has to hold', () => {
         notAbove(idle.atLiquidation, idle.atRisk);
         notAbove(reach.idleTaken, idle.atRisk);
       }),
-      runs,
+      thousand,
     );
   }, 60_000);
 
@@ -165,7 +166,7 @@ describe('what has to hold', () => {
           expect(compare(far, at) * (below ? 1 : -1)).toBeLessThanOrEqual(0);
         }
       }),
-      runs,
+      thousand,
     );
   }, 60_000);
 
@@ -191,7 +192,7 @@ describe('what has to hold', () => {
           same(plain.liquidation.distance, scaled.liquidation.distance, '1');
         } else expect(scaled.liquidation).toEqual(plain.liquidation);
       }),
-      runs,
+      thousand,
     );
   }, 60_000);
 
@@ -218,7 +219,7 @@ describe('what has to hold', () => {
           expect(agrees(add(fromText(low), fromText(high)), add(entry, entry), 30)).toBe(true);
         }
       }),
-      runs,
+      thousand,
     );
   }, 60_000);
 
@@ -242,7 +243,7 @@ describe('what has to hold', () => {
           }
         }
       }),
-      runs,
+      thousand,
     );
   });
 
@@ -265,7 +266,7 @@ describe('what has to hold', () => {
           ).toBeGreaterThanOrEqual(0);
         });
       }),
-      runs,
+      thousand,
     );
   }, 60_000);
 
@@ -286,7 +287,7 @@ describe('what has to hold', () => {
           dead.set(key, liquidated.length);
         }
       }),
-      runs,
+      thousand,
     );
   }, 60_000);
 });
@@ -331,7 +332,7 @@ describe('a shock is the same account at other marks', () => {
           }
         }
       }),
-      runs,
+      thousand,
     );
   }, 120_000);
 });
@@ -367,7 +368,7 @@ describe('every venue of the list', () => {
       fc.property(randomTicket, ({ input }) => {
         expect(texts(assess(input, rules)).length).toBeGreaterThan(50);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crossExposure, ruleContext } from '../../test/support/rule-context.ts';
+import { runs } from '../../test/support/runs.ts';
 import { type DecimalString, decimal } from '../domain/decimal-string.ts';
 import { unknown } from '../domain/known.ts';
 import type { Level } from '../domain/verdict.ts';
@@ -321,7 +322,7 @@ describe('verdict', () => {
           const level = (value: DecimalString) => bandOf(value, rule.bands, rule.worse)?.level;
           expect(loudness(level(bad))).toBeGreaterThanOrEqual(loudness(level(mild)));
         }),
-        { numRuns: 1000 },
+        { numRuns: runs(1000) },
       );
     }
   });
@@ -346,7 +347,7 @@ describe('verdict', () => {
         expect(loudness(after.level)).toBeGreaterThanOrEqual(Math.min(loudness(before.level), 2));
         if (before.hold !== 'none') expect(after.hold).not.toBe('none');
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
