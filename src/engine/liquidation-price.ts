@@ -42,6 +42,7 @@ function isPlain(rules: VenueRules): boolean {
     rules.model === 'tiered' &&
     rules.maintenanceAt === 'liquidation' &&
     rules.crossPool === 'shared' &&
+    rules.marginIncludesClosingFee !== true &&
     rules.unrealisedProfitCounts
   );
 }

@@ -1,0 +1,14 @@
+import type { AssessInput } from '../domain/assess-input.ts';
+import type { VenueRules } from '../domain/venue.ts';
+
+/**
+ * The venue's rules, over which those of the input win member by member.
+ *
+ * An input that says where maintenance is valued describes how maintenance is counted, of another date perhaps: the venue's
+ * present closing-fee reserve is then not added to it unless the input names it too.
+ */
+export function rulesInForce(venueRules: VenueRules, own: AssessInput['rules']): VenueRules {
+  if (own === undefined) return venueRules;
+  if (own.maintenanceAt === undefined) return { ...venueRules, ...own };
+  return { ...venueRules, marginIncludesClosingFee: false, ...own };
+}
