@@ -113,6 +113,90 @@ export interface AccountExposure {
   readonly atLeast?: true;
 }
 
+/**
+ * Days until fees and funding alone liquidate the order's position while no price moves; 0 where it is due already.
+ * `never`: funding is received or there is none, or the order leaves nothing open.
+ */
+export type FlatPrice =
+  | { readonly days: DecimalString }
+  | { readonly kind: 'never'; readonly why: 'funding-received' | 'no-funding' | 'no-position' };
+
+/** Whether a stop fills first: even the near end of the liquidation's range lies beyond the price it fills at. */
+export type StopReach = 'reached' | 'not-reached' | 'no-stop';
+
+/**
+ * Why a remedy is not offered.
+ * - `only-reduces`: the order opens nothing.
+ * - `nothing-at-risk`: no idle money stands behind the order.
+ * - `unrealised-loss`: open losses stand against the idle money, the venue would not let all of it out.
+ * - `mode-not-offered`: the venue has no isolated margin.
+ * - `stop-out-of-reach`: no margin keeps that stop reachable.
+ * - `balance-too-small`: the cross balance does not hold what it takes.
+ * - `no-limit`: the trader set no largest loss.
+ * - `no-size-fits`: however small, the order can lose more than the limit.
+ * - `would-liquidate`, `not-confirmed`: the run on the remedied account says that it does not help.
+ */
+export interface NoRemedy {
+  readonly kind: 'none';
+  readonly why:
+    | 'only-reduces'
+    | 'nothing-at-risk'
+    | 'unrealised-loss'
+    | 'mode-not-offered'
+    | 'stop-out-of-reach'
+    | 'balance-too-small'
+    | 'no-limit'
+    | 'no-size-fits'
+    | 'would-liquidate'
+    | 'not-confirmed';
+}
+
+/** Idle money to move out of the futures wallet so that none is at risk; everything else stays as it is. */
+export interface TransferOut {
+  readonly amount: DecimalString;
+  /** Idle money at risk after it: 0. */
+  readonly atRisk: DecimalString;
+  readonly liquidation: Liquidation | Unknown;
+  readonly stop: StopReach | Unknown;
+}
+
+/** The order on isolated margin, with auto-add off: the smallest margin that keeps its stop reachable. */
+export interface IsolatedMargin {
+  /** As the order's `margin`; at least its initial margin. Rounded up to 8 decimals where the stop asks for more. */
+  readonly amount: DecimalString;
+  readonly liquidation: Liquidation | Unknown;
+  /** Worst loss of the position then. */
+  readonly worst: DecimalString;
+  /** Never `not-reached`. */
+  readonly stop: StopReach;
+}
+
+/** The largest size whose loss stays within the trader's limit, rounded down to 8 decimals. */
+export interface FittingSize {
+  readonly size: DecimalString;
+  /** What stops a larger size. */
+  readonly bindingLimit: BindingLimit;
+  /** The largest loss the trader accepts: the smaller of his two limits, in the settle currency. */
+  readonly limit: DecimalString;
+  /** What is held against it: the loss at the stop, or the worst loss where none can fill. */
+  readonly measure: 'at-stop' | 'worst';
+  /** That loss at this size. */
+  readonly loss: DecimalString;
+  /** Loss within reach at this size. */
+  readonly reach: Figure;
+  /** Limits that could not be looked at because their inputs are missing. */
+  readonly notCounted: readonly BindingLimit[];
+}
+
+export type BindingLimit = 'max-loss' | 'max-loss-fraction' | 'bracket-leverage' | 'margin-available';
+
+/** What would mend an opening order, in numbers; each was confirmed by the engine's own figures of the mended account. */
+export interface Remedies {
+  readonly transferOut: TransferOut | NoRemedy | Unknown;
+  readonly isolatedMargin: IsolatedMargin | NoRemedy | Unknown;
+  readonly fittingSize: FittingSize | NoRemedy | Unknown;
+}
+
 /** What the order means in money. Shapes and names are those of the contract. */
 export interface OrderExposure extends AccountExposure {
   readonly symbol: string;
@@ -123,7 +207,12 @@ export interface OrderExposure extends AccountExposure {
   readonly orderCost: Figure;
   readonly fees: { readonly open: Figure; readonly close: Figure; readonly roundTripOfMargin: Figure };
   /** > 0 means the trader pays. */
-  readonly funding: { readonly perInterval: Figure; readonly toHorizon: Figure; readonly ofMargin: Figure };
+  readonly funding: {
+    readonly perInterval: Figure;
+    readonly toHorizon: Figure;
+    readonly ofMargin: Figure;
+    readonly flatPrice: FlatPrice | Unknown;
+  };
   readonly liquidation: Liquidation | Unknown;
   readonly losses: Losses;
   readonly idle: Idle;
@@ -140,6 +229,7 @@ export interface OrderExposure extends AccountExposure {
     readonly ratio: Figure;
   };
   readonly otherMode: OtherMode | Unknown;
+  readonly remedies: Remedies;
 }
 
 export type Exposure = OrderExposure | AccountExposure;

@@ -16,6 +16,8 @@ export interface Order {
   readonly marginMode?: MarginMode;
   /** Isolated margin when it is not size x price / leverage. */
   readonly margin?: DecimalString;
+  /** Isolated: collateral in coins of the index, in the unit of `size` (GMX); beside `margin` or in its place. */
+  readonly collateralCoins?: DecimalString;
   readonly autoAddMargin?: boolean;
   readonly stopLoss?: DecimalString;
   readonly takeProfit?: DecimalString;
@@ -32,4 +34,8 @@ export interface Assumptions {
   readonly slippage?: DecimalString;
   /** The move the trader plans for, as a fraction. Default 0.3. */
   readonly reachMove?: DecimalString;
+  /** Largest loss the trader accepts on one order, in the settle currency. Without it and the next: no limit. */
+  readonly maxLoss?: DecimalString;
+  /** The same as a fraction of equity; the smaller of the two counts. */
+  readonly maxLossFraction?: DecimalString;
 }

@@ -11,6 +11,7 @@ import { type Planning, planningOf } from './assumptions.ts';
 import { Contracts } from './contract.ts';
 import { CrossPool } from './cross-pool.ts';
 import { notBelowZero, plain } from './decimal.ts';
+import { flatPriceOf } from './flat-price.ts';
 import { fundingPayment } from './formulas/funding-payment.ts';
 import { notional } from './formulas/notional.ts';
 import { tradingFee } from './formulas/trading-fee.ts';
@@ -68,7 +69,7 @@ function accountExposure({ input, rules, contracts, before, planning }: Context)
     marginRatio: { before: figure(ratio), after: figure(ratio) },
     positions: positionsAfter(before, pool, null, planning),
     shocks: shocksOf([account], rules),
-    leftOut: leftOutOf(input, before, null, contracts),
+    leftOut: leftOutOf(input, before, null, contracts, rules),
     assumed: [...(input.assumed ?? []), ...planning.assumed],
     ...atLeast(input),
   };
@@ -125,6 +126,7 @@ function orderExposure(context: Context, order: Order): OrderExposure {
       ofMargin: figure(shareOf(toHorizon, view.orderMargin, 'funding.ofMargin')),
     },
     liquidation:
+      flatPrice: flatPriceOf(view),
       own === null
         ? { kind: 'none', why: 'no-position' }
         : liquidationOf(own, view.pool, rangeOfOrder(view, planning)),
@@ -137,7 +139,19 @@ function orderExposure(context: Context, order: Order): OrderExposure {
     otherMode: otherMode(context, mode, views),
     positions: positionsAfter(after, view.pool, view, planning),
     shocks: shocksOf(shockedAccounts(views, view.own?.terms.side ?? order.side), rules),
-    leftOut: leftOutOf(input, before, order, contracts),
+    remedies: remediesOf({
+      view,
+      isolated: views.get('isolated'),
+      losses,
+      idle,
+      equityBefore,
+      tiers: Object.hasOwn(input.instruments, order.symbol)
+        ? input.instruments[order.symbol]?.tiers
+        : undefined,
+      viewOf: (changed, inMode) => orderView(changed, inMode, before, contract, rules),
+      planning,
+    }),
+    leftOut: leftOutOf(input, before, order, contracts, rules),
     assumed: [...(input.assumed ?? []), ...marketPrice(order, view), ...planning.assumed],
     ...atLeast(input),
   };

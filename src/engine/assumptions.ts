@@ -1,6 +1,7 @@
 import type { DecimalString } from '../domain/decimal-string.ts';
 import type { Assumed } from '../domain/exposure.ts';
 import type { Assumptions } from '../domain/order.ts';
+import { type Amount, amountAt } from './amount.ts';
 import { type Decimal, parse } from './decimal.ts';
 
 /** What the trader plans, as numbers. */
@@ -9,6 +10,9 @@ export interface Planning {
   readonly intervals: (hours: Decimal) => Decimal;
   readonly slippage: Decimal;
   readonly reachMove: Decimal;
+  /** The trader's own limits on one order's loss: money, and a fraction of equity. `null`: not set. */
+  readonly maxLoss: Amount | null;
+  readonly maxLossFraction: Amount | null;
   /** Those of the three that came from a default. */
   readonly assumed: readonly Assumed[];
 }
@@ -31,7 +35,16 @@ export function planningOf(assumptions: Assumptions | undefined): Planning {
   const horizonHours = take('horizonHours');
   const slippage = take('slippage');
   const reachMove = take('reachMove');
-  return { intervals: intervalsIn(horizonHours), slippage, reachMove, assumed };
+  const limit = (name: 'maxLoss' | 'maxLossFraction') =>
+    assumptions?.[name] === undefined ? null : amountAt(`assumptions.${name}`, assumptions[name]);
+  return {
+    intervals: intervalsIn(horizonHours),
+    slippage,
+    reachMove,
+    maxLoss: limit('maxLoss'),
+    maxLossFraction: limit('maxLossFraction'),
+    assumed,
+  };
 }
 
 /** Most contracts of an account share one interval, so each quotient is kept. */

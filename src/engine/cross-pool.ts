@@ -1,7 +1,7 @@
 import { isUnknown, type Unknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import { type Amount, combine, mergeUnknowns } from './amount.ts';
-import { type Decimal, zero } from './decimal.ts';
+import { type Decimal, smaller, zero } from './decimal.ts';
 import type { Holding } from './holding.ts';
 
 /**
@@ -14,7 +14,9 @@ export class CrossPool {
   readonly #rules: VenueRules;
   /** Positions of which it is not known whether they belong here. */
   readonly #unsorted: readonly Unknown[];
+  readonly #holdings: readonly Holding[];
   #equity: Amount | undefined;
+  #initialMargin: Amount | undefined;
   #nets:
     | { readonly profit: Decimal; readonly known: Decimal; readonly unknown: ReadonlyMap<Holding, Unknown> }
     | undefined;
@@ -22,6 +24,7 @@ export class CrossPool {
 
   constructor(cash: Amount, holdings: readonly Holding[], rules: VenueRules) {
     this.cash = cash;
+    this.#holdings = holdings;
     this.members = holdings.filter((holding) => holding.terms.mode === 'cross');
     this.#unsorted = holdings.map((holding) => holding.terms.mode).filter(isUnknown);
     this.#rules = rules;
@@ -45,7 +48,28 @@ export class CrossPool {
   }
 
   get initialMargin(): Amount {
-    return this.#sum(zero, (holding) => holding.initialMargin);
+    this.#initialMargin ??= this.#sum(zero, (holding) => holding.initialMargin);
+    return this.#initialMargin;
+  }
+
+  /** Maintenance of all members, with the trigger's fee. */
+  get requirement(): Amount {
+    return this.#sum(zero, (holding) => combine([holding.requirement], ({ withFee }) => withFee));
+  }
+
+  /** What can be taken out: neither profit that is no cash yet, nor what losses and initial margins stand on. */
+  get free(): Amount {
+    return combine([this.cash, this.equity, this.initialMargin], (cash, equity, margin) =>
+      smaller(cash, equity).minus(margin),
+    );
+  }
+
+  /** The same positions with other cash; what was summed over them stays. */
+  withCash(cash: Amount): CrossPool {
+    const pool = new CrossPool(cash, this.#holdings, this.#rules);
+    pool.#nets = this.#nets;
+    pool.#initialMargin = this.#initialMargin;
+    return pool;
   }
 
   get maintenance(): Amount {

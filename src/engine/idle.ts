@@ -1,6 +1,7 @@
 import type { Idle } from '../domain/exposure.ts';
 import { unknown } from '../domain/known.ts';
 import { type Amount, combine, figure } from './amount.ts';
+import type { CrossPool } from './cross-pool.ts';
 import { isPositive, notBelowZero, smaller, zero } from './decimal.ts';
 import type { LossAmounts } from './losses.ts';
 import type { OrderView } from './order-view.ts';
@@ -8,27 +9,19 @@ import type { OrderView } from './order-view.ts';
 /** Money in the cross balance that nothing needs, and what of it this order's losses can take. */
 export interface IdleAmounts {
   readonly balance: Amount;
-  /** What of the idle balance a loss takes beyond the order's own margin; 0 on isolated without auto-add. */
+  /** What the worst case of this order can take of it. */
+  readonly atRisk: Amount;
   readonly takenBy: (loss: Amount) => Amount;
   readonly figures: Idle;
 }
 
 export function idleOf(view: OrderView, losses: LossAmounts, crossBalance: Amount): IdleAmounts {
-  const { own, pool, ownMargin, order } = view;
-  const balance = combine([pool.cash, pool.initialMargin], (cash, margin) =>
-    notBelowZero(cash.minus(margin)),
-  );
-  const mode = own === null ? 'isolated' : own.terms.mode;
-  const fenced = mode === 'isolated' && order.autoAddMargin !== true;
-  const takenBy = (loss: Amount): Amount =>
-    fenced
-      ? zero
-      : combine([mode, balance, loss, ownMargin], (_, idle, lost, margin) =>
-          smaller(idle, notBelowZero(lost.minus(margin))),
-        );
+  const balance = idleBalance(view.pool);
+  const takenBy = (loss: Amount) => takenFromIdle(view, balance, loss);
   const atRisk = takenBy(combine([losses.worst], ({ amount }) => amount));
   return {
     balance,
+    atRisk,
     takenBy,
     figures: {
       balance: figure(balance),
@@ -37,6 +30,20 @@ export function idleOf(view: OrderView, losses: LossAmounts, crossBalance: Amoun
       share: figure(shareOf(atRisk, crossBalance, 'idle.share')),
     },
   };
+}
+
+/** Cash that is nobody's initial margin, never below 0. */
+export function idleBalance(pool: CrossPool): Amount {
+  return combine([pool.cash, pool.initialMargin], (cash, margin) => notBelowZero(cash.minus(margin)));
+}
+
+/** What of an idle balance a loss takes beyond the order's own margin; 0 on isolated without auto-add. */
+export function takenFromIdle({ own, order, ownMargin }: OrderView, balance: Amount, loss: Amount): Amount {
+  const mode = own === null ? 'isolated' : own.terms.mode;
+  if (mode === 'isolated' && order.autoAddMargin !== true) return zero;
+  return combine([mode, balance, loss, ownMargin], (_, idle, lost, margin) =>
+    smaller(idle, notBelowZero(lost.minus(margin))),
+  );
 }
 
 /** part / whole; not defined for a whole of 0. */

@@ -2,7 +2,7 @@ import type { Account, MarginMode, Position, Side } from '../domain/account.ts';
 import type { AssessInput } from '../domain/assess-input.ts';
 import { type DecimalString, isDecimalString } from '../domain/decimal-string.ts';
 import type { Assumed } from '../domain/exposure.ts';
-import type { Instrument, MarginTier } from '../domain/instrument.ts';
+import type { BracketTable, Instrument, MarginTier } from '../domain/instrument.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { Order } from '../domain/order.ts';
 import type { Preferences } from '../domain/preferences.ts';
@@ -15,8 +15,8 @@ import { instrumentFor } from './instrument-for.ts';
 import type { Note } from './note-assumption.ts';
 import { positive } from './positive-field.ts';
 
-/** Bracket tables by symbol, or that of the ticket's own symbol alone. */
-export type TierTables = readonly MarginTier[] | Readonly<Record<string, readonly MarginTier[]>> | undefined;
+/** Bracket tables by symbol, or whole and present brackets of the ticket's own symbol alone. */
+export type TierTables = readonly MarginTier[] | Readonly<Record<string, BracketTable>> | undefined;
 
 /** Stands for the symbol of a ticket that does not say it; no contract has this name. */
 const noSymbol = '?';
@@ -80,6 +80,8 @@ export function inputFromReading(
       horizonHours: preferences.horizonHours,
       slippage: preferences.slippage,
       reachMove: preferences.reachMove,
+      ...(preferences.maxLossQuote === null ? {} : { maxLoss: preferences.maxLossQuote }),
+      ...(preferences.maxLossFraction === null ? {} : { maxLossFraction: preferences.maxLossFraction }),
     },
     assumed,
   };
@@ -182,10 +184,10 @@ function defined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K],
   return Object.fromEntries(present) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
-function tableFor(tiers: TierTables, name: string, ticket: string): readonly MarginTier[] | undefined {
+function tableFor(tiers: TierTables, name: string, ticket: string): BracketTable | undefined {
   if (tiers === undefined) return undefined;
-  if (isTable(tiers)) return name === ticket ? tiers : undefined;
-  return Object.hasOwn(tiers, name) ? tiers[name] : undefined;
+  if (!isTable(tiers)) return Object.hasOwn(tiers, name) ? tiers[name] : undefined;
+  return name === ticket ? { tiers, unit: 'value', incomplete: false, old: false } : undefined;
 }
 
 function isTable(tiers: NonNullable<TierTables>): tiers is readonly MarginTier[] {

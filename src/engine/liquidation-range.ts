@@ -5,7 +5,13 @@ import type { CrossPool } from './cross-pool.ts';
 import { type Decimal, larger, notBelowZero, plain, smaller, zero } from './decimal.ts';
 import { liquidationDistance } from './formulas/liquidation-distance.ts';
 import type { Holding } from './holding.ts';
-import { answer, asTheVenueHasIt, type LiquidationPoint, questionOf } from './liquidation.ts';
+import {
+  answer,
+  asTheVenueHasIt,
+  type Conditions,
+  type LiquidationPoint,
+  questionOf,
+} from './liquidation.ts';
 
 /** What the range needs beyond the position itself. */
 export interface RangeInputs {
@@ -28,22 +34,16 @@ export function liquidationOf(holding: Holding, pool: CrossPool, range: RangeInp
   const point = answer(question, asTheVenueHasIt);
   if (point.kind === 'none') return point;
   const { mark } = holding.terms;
-  const { contract, rules } = holding;
+  const { contract } = holding;
   const tick = contract.amount('tick');
-  const closingFee = rules.triggerFee === 'none' ? contract.amount('takerFee') : zero;
   return {
     kind: 'price',
     price: plain(point.price),
     distance: figure(combine([mark], (at) => (point.ahead ? liquidationDistance(at, point.price) : zero))),
     range: {
       nearest: figure(
-        combine(
-          [mark, tick, range.funding, range.feesFromMargin, closingFee],
-          (at, step, funding, fees, extraFee) => {
-            const collateral = notBelowZero(funding).plus(fees).neg();
-            const end = answer(question, { collateral, extraFee, stricter: contract.tiersAssumed });
-            return toward(at, priceOf(end, point.price), step, point);
-          },
+        combine([mark, tick, nearConditions(holding, range)], (at, step, conditions) =>
+          toward(at, priceOf(answer(question, conditions), point.price), step, point),
         ),
       ),
       farthest: figure(
@@ -55,6 +55,16 @@ export function liquidationOf(holding: Holding, pool: CrossPool, range: RangeInp
       ),
     },
   };
+}
+
+/** The harder world of the near end. */
+export function nearConditions({ contract, rules }: Holding, range: RangeInputs): Conditions | Unknown {
+  const closingFee = rules.triggerFee === 'none' ? contract.amount('takerFee') : zero;
+  return combine([range.funding, range.feesFromMargin, closingFee], (funding, fees, extraFee) => ({
+    collateral: notBelowZero(funding).plus(fees).neg(),
+    extraFee,
+    stricter: contract.tiersAssumed,
+  }));
 }
 
 function priceOf(point: LiquidationPoint, fallback: Decimal): Decimal {

@@ -1,12 +1,13 @@
 import type { LossAtLiquidation, LossAtStop, Losses, LossParts, WorstLoss } from '../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../domain/known.ts';
-import { type Amount, combine, figure } from './amount.ts';
+import { type Amount, combine, figure, positiveAt } from './amount.ts';
 import type { Planning } from './assumptions.ts';
-import { type Decimal, notBelowZero, parse, plain, smaller, zero } from './decimal.ts';
+import { type Decimal, notBelowZero, plain, smaller, zero } from './decimal.ts';
 import { lossBound } from './formulas/loss-bound.ts';
 import { notional } from './formulas/notional.ts';
 import { tradingFee } from './formulas/trading-fee.ts';
 import { fundingToHorizon } from './funding-to-horizon.ts';
+import { liquidatedBefore } from './liquidated-before.ts';
 import type { OrderView } from './order-view.ts';
 
 /** The three losses, as amounts for further figures and as they leave the engine. All > 0 in the settle currency. */
@@ -16,6 +17,8 @@ export interface LossAmounts {
     | Unknown;
   /** What the trader planned to lose at the stop; `null` without a stop on the right side. */
   readonly atStop: Amount | null;
+  /** `null` where `atStop` is. */
+  readonly stopParts: StopParts | Unknown | null;
   /** `null` where there is no liquidation price. */
   readonly atLiquidation: Amount | null;
   readonly figures: Losses;
@@ -29,6 +32,7 @@ export function lossesOf(view: OrderView, planning: Planning): LossAmounts {
   return {
     worst,
     atStop: stop.amount,
+    stopParts: stop.parts,
     atLiquidation: atLiquidation.amount,
     figures: { atStop: stop.figure, atLiquidation: atLiquidation.figure, worst: worstFigure(worst) },
   };
@@ -38,7 +42,7 @@ export function lossesOf(view: OrderView, planning: Planning): LossAmounts {
  * The most this order's position can take. Isolated: its margin and the opening fee, with auto-add the cross pool too.
  * Cross: the smaller of the pool's equity after the order's fees and what the position can lose at all.
  */
-function worstLoss(view: OrderView): LossAmounts['worst'] {
+export function worstLoss(view: OrderView): LossAmounts['worst'] {
   const { own, pool, terms, order, contract } = view;
   if (own === null) return { amount: zero, why: 'notional' };
   const { mode, side, margin, size, entry } = own.terms;
@@ -62,6 +66,12 @@ function worstLoss(view: OrderView): LossAmounts['worst'] {
 
 function worstFigure(worst: LossAmounts['worst']): WorstLoss {
   return isUnknown(worst) ? worst : { amount: plain(worst.amount), why: worst.why };
+}
+
+/** A stop that can stop a loss, and what closing there costs besides the price. */
+export interface StopParts {
+  readonly price: Amount;
+  readonly costs: Amount;
 }
 
 interface Parts {
@@ -90,10 +100,12 @@ function partsAt(view: OrderView, planning: Planning, price: Amount, slippage: A
   };
 }
 
-function sumOf(parts: Parts): Amount {
-  return combine([parts.priceLoss, parts.fees, parts.funding, parts.slippage], (a, b, c, d) =>
-    a.plus(b).plus(c).plus(d),
-  );
+function costsOf(parts: Parts): Amount {
+  return combine([parts.fees, parts.funding, parts.slippage], (a, b, c) => a.plus(b).plus(c));
+}
+
+function sumOf(parts: Parts, costs: Amount = costsOf(parts)): Amount {
+  return combine([parts.priceLoss, costs], (a, b) => a.plus(b));
 }
 
 function figures(parts: Parts, amount: Amount): LossParts {
@@ -121,23 +133,38 @@ function liquidationLoss(
   return { amount, figure: figures(parts, amount) };
 }
 
+/** The order's stop where it can stop a loss; `null` without one and for one at or beyond the fill, which stops none. */
+export function stopPrice({ own, order, terms }: OrderView): Amount | null {
+  if (own === null || order.stopLoss === undefined) return null;
+  const stop = positiveAt('order.stopLoss', order.stopLoss);
+  const isLong = own.terms.side === 'long';
+  return combine([stop, terms.price], (price, fill) => isLong === price.lt(fill) && !price.eq(fill)) === false
+    ? null
+    : stop;
+}
+
 function stopLoss(
   view: OrderView,
   planning: Planning,
-): { amount: Amount | null; figure: LossAtStop | Unknown } {
+): { amount: Amount | null; parts: StopParts | Unknown | null; figure: LossAtStop | Unknown } {
   const { own, order, terms, liquidation } = view;
-  if (own === null || order.stopLoss === undefined) return { amount: null, figure: { kind: 'no-stop' } };
-  const stop = parse(order.stopLoss);
-  const long = own.terms.side === 'long';
-  const wrongSide = combine([terms.price], (fill) => (long ? stop.gte(fill) : stop.lte(fill)));
-  if (wrongSide === true) return { amount: null, figure: { kind: 'stop-wrong-side', price: order.stopLoss } };
+  const stop = stopPrice(view);
+  if (own === null || order.stopLoss === undefined)
+    return { amount: null, parts: null, figure: { kind: 'no-stop' } };
+  if (stop === null)
+    return { amount: null, parts: null, figure: { kind: 'stop-wrong-side', price: order.stopLoss } };
   const parts = partsAt(view, planning, stop, planning.slippage);
-  const amount = sumOf(parts);
+  const costs = costsOf(parts);
+  const amount = sumOf(parts, costs);
   const beyond = combine(
-    [wrongSide, liquidation],
-    (_, point) => point.kind === 'price' && (long ? stop.lte(point.price) : stop.gte(point.price)),
+    [stop, terms.price, liquidation],
+    (price, _, point) => point.kind === 'price' && liquidatedBefore(own, point, price),
   );
-  if (isUnknown(beyond)) return { amount, figure: beyond };
+  if (isUnknown(beyond)) return { amount, parts: beyond, figure: beyond };
   const shown = figures(parts, amount);
-  return { amount, figure: beyond ? { kind: 'stop-beyond-liquidation', ...shown } : shown };
+  return {
+    amount,
+    parts: { price: parts.price, costs },
+    figure: beyond ? { kind: 'stop-beyond-liquidation', ...shown } : shown,
+  };
 }

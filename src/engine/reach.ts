@@ -4,6 +4,7 @@ import { type Amount, combine, figure } from './amount.ts';
 import type { Planning } from './assumptions.ts';
 import { notBelowZero, one, plain, smaller, zero } from './decimal.ts';
 import { type IdleAmounts, shareOf } from './idle.ts';
+import { liquidatedBefore } from './liquidated-before.ts';
 import type { LossAmounts } from './losses.ts';
 import type { OrderView } from './order-view.ts';
 
@@ -25,7 +26,12 @@ export function reachOf(
   };
 }
 
-function reachLoss({ own, terms, liquidation }: OrderView, losses: LossAmounts, planning: Planning): Amount {
+/** Never more than the worst loss. */
+export function reachLoss(
+  { own, terms, liquidation }: OrderView,
+  losses: Pick<LossAmounts, 'worst'>,
+  planning: Planning,
+): Amount {
   if (own === null) return zero;
   const long = own.terms.side === 'long';
   const factor = long ? one.minus(planning.reachMove) : one.plus(planning.reachMove);
@@ -39,7 +45,6 @@ function reachLoss({ own, terms, liquidation }: OrderView, losses: LossAmounts, 
   if (moved.loss.eq(moved.worst)) return moved.worst;
   return combine([reached, liquidation], (at, point) => {
     if (point.kind === 'none') return moved.loss;
-    const met = !point.ahead || (long ? at.lte(point.price) : at.gte(point.price));
-    return met ? moved.worst : moved.loss;
+    return liquidatedBefore(own, point, at) === true ? moved.worst : moved.loss;
   });
 }

@@ -56,7 +56,12 @@ export const crossExposure: OrderExposure = {
   initialMargin: d('300'),
   orderCost: d('300'),
   fees: { open: d('3'), close: d('3'), roundTripOfMargin: d('0.02') },
-  funding: { perInterval: d('0.6'), toHorizon: d('1.8'), ofMargin: d('0.006') },
+  funding: {
+    perInterval: d('0.6'),
+    toHorizon: d('1.8'),
+    ofMargin: d('0.006'),
+    flatPrice: { days: d('1095') },
+  },
   liquidation: {
     kind: 'price',
     price: d('40161'),
@@ -95,6 +100,31 @@ export const crossExposure: OrderExposure = {
       worst: { amount: d('303'), why: 'isolated-margin' },
     },
     idle: { balance: d('1697'), atRisk: d('0'), atLiquidation: d('0'), share: d('0') },
+  },
+  remedies: {
+    transferOut: {
+      amount: d('1697'),
+      atRisk: d('0'),
+      liquidation: {
+        kind: 'price',
+        price: d('57229'),
+        distance: d('0.0462'),
+        range: { nearest: d('57300'), farthest: d('57229') },
+      },
+      stop: 'no-stop',
+    },
+    isolatedMargin: {
+      amount: d('300'),
+      liquidation: {
+        kind: 'price',
+        price: d('57229'),
+        distance: d('0.0462'),
+        range: { nearest: d('57300'), farthest: d('57229') },
+      },
+      worst: d('303'),
+      stop: 'no-stop',
+    },
+    fittingSize: { kind: 'none', why: 'no-limit' },
   },
   positions: [],
   shocks: [],

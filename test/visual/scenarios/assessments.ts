@@ -65,7 +65,12 @@ function exposure(shape: Shape): OrderExposure {
     initialMargin: d('300'),
     orderCost: d('300'),
     fees: { open: d('3'), close: d('3'), roundTripOfMargin: d('0.02') },
-    funding: { perInterval: d('0.6'), toHorizon: d('1.8'), ofMargin: d('0.006') },
+    funding: {
+      perInterval: d('0.6'),
+      toHorizon: d('1.8'),
+      ofMargin: d('0.006'),
+      flatPrice: { days: d('1095') },
+    },
     liquidation: shape.liq,
     losses: own,
     idle: {
@@ -95,6 +100,18 @@ function exposure(shape: Shape): OrderExposure {
     },
     equity: { before: d('2000'), after: d('1997') },
     marginRatio: { before: d('0'), after: d('0.012') },
+    remedies: {
+      transferOut: cross
+        ? { amount: d(shape.idle), atRisk: zero, liquidation: shape.otherLiq, stop: 'no-stop' }
+        : { kind: 'none', why: 'nothing-at-risk' },
+      isolatedMargin: {
+        amount: d('300'),
+        liquidation: cross ? shape.otherLiq : shape.liq,
+        worst: d('303'),
+        stop: 'no-stop',
+      },
+      fittingSize: { kind: 'none', why: 'no-limit' },
+    },
     positions: [
       {
         symbol: 'BTCUSDT',

@@ -1,0 +1,36 @@
+import type { DecimalString } from '../domain/decimal-string.ts';
+import type { FlatPrice } from '../domain/exposure.ts';
+import { isUnknown, type Unknown } from '../domain/known.ts';
+import { type Amount, combine } from './amount.ts';
+import { isPositive, parse, plain, zero } from './decimal.ts';
+import { fundingPayment } from './formulas/funding-payment.ts';
+import type { OrderView } from './order-view.ts';
+
+const hoursADay = parse('24' as DecimalString);
+
+/**
+ * Days until fees and funding alone liquidate the order's position while the mark stays where it is.
+ *
+ * headroom / funding of a day, where headroom is what stands behind the position at the mark less maintenance (with the
+ * trigger's fee) and the opening fee: on isolated its margin and PnL, on cross the pool's equity less all maintenance. Of a
+ * pool only the funding of this order's position is counted. Auto-add puts it off by what the wallet then holds.
+ */
+export function flatPriceOf({ own, pool, terms, contract }: OrderView): FlatPrice | Unknown {
+  if (own === null) return { kind: 'never', why: 'no-position' };
+  const paid = combine(
+    [own.value, contract.amount('fundingRate'), contract.amount('fundingIntervalHours')],
+    (value, rate, hours) => fundingPayment(own.terms.side, value, rate).times(hoursADay).div(hours),
+  );
+  if (!isUnknown(paid) && !isPositive(paid))
+    return { kind: 'never', why: paid.isZero() ? 'no-funding' : 'funding-received' };
+  const { mode } = own.terms;
+  const headroom: Amount =
+    mode === 'isolated'
+      ? combine([own.initialMargin, own.unrealisedPnl, own.requirement, terms.openFee], (put, pnl, asked, fee) =>
+          put.plus(pnl).minus(asked.withFee).minus(fee),
+        )
+      : combine([mode, pool.equity, pool.requirement], (_, equity, asked) => equity.minus(asked));
+  return combine([headroom, paid], (left, perDay) => ({
+    days: plain(isPositive(left) ? left.div(perDay) : zero),
+  }));
+}

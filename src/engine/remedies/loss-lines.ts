@@ -1,0 +1,62 @@
+import { isUnknown, type Unknown } from '../../domain/known.ts';
+import { combine } from '../amount.ts';
+import { one, zero } from '../decimal.ts';
+import { lossBound } from '../formulas/loss-bound.ts';
+import type { LossAmounts } from '../losses.ts';
+import type { OrderView } from '../order-view.ts';
+import type { Line } from './line.ts';
+import type { UnitFigures } from './unit-figures.ts';
+
+/** A loss as lines over the order's size: it is within a limit where all lines of any one group are. */
+export type LossLines = readonly (readonly Line[])[];
+
+/**
+ * The loss at the stop: price loss of the whole position, never below 0, and the costs. A position that was there counts
+ * with its own profit or loss at the stop.
+ */
+export function linesAtStop(
+  view: OrderView,
+  { stopParts }: LossAmounts,
+  unit: UnitFigures,
+): LossLines | Unknown {
+  if (stopParts === null || view.own === null) return [];
+  if (isUnknown(stopParts)) return stopParts;
+  const { price, costs } = stopParts;
+  return combine(
+    [view.own.pnlAt(price), costs, unit.pnlAt(price), unit.stopCosts(price)],
+    (profit, paid, unitProfit, unitPaid) => [
+      [
+        { at: paid.minus(profit), slope: unitPaid.minus(unitProfit) },
+        { at: paid, slope: unitPaid },
+      ],
+    ],
+  );
+}
+
+/**
+ * The worst loss. Isolated: margin and fee, with auto-add also the pool. Cross: the smaller of the pool's equity and what the
+ * position can lose at all, so either of the two has to be within the limit.
+ */
+export function linesOfWorst(view: OrderView, unit: UnitFigures): LossLines | Unknown {
+  const { own, pool, terms, contract, order } = view;
+  if (own === null) return [];
+  if (own.terms.mode === 'isolated') {
+    const put = combine(
+      [own.initialMargin, terms.openFee, unit.isolatedMargin, unit.openFee],
+      (margin, fee, unitMargin, unitFee) => ({ at: margin.plus(fee), slope: unitMargin.plus(unitFee) }),
+    );
+    if (order.autoAddMargin !== true) return combine([put], (line) => [[line]]);
+    // Margin and fee come out of the pool: together they stay what they are.
+    return combine([put, pool.equity], (line, equity) => [[line, { at: line.at.plus(equity), slope: zero }]]);
+  }
+  const { size, entry } = own.terms;
+  return combine(
+    [contract.kind, size, entry, terms.price, pool.equity, unit.openFee, unit.pnlAt(terms.mark)],
+    (kind, held, from, price, equity, fee, profit) => {
+      const scope = { at: equity, slope: profit.minus(fee) };
+      const most = lossBound(kind, order.side, held, from);
+      const slope = lossBound(kind, order.side, one, price);
+      return most === null || slope === null ? [[scope]] : [[scope], [{ at: most, slope }]];
+    },
+  );
+}

@@ -1,0 +1,62 @@
+import type { NoRemedy, TransferOut } from '../../domain/exposure.ts';
+import { isUnknown, type Unknown } from '../../domain/known.ts';
+import { type Amount, combine } from '../amount.ts';
+import type { Planning } from '../assumptions.ts';
+import { type Decimal, plain, smaller } from '../decimal.ts';
+import { type IdleAmounts, idleBalance, takenFromIdle } from '../idle.ts';
+import { liquidationOf } from '../liquidation-range.ts';
+import { type LossAmounts, worstLoss } from '../losses.ts';
+import type { OrderView } from '../order-view.ts';
+import { rangeOfOrder } from '../positions-after.ts';
+import { noRemedy } from './no-remedy.ts';
+import { isDue, stopReach } from './stop-reach.ts';
+
+/**
+ * The least money to move out of the futures wallet after which none that is idle is at risk.
+ *
+ * At risk is min(idle balance, worst loss - own margin). A transfer takes from both, from the second only where the worst
+ * loss is the money there is: a long that can lose no more than its notional risks idle money until all of it is out. So
+ * it takes min(idle balance, money that can be lost - own margin), and no more than the venue lets out while losses are
+ * open. Where the balance is a lower bound, so is the amount.
+ */
+export function transferOut(
+  view: OrderView,
+  losses: LossAmounts,
+  idle: IdleAmounts,
+  planning: Planning,
+): TransferOut | NoRemedy | Unknown {
+  if (isUnknown(idle.atRisk)) return idle.atRisk;
+  if (idle.atRisk.isZero()) return noRemedy('nothing-at-risk');
+  const amount = needed(view, losses, idle);
+  const allowed = combine([amount, view.pool.free], (money, free) => money.lte(free));
+  if (isUnknown(allowed)) return allowed;
+  if (isUnknown(amount)) return amount;
+  return allowed ? checked(view, amount, planning) : noRemedy('unrealised-loss');
+}
+
+function needed(view: OrderView, { worst }: LossAmounts, { balance }: IdleAmounts): Amount {
+  const loseable = view.terms.mode === 'cross' ? view.pool.equity : combine([worst], ({ amount }) => amount);
+  return combine([balance, loseable, view.ownMargin], (idle, most, margin) =>
+    smaller(idle, most.minus(margin)),
+  );
+}
+
+/** The figures of the account without that money. */
+function checked(view: OrderView, amount: Decimal, planning: Planning): TransferOut | NoRemedy | Unknown {
+  const { own } = view;
+  if (own === null) return noRemedy('only-reduces');
+  const pool = view.pool.withCash(combine([view.pool.cash], (cash) => cash.minus(amount)));
+  const without: OrderView = { ...view, pool };
+  const worst = combine([worstLoss(without)], (loss) => loss.amount);
+  const atRisk = takenFromIdle(without, idleBalance(pool), worst);
+  if (isUnknown(atRisk)) return atRisk;
+  if (!atRisk.isZero()) return noRemedy('not-confirmed');
+  const liquidation = liquidationOf(own, pool, rangeOfOrder(without, planning));
+  if (!isUnknown(liquidation) && isDue(liquidation)) return noRemedy('would-liquidate');
+  return {
+    amount: plain(amount),
+    atRisk: plain(atRisk),
+    liquidation,
+    stop: stopReach(without, liquidation, planning),
+  };
+}
