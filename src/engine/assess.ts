@@ -24,6 +24,7 @@ import { orderCost } from './order-cost.ts';
 import { type OrderView, orderView } from './order-view.ts';
 import { positionsAfter, rangeOfOrder } from './positions-after.ts';
 import { reachOf } from './reach.ts';
+import { remediesOf } from './remedies/remedies-of.ts';
 import type { ShockedAccount } from './shock-outcome.ts';
 import { shocksOf } from './shocks.ts';
 
