@@ -16,6 +16,20 @@ export interface MarginTier {
   readonly amount?: DecimalString;
 }
 
+export type TierUnit = 'value' | 'size';
+
+/** The packaged brackets of one contract, with what has to be known before they are trusted. */
+export interface BracketTable {
+  readonly tiers: readonly MarginTier[];
+  readonly unit: TierUnit;
+  /** Starts at 0 but lacks its upper part. */
+  readonly incomplete: boolean;
+  /** `YYYY-MM-DD`, `YYYY-MM` or `undated`; absent where the table cannot grow old. */
+  readonly asOf?: string;
+  /** More than 180 days lay between `asOf` and the day it was loaded, or nobody knows. */
+  readonly old: boolean;
+}
+
 /** A maintenance rate that grows with notional: max(base, base / baseInitial x factor x notional^0.8) (Orderly). */
 export interface PowerRate {
   readonly base: DecimalString;
@@ -50,8 +64,14 @@ export interface Instrument {
   readonly markPrice?: DecimalString;
   readonly tick?: DecimalString;
   readonly tiers?: readonly MarginTier[];
+  /** What the bounds of `tiers` count: value (default), or size: base coin of a linear contract, face value of an inverse. */
+  readonly tierUnit?: TierUnit;
+  /** There are brackets above the last one, but nobody found them: beyond its bound maintenance is unknown. */
+  readonly tiersIncomplete?: boolean;
   /** The table is old or borrowed: the range of the liquidation price is taken with the next higher rates. */
   readonly tiersAssumed?: boolean;
+  /** Day the table is of: `YYYY-MM-DD`, `YYYY-MM` or `undated`. */
+  readonly tiersAsOf?: string;
   /** In place of brackets where the venue's model is `orderly`. */
   readonly powerRate?: PowerRate;
   /** In place of brackets where the venue's model is `deribit`. */

@@ -55,6 +55,8 @@ export interface VenueRules {
   readonly isolatedKeepsNothing: boolean;
   /** The ticket's cost also holds what a fill at the order's price would be down at once (Binance). Default false. */
   readonly costIncludesOpenLoss?: boolean;
+  /** The opening fee comes out of the margin the trader puts up, not out of the balance (GMX). Default false. */
+  readonly openFeeFromMargin?: boolean;
   /** Fraction of the value added to isolated margin as a reserve for the closing fee (Orderly). Default 0. */
   readonly isolatedMarginBuffer?: DecimalString;
   /**

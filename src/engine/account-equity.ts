@@ -13,7 +13,7 @@ export function accountEquity(state: AccountState, pool: CrossPool): Amount {
       pool.equity,
       total(
         zero,
-        isolated.map((each) => each.terms.margin),
+        isolated.map((each) => each.assigned),
       ),
       total(
         zero,
@@ -27,7 +27,7 @@ export function accountEquity(state: AccountState, pool: CrossPool): Amount {
 /** Maintenance over equity of the money behind one position; of the cross pool when there is none. */
 export function marginRatio(own: Holding | null, pool: CrossPool): Amount {
   if (own !== null && own.terms.mode === 'isolated') {
-    return combine([own.terms.margin, own.unrealisedPnl, own.requirement], (margin, pnl, { maintenance }) =>
+    return combine([own.assigned, own.unrealisedPnl, own.requirement], (margin, pnl, { maintenance }) =>
       ratioOf(maintenance, margin.plus(pnl)),
     );
   }

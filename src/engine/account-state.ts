@@ -3,9 +3,10 @@ import { isUnknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import { type Amount, amountAt, missingInput, positiveAt } from './amount.ts';
 import type { Contracts } from './contract.ts';
-import { parse } from './decimal.ts';
+import { parse, zero } from './decimal.ts';
 import { Holding } from './holding.ts';
 import { fixedCurve } from './models/maintenance-curve.ts';
+import { ownCollateralOf } from './own-collateral.ts';
 
 /** An account as the engine works with it. */
 export interface AccountState {
@@ -33,6 +34,7 @@ export function holdingOf(
   const own = positiveAt(`${path}.markPrice`, position.markPrice);
   const mark = position.markPrice === undefined ? contract.amount('markPrice') : own;
   const fixed = position.maintenance;
+  const collateral = ownCollateralOf(position, path, rules);
   return new Holding(
     {
       symbol: position.symbol,
@@ -42,7 +44,11 @@ export function holdingOf(
       entry: positiveAt(`${path}.entryPrice`, position.entryPrice),
       mark: isUnknown(mark) ? own : mark,
       leverage: positiveAt(`${path}.leverage`, position.leverage),
-      margin: amountAt(`${path}.margin`, position.margin),
+      margin:
+        position.margin === undefined && collateral !== undefined && position.collateralCoins !== undefined
+          ? zero
+          : amountAt(`${path}.margin`, position.margin),
+      ...(collateral === undefined ? {} : { collateral }),
       maintenance:
         fixed === undefined ? contract.maintenance : fixedCurve(parse(fixed.rate), parse(fixed.amount)),
     },

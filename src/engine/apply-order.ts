@@ -9,6 +9,7 @@ import { zero } from './decimal.ts';
 import { averageEntry } from './formulas/average-entry.ts';
 import { unrealisedPnl } from './formulas/unrealised-pnl.ts';
 import { Holding } from './holding.ts';
+import { type OwnCollateral, paidOut, together, withoutPart } from './own-collateral.ts';
 
 /** What of an order changes the account. */
 export interface OrderTerms {
@@ -24,7 +25,9 @@ export interface OrderTerms {
   readonly mark: Amount;
   /** Isolated margin that a size of this order takes. Not asked for on cross. */
   readonly marginFor: (size: Amount) => Amount;
-  /** Paid from the cross balance in both modes. */
+  /** The same for collateral that is no margin; `undefined` where margin is all there is. */
+  readonly collateralFor: (size: Amount) => OwnCollateral | undefined;
+  /** Paid from the cross balance in both modes, but where the venue takes it out of isolated margin. */
   readonly openFee: Amount;
 }
 
@@ -94,7 +97,12 @@ function open(
   rules: VenueRules,
 ): Applied {
   const { mode, price, leverage } = terms;
-  const margin = mode === 'cross' ? zero : terms.marginFor(size);
+  const put = mode === 'cross' ? zero : terms.marginFor(size);
+  // Where the fee comes out of what the trader puts up, less of it stands behind the position.
+  const margin = takesFeeFromMargin(rules, mode)
+    ? combine([put, terms.openFee], (all, fee) => all.minus(fee))
+    : put;
+  const collateral = mode === 'cross' ? undefined : terms.collateralFor(size);
   const own =
     added === undefined
       ? new Holding(
@@ -108,6 +116,7 @@ function open(
             leverage,
             margin,
             maintenance: contract.maintenance,
+            ...withCollateral(collateral),
           },
           contract,
           rules,
@@ -121,11 +130,21 @@ function open(
           ),
           leverage,
           margin: mode === 'cross' ? zero : combine([added.terms.margin, margin], (a, b) => a.plus(b)),
+          ...withCollateral(together(added.terms.collateral, collateral)),
         });
   const crossBalance = combine([state.crossBalance, terms.openFee, margin], (cash, fee, taken) =>
     cash.minus(fee).minus(taken),
   );
   return { after: replaced(state, index, own, crossBalance), own, ownIndex: index, opened: size };
+}
+
+/** True where the opening fee is paid out of isolated margin. */
+export function takesFeeFromMargin(rules: VenueRules, mode: MarginMode | Unknown): boolean {
+  return rules.openFeeFromMargin === true && mode === 'isolated';
+}
+
+function withCollateral(collateral: OwnCollateral | undefined): { readonly collateral?: OwnCollateral } {
+  return collateral === undefined ? {} : { collateral };
 }
 
 function reduce(
@@ -151,14 +170,16 @@ function reduce(
   );
   const margin = mode === 'isolated' ? standing.terms.margin : zero;
   const released = combine([margin], (all) => all.times(closed).div(held));
+  const beside = paidOut(standing.terms.collateral, closed, held, standing.contract.kind, terms.price);
   const crossBalance = combine(
-    [state.crossBalance, realised, released, terms.openFee],
-    (cash, pnl, back, fee) => cash.plus(pnl).plus(back).minus(fee),
+    [state.crossBalance, realised, released, beside, terms.openFee],
+    (cash, pnl, back, rest, fee) => cash.plus(pnl).plus(back).plus(rest).minus(fee),
   );
   if (!left.isZero()) {
     const own = standing.with({
       size: left,
       margin: combine([margin, released], (all, back) => all.minus(back)),
+      ...withCollateral(withoutPart(standing.terms.collateral, closed, held)),
     });
     return { after: replaced(state, index, own, crossBalance), own, ownIndex: index, opened: zero };
   }

@@ -25,6 +25,7 @@ import { type OrderView, orderView } from './order-view.ts';
 import { positionsAfter, rangeOfOrder } from './positions-after.ts';
 import { reachOf } from './reach.ts';
 import { remediesOf } from './remedies/remedies-of.ts';
+import { rulesInForce } from './rules-in-force.ts';
 import type { ShockedAccount } from './shock-outcome.ts';
 import { shocksOf } from './shocks.ts';
 
@@ -35,7 +36,7 @@ import { shocksOf } from './shocks.ts';
  * that depend on them unknown, and those name all of them. Nothing is rounded.
  */
 export function assess(input: AssessInput, venueRules: VenueRules): Exposure {
-  const rules: VenueRules = { ...venueRules, ...input.rules };
+  const rules = rulesInForce(venueRules, input.rules);
   const contracts = new Contracts(input.instruments, rules);
   const before = accountState(input.account, contracts, rules);
   const planning = planningOf(input.assumptions);
@@ -125,9 +126,9 @@ function orderExposure(context: Context, order: Order): OrderExposure {
       perInterval: figure(perInterval),
       toHorizon: figure(toHorizon),
       ofMargin: figure(shareOf(toHorizon, view.orderMargin, 'funding.ofMargin')),
+      flatPrice: flatPriceOf(view),
     },
     liquidation:
-      flatPrice: flatPriceOf(view),
       own === null
         ? { kind: 'none', why: 'no-position' }
         : liquidationOf(own, view.pool, rangeOfOrder(view, planning)),
@@ -138,8 +139,6 @@ function orderExposure(context: Context, order: Order): OrderExposure {
     equity: { before: figure(equityBefore), after: figure(equityAfter) },
     marginRatio: { before: figure(ratioBefore), after: figure(ratioAfter) },
     otherMode: otherMode(context, mode, views),
-    positions: positionsAfter(after, view.pool, view, planning),
-    shocks: shocksOf(shockedAccounts(views, view.own?.terms.side ?? order.side), rules),
     remedies: remediesOf({
       view,
       isolated: views.get('isolated'),
@@ -152,6 +151,8 @@ function orderExposure(context: Context, order: Order): OrderExposure {
       viewOf: (changed, inMode) => orderView(changed, inMode, before, contract, rules),
       planning,
     }),
+    positions: positionsAfter(after, view.pool, view, planning),
+    shocks: shocksOf(shockedAccounts(views, view.own?.terms.side ?? order.side), rules),
     leftOut: leftOutOf(input, before, order, contracts, rules),
     assumed: [...(input.assumed ?? []), ...marketPrice(order, view), ...planning.assumed],
     ...atLeast(input),

@@ -1,9 +1,10 @@
 import type { ContractKind, Instrument } from '../domain/instrument.ts';
-import { type Unknown, unknown } from '../domain/known.ts';
+import type { Unknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import { type Amount, amountAt, missingInput, positiveAt } from './amount.ts';
 import { type Decimal, parse, zero } from './decimal.ts';
 import { fixedCurve, type MaintenanceRule, TieredCurve } from './models/maintenance-curve.ts';
+import { minimumCurve } from './models/minimum-collateral.ts';
 import { powerCurve } from './models/power.ts';
 import { sizeRule } from './models/size-linear.ts';
 
@@ -76,7 +77,7 @@ export class Contract {
 
   #maintenance(): MaintenanceRule | Unknown {
     const { model, tierScheme } = this.#rules;
-    const { tiers, powerRate, sizeRate } = this.#instrument ?? {};
+    const { tiers, powerRate, sizeRate, collateral } = this.#instrument ?? {};
     switch (model) {
       case 'orderly': {
         if (powerRate === undefined) return missingInput(this.path('powerRate'));
@@ -86,7 +87,7 @@ export class Contract {
       case 'deribit':
         return sizeRate === undefined ? missingInput(this.path('sizeRate')) : sizeRule(sizeRate);
       case 'gmx':
-        return unknown('model-not-supported', 'rules.model', ['rules.model']);
+        return collateral === undefined ? missingInput(this.path('collateral')) : minimumCurve(collateral);
       case 'tiered':
         if (tiers === undefined || tiers.length === 0) return missingInput(this.path('tiers'));
         return new TieredCurve(tiers, tierScheme);

@@ -9,10 +9,11 @@ import { closingFeeReserve } from './formulas/closing-fee-reserve.ts';
 import { initialMargin } from './formulas/initial-margin.ts';
 import { notional } from './formulas/notional.ts';
 import { unrealisedPnl } from './formulas/unrealised-pnl.ts';
-import { marginBySize } from './margin-by-size.ts';
 import { initialMarginAt } from './initial-margin-at.ts';
+import { marginBySize } from './margin-by-size.ts';
 import { type MaintenanceCurve, type MaintenanceRule, maintenanceOf } from './models/maintenance-curve.ts';
 import { curveOfSize } from './models/quadratic.ts';
+import type { OwnCollateral } from './own-collateral.ts';
 
 export interface HoldingTerms {
   readonly symbol: string;
@@ -26,6 +27,7 @@ export interface HoldingTerms {
   /** Isolated margin assigned, before this position's own PnL. Meaningless on cross. */
   readonly margin: Amount;
   readonly maintenance: MaintenanceRule | Unknown;
+  readonly collateral?: OwnCollateral;
 }
 
 /** What maintenance, with the trigger fee, a position asks for at one price. */
@@ -34,7 +36,7 @@ export interface Requirement {
   readonly value: Decimal;
   /** With the venue's reserve for the closing fee. */
   readonly maintenance: Decimal;
-  /** What of it is the fee that counts in the trigger. */
+  /** What of it are fees that count in the trigger, those owed already among them. */
   readonly fee: Decimal;
   readonly withFee: Decimal;
 }
@@ -91,9 +93,20 @@ export class Holding {
     return this.rules.unrealisedProfitCounts ? pnl : smaller(pnl, zero);
   }
 
+  /** What stands behind it on isolated before its own PnL: the margin, and coins at the mark. */
+  get assigned(): Amount {
+    const coins = this.terms.collateral?.coins;
+    if (coins === undefined || (!isUnknown(coins) && coins.isZero())) return this.terms.margin;
+    return this.#once('assigned', () =>
+      combine([this.terms.margin, this.contract.kind, coins, this.terms.mark], (margin, kind, amount, mark) =>
+        margin.plus(notional(kind, amount, mark)),
+      ),
+    );
+  }
+
   get initialMargin(): Amount {
     return this.#once('initial', () => {
-      if (this.terms.mode === 'isolated') return this.terms.margin;
+      if (this.terms.mode === 'isolated') return this.assigned;
       const margin = this.#marginAt(initialMarginAt(this.rules, 'cross'));
       if (isUnknown(this.terms.mode)) return combine([this.terms.mode, margin], () => zero);
       if (this.rules.marginIncludesClosingFee !== true) return margin;
@@ -143,13 +156,18 @@ export class Holding {
   requirementOf(worth: Amount): Requirement | Unknown {
     const valued = this.rules.maintenanceAt === 'entry' ? this.entryValue : worth;
     const { triggerFee } = this.contract;
-    return combine([valued, this.curve, triggerFee, this.closingReserve], (value, curve, fee, kept) => {
-      const asked = maintenanceOf(curve, value);
-      const maintenance = kept.isZero() ? asked : asked.plus(kept);
-      if (fee.isZero()) return { value, maintenance, fee: zero, withFee: maintenance };
-      const charged = value.times(fee);
-      return { value, maintenance, fee: charged, withFee: maintenance.plus(charged) };
-    });
+    const owed = this.terms.collateral?.owed ?? zero;
+    return combine(
+      [valued, this.curve, triggerFee, this.closingReserve, owed],
+      (value, curve, rate, kept, due) => {
+        const asked = maintenanceOf(curve, value);
+        const maintenance = kept.isZero() ? asked : asked.plus(kept);
+        if (rate.isZero() && due.isZero()) return { value, maintenance, fee: zero, withFee: maintenance };
+        const charged = value.times(rate);
+        const fee = due.isZero() ? charged : charged.plus(due);
+        return { value, maintenance, fee, withFee: maintenance.plus(fee) };
+      },
+    );
   }
 
   #marginAt(valued: 'order' | 'mark'): Amount {

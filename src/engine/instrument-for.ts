@@ -1,6 +1,6 @@
 import type { Side } from '../domain/account.ts';
 import { type DecimalString, decimal } from '../domain/decimal-string.ts';
-import type { Instrument, MarginTier } from '../domain/instrument.ts';
+import type { BracketTable, Instrument } from '../domain/instrument.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { Preferences } from '../domain/preferences.ts';
 import type { TicketReading } from '../domain/ticket-reading.ts';
@@ -19,7 +19,7 @@ interface Wanted {
   /** The mark its row in the positions table shows. */
   readonly rowMark: DecimalString | undefined;
   readonly facts: VenueFacts;
-  readonly tiers: readonly MarginTier[] | undefined;
+  readonly tiers: BracketTable | undefined;
   readonly preferences: Preferences;
   readonly note: Note;
 }
@@ -36,21 +36,43 @@ export function instrumentFor(wanted: Wanted): Instrument {
   const tick = tickOf(wanted, markPrice, path);
   const powerRate = facts.powerRates?.[symbol];
   const sizeRate = facts.sizeRates?.[symbol];
+  const collateral = facts.minimumCollateral?.bySymbol[symbol] ?? facts.minimumCollateral?.others;
   const liquidationFee = isUnknown(facts.liquidationFee) ? undefined : facts.liquidationFee;
   if (powerRate !== undefined)
     note(path('powerRate'), powerRate.base, `published base rates of ${facts.name}`);
   if (sizeRate !== undefined)
     note(path('sizeRate'), sizeRate.base, `published rates of ${facts.name}, undated`);
+  if (collateral !== undefined)
+    note(path('collateral'), collateral.minimumFactor, `published least collateral of ${facts.name}`);
   return {
     kind: contractKind(facts, symbol),
     ...(markPrice === undefined ? {} : { markPrice }),
     ...(tick === undefined ? {} : { tick }),
-    ...(tiers === undefined ? {} : { tiers }),
+    ...bracketsOf(tiers, path, note),
     ...(powerRate === undefined ? {} : { powerRate }),
     ...(sizeRate === undefined ? {} : { sizeRate }),
+    ...(collateral === undefined ? {} : { collateral }),
     ...(liquidationFee === undefined ? {} : { liquidationFee }),
     ...feesOf(wanted, path),
     ...fundingOf(wanted, path),
+  };
+}
+
+/** The brackets with what is to be said of them: a table that is old, or that lacks its upper part. */
+function bracketsOf(table: BracketTable | undefined, path: (member: string) => string, note: Note) {
+  if (table === undefined) return {};
+  const { tiers, unit, incomplete, asOf, old } = table;
+  if (old) note(path('tiers'), asOf ?? 'undated', 'bracket table more than 180 days old, or without a date');
+  if (incomplete) {
+    const end = tiers.at(-1)?.cap ?? '0';
+    note(path('tiers'), end, 'brackets are known up to here; beyond, maintenance is unknown');
+  }
+  return {
+    tiers,
+    ...(unit === 'value' ? {} : { tierUnit: unit }),
+    ...(incomplete ? { tiersIncomplete: true } : {}),
+    ...(old ? { tiersAssumed: true } : {}),
+    ...(asOf === undefined ? {} : { tiersAsOf: asOf }),
   };
 }
 

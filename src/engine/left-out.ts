@@ -1,6 +1,7 @@
 import type { AssessInput } from '../domain/assess-input.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { Order } from '../domain/order.ts';
+import type { VenueRules } from '../domain/venue.ts';
 import type { AccountState } from './account-state.ts';
 import type { Contracts } from './contract.ts';
 
@@ -13,10 +14,16 @@ export function leftOutOf(
   before: AccountState,
   order: Order | null,
   contracts: Contracts,
+  rules: VenueRules,
 ): readonly string[] {
   const out = ['liquidation-fee', 'partial-liquidation', 'auto-deleveraging', 'open-orders'];
   if (input.account.positionsComplete === false) out.push('positions-not-shown');
   if (before.holdings.some(({ terms }) => isUnknown(terms.mode))) out.push('positions-of-unknown-mode');
+  if (rules.model === 'gmx') {
+    out.push('borrowing-fee');
+    const impactKnown = input.account.positions.every(({ priceImpact }) => priceImpact !== undefined);
+    if (order !== null || !impactKnown) out.push('price-impact');
+  }
   if (order !== null) {
     const contract = contracts.of(order.symbol);
     if (isUnknown(contract.amount('fundingRate'))) out.push('funding');

@@ -53,7 +53,7 @@ export function pointBehind(
   legs: readonly Holding[],
   collateral: Amount,
 ): LiquidationPoint | Unknown {
-  const question = questionBehind(holding, legs, collateral);
+  const question = questionBehind(holding, legs, collateral, zero);
   return isUnknown(question) ? question : answer(question, asTheVenueHasIt);
 }
 
@@ -64,6 +64,8 @@ export interface Question {
   /** Collateral less what the legs were entered at, less maintenance that is frozen at another price. */
   readonly base: Decimal;
   readonly legs: readonly CurvedLeg[];
+  /** Collateral that is worth so much x; 0 where none of it moves. */
+  readonly coins: Decimal;
 }
 
 type CurvedLeg = Omit<Leg, 'curve'> & { readonly curve: MaintenanceCurve };
@@ -71,16 +73,22 @@ type CurvedLeg = Omit<Leg, 'curve'> & { readonly curve: MaintenanceCurve };
 export function questionOf(holding: Holding, pool: CrossPool): Question | Unknown {
   const { mode, margin, size, maintenance } = holding.terms;
   if (isUnknown(mode)) return mergeUnknowns([mode, ...[size, maintenance].filter(isUnknown)]);
-  if (mode === 'isolated') return questionBehind(holding, [holding], margin);
+  if (mode === 'isolated')
+    return questionBehind(holding, [holding], margin, holding.terms.collateral?.coins ?? zero);
   const legs = pool.legsOf(holding);
-  return questionBehind(holding, legs, pool.collateralBehind(legs));
+  return questionBehind(holding, legs, pool.collateralBehind(legs), zero);
 }
 
-function questionBehind(holding: Holding, legs: readonly Holding[], collateral: Amount): Question | Unknown {
+function questionBehind(
+  holding: Holding,
+  legs: readonly Holding[],
+  collateral: Amount,
+  coins: Amount,
+): Question | Unknown {
   const { mark, entry } = holding.terms;
   return combine(
-    [collateral, holding.contract.kind, isUnknown(mark) ? entry : mark, ...legs.map(legOf)],
-    (behind, kind, at, ...known) => {
+    [collateral, holding.contract.kind, isUnknown(mark) ? entry : mark, coins, ...legs.map(legOf)],
+    (behind, kind, at, moving, ...known) => {
       const made = known as readonly LegInputs[];
       const base = made.reduce(
         (sum, leg) => (leg.gains ? sum.minus(leg.entered) : sum.plus(leg.entered)),
@@ -91,6 +99,7 @@ function questionBehind(holding: Holding, legs: readonly Holding[], collateral: 
         start: kind === 'linear' ? at : one.div(at),
         base: made.reduce((sum, leg) => (leg.frozen.isZero() ? sum : sum.minus(leg.frozen)), base),
         legs: made,
+        coins: moving,
       };
     },
   );
@@ -109,7 +118,7 @@ function legOf(leg: Holding): LegInputs | Unknown {
   const { size, side } = leg.terms;
   const { kind, triggerFee } = leg.contract;
   const isFrozen = leg.rules.maintenanceAt !== 'liquidation';
-  const frozen = isFrozen ? combine([leg.requirement], ({ withFee }) => withFee) : leg.closingReserve;
+  const frozen = isFrozen ? combine([leg.requirement], ({ withFee }) => withFee) : keptBack(leg);
   return combine(
     [kind, size, leg.entryValue, frozen, isFrozen ? nothing : leg.curve, isFrozen ? zero : triggerFee],
     (of, q, entered, kept, curve, fee) => ({
@@ -123,17 +132,32 @@ function legOf(leg: Holding): LegInputs | Unknown {
   );
 }
 
-export function answer({ kind, start, base, legs }: Question, conditions: Conditions): LiquidationPoint {
+/** What a position has to keep whatever the price: the reserve for its closing fee, and what it owes already. */
+function keptBack({ closingReserve, terms }: Holding): Amount {
+  const owed = terms.collateral?.owed;
+  return owed === undefined ? closingReserve : combine([closingReserve, owed], (kept, due) => kept.plus(due));
+}
+
+export function answer(
+  { kind, start, base, legs, coins }: Question,
+  conditions: Conditions,
+): LiquidationPoint {
   const { collateral, extraFee, stricter } = conditions;
   const behind = collateral.isZero() ? base : base.plus(collateral);
   const charged = extraFee.isZero()
     ? legs
     : legs.map((leg) => ({ ...leg, triggerFee: leg.triggerFee.plus(extraFee) }));
-  const { alive, crossing } = solve(kind, behind, charged, start, stricter);
+  const moving = coins.isZero() ? charged : [...charged, coinLeg(coins)];
+  const { alive, crossing } = solve(kind, behind, moving, start, stricter);
   if (typeof crossing === 'object' && isPositive(crossing.at) && !isResidue(kind, crossing.at, start)) {
     return { kind: 'price', price: kind === 'linear' ? crossing.at : one.div(crossing.at), ahead: alive };
   }
-  return none(whyNone(crossing, alive, legs.length));
+  return none(whyNone(crossing, alive, moving.length));
+}
+
+/** Coins gain as x rises, whatever the contract, and ask for no maintenance. */
+function coinLeg(size: Decimal): CurvedLeg {
+  return { gains: true, size, curve: nothing, triggerFee: zero };
 }
 
 /**

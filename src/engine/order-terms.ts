@@ -6,12 +6,13 @@ import type { AccountState } from './account-state.ts';
 import { type Amount, combine, missingInput, positiveAt } from './amount.ts';
 import type { OrderTerms } from './apply-order.ts';
 import type { Contract } from './contract.ts';
-import { parse, zero } from './decimal.ts';
+import { type Decimal, parse, zero } from './decimal.ts';
 import { initialMargin } from './formulas/initial-margin.ts';
 import { notional } from './formulas/notional.ts';
 import { tradingFee } from './formulas/trading-fee.ts';
 import { initialMarginAt } from './initial-margin-at.ts';
 import { marginBySize } from './margin-by-size.ts';
+import type { OwnCollateral } from './own-collateral.ts';
 
 /** The order as numbers, in one margin mode. A market order fills at the mark; a limit order at its price, as maker. */
 export function orderTerms(
@@ -30,27 +31,37 @@ export function orderTerms(
   const buffer = reserve === undefined ? zero : parse(reserve);
   const marginFor = (of: Amount): Amount => {
     if (order.margin !== undefined && mode === 'isolated') {
-      const whole = parse(order.margin);
-      return combine([of, size], (part, all) => (part.eq(all) ? whole : whole.times(part).div(all)));
+      return partOf(parse(order.margin), of, size);
     }
+    if (order.collateralCoins !== undefined && mode === 'isolated') return zero;
     const at = initialMarginAt(rules, mode) === 'mark' ? mark : price;
     const bySize = marginBySize(contract, of, value(of, at), heldSize(order, mode, state));
     if (bySize !== null) return bySize;
     return combine([value(of, at), leverage], (worth, times) => initialMargin(worth, times, buffer));
   };
+  const coins = mode === 'isolated' ? order.collateralCoins : undefined;
+  const collateralFor = (of: Amount): OwnCollateral | undefined =>
+    coins === undefined ? undefined : { coins: partOf(parse(coins), of, size), owed: zero };
   return {
     symbol: order.symbol,
     side: order.side,
     effect: order.effect,
-    positionMode: order.positionMode,
+    // On GMX a long and a short of one market are positions of their own.
+    positionMode: order.positionMode ?? (rules.model === 'gmx' ? 'hedge' : undefined),
     mode,
     price,
     size,
     leverage,
     mark,
     marginFor,
+    collateralFor,
     openFee: combine([value(size, price), openFeeRate(order, contract)], tradingFee),
   };
+}
+
+/** What of `whole`, given for a size, falls to a part of that size. */
+function partOf(whole: Decimal, part: Amount, size: Amount): Amount {
+  return combine([part, size], (some, all) => (some.eq(all) ? whole : whole.times(some).div(all)));
 }
 
 /** A limit order is taken to rest in the book; everything else takes from it. */

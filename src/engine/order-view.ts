@@ -3,11 +3,12 @@ import type { Unknown } from '../domain/known.ts';
 import type { Order } from '../domain/order.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import type { AccountState } from './account-state.ts';
-import type { Amount } from './amount.ts';
+import { type Amount, combine } from './amount.ts';
 import { type Applied, applyOrder, type OrderTerms } from './apply-order.ts';
 import type { Contract } from './contract.ts';
 import { CrossPool } from './cross-pool.ts';
 import { zero } from './decimal.ts';
+import { notional } from './formulas/notional.ts';
 import type { Holding } from './holding.ts';
 import { inMode } from './in-mode.ts';
 import { type LiquidationPoint, liquidationPoint } from './liquidation.ts';
@@ -49,7 +50,17 @@ export function orderView(
     pool,
     own,
     ownMargin: own === null ? zero : own.initialMargin,
-    orderMargin: order.effect === 'open' ? terms.marginFor(applied.opened) : zero,
+    orderMargin: order.effect === 'open' ? putUp(terms, applied.opened, contract) : zero,
     liquidation: own === null ? { kind: 'none', why: 'no-position' } : liquidationPoint(own, pool),
   };
+}
+
+/** Margin that the opened size takes, with collateral in coins at the mark. */
+function putUp(terms: OrderTerms, opened: Amount, contract: Contract): Amount {
+  const margin = terms.marginFor(opened);
+  const coins = terms.collateralFor(opened)?.coins;
+  if (coins === undefined || terms.mode !== 'isolated') return margin;
+  return combine([margin, contract.kind, coins, terms.mark], (cash, kind, amount, mark) =>
+    cash.plus(notional(kind, amount, mark)),
+  );
 }

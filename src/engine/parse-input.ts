@@ -82,6 +82,7 @@ function readRules(from: JsonObject): Partial<VenueRules> {
     ...flag('hedgedLegsShareLiquidation'),
     ...flag('isolatedKeepsNothing'),
     ...flag('costIncludesOpenLoss'),
+    ...flag('openFeeFromMargin'),
     ...flag('marginIncludesClosingFee'),
     ...optional(from, 'isolatedMarginBuffer', (name) => from.fraction(name, 0, 1)),
     ...optional(from, 'switchWithOpenPosition', (name) =>
@@ -133,6 +134,9 @@ function readPosition(from: JsonObject, zeroIsCross: boolean): Position {
     ...optional(from, 'markPrice', (name) => from.decimal(name, 'positive')),
     ...readLeverage(from, zeroIsCross),
     ...optional(from, 'margin', (name) => from.decimal(name, 'not-negative')),
+    ...optional(from, 'pendingFees', (name) => from.decimal(name, 'not-negative')),
+    ...optional(from, 'collateralCoins', (name) => from.decimal(name, 'not-negative')),
+    ...optional(from, 'priceImpact', (name) => from.decimal(name)),
     ...optional(from, 'maintenance', (name) => {
       const fixed = from.object(name);
       return {
@@ -163,6 +167,13 @@ function readInstrument(from: JsonObject): Instrument {
         base: power.fraction('base', 0, 1),
         baseInitial: power.decimal('baseInitial', 'positive'),
         factor: power.decimal('factor', 'not-negative'),
+      };
+    }),
+    ...optional(from, 'collateral', (name) => {
+      const least = from.object(name);
+      return {
+        minimum: least.decimal('minimum', 'not-negative'),
+        minimumFactor: least.fraction('minimumFactor', 0, 1),
       };
     }),
     ...optional(from, 'sizeRate', (name) => readSizeRate(from.object(name))),
@@ -196,6 +207,7 @@ function readOrder(from: JsonObject, zeroIsCross: boolean): Order {
     ...optional(from, 'size', (name) => from.decimal(name, 'positive')),
     ...readLeverage(from, zeroIsCross),
     ...optional(from, 'margin', (name) => from.decimal(name, 'positive')),
+    ...optional(from, 'collateralCoins', (name) => from.decimal(name, 'positive')),
     ...optional(from, 'autoAddMargin', (name) => from.boolean(name)),
     ...optional(from, 'stopLoss', (name) => from.decimal(name, 'positive')),
     ...optional(from, 'takeProfit', (name) => from.decimal(name, 'positive')),

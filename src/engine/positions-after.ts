@@ -2,6 +2,7 @@ import type { PositionAfter } from '../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../domain/known.ts';
 import type { AccountState } from './account-state.ts';
 import { combine, figure } from './amount.ts';
+import { takesFeeFromMargin } from './apply-order.ts';
 import type { Planning } from './assumptions.ts';
 import type { CrossPool } from './cross-pool.ts';
 import { zero } from './decimal.ts';
@@ -44,7 +45,8 @@ function rangeOf(holding: Holding, planning: Planning): RangeInputs {
 export function rangeOfOrder(view: OrderView, planning: Planning): RangeInputs {
   const { own, terms } = view;
   if (own === null) return { funding: zero, feesFromMargin: zero };
-  return { ...rangeOf(own, planning), feesFromMargin: own.terms.mode === 'cross' ? zero : terms.openFee };
+  const isCounted = own.terms.mode === 'cross' || takesFeeFromMargin(own.rules, own.terms.mode);
+  return { ...rangeOf(own, planning), feesFromMargin: isCounted ? zero : terms.openFee };
 }
 
 /** Whether a loss of the order draws on money that also backs this position. */

@@ -1,6 +1,9 @@
 import type { AssessInput } from '../domain/assess-input.ts';
 import type { VenueRules } from '../domain/venue.ts';
 
+/** GMX counts the least collateral and the closing fee on the size in money, which is the value at the entry. */
+const ofSize = { maintenanceAt: 'entry', triggerFee: 'taker' } as const;
+
 /**
  * The venue's rules, over which those of the input win member by member.
  *
@@ -9,6 +12,7 @@ import type { VenueRules } from '../domain/venue.ts';
  */
 export function rulesInForce(venueRules: VenueRules, own: AssessInput['rules']): VenueRules {
   if (own === undefined) return venueRules;
+  if (own.model === 'gmx') return { ...venueRules, ...ofSize, ...own };
   if (own.maintenanceAt === undefined) return { ...venueRules, ...own };
   return { ...venueRules, marginIncludesClosingFee: false, ...own };
 }

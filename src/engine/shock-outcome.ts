@@ -114,7 +114,7 @@ function isolatedOutcome(
   rules: VenueRules,
 ): IsolatedOutcome | Unknown {
   return combine(
-    [holding.terms.margin, holding.unrealisedPnl, shocked, isUnknown(shocked) ? shocked : shocked.lost],
+    [holding.assigned, holding.unrealisedPnl, shocked, isUnknown(shocked) ? shocked : shocked.lost],
     (margin, pnl, { requirement }, lost) => {
       const before = margin.plus(pnl);
       const left = before.minus(lost);

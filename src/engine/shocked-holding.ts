@@ -1,6 +1,7 @@
 import type { Unknown } from '../domain/known.ts';
 import { type Amount, combine } from './amount.ts';
 import { type Decimal, one, zero } from './decimal.ts';
+import { notional } from './formulas/notional.ts';
 import type { Holding, Requirement } from './holding.ts';
 
 /** A move of the price by a fraction, with what it makes of a price: 1 less it, and 1 plus it. */
@@ -53,6 +54,22 @@ export class ShockedHolding {
   get lost(): Amount {
     const [holding, against] = [this.#holding, this.#against];
     if (against === null) return zero;
+    const own = this.#positionLost(against);
+    if (holding.terms.collateral === undefined || holding.terms.mode !== 'isolated') return own;
+    // Coins that are the position's collateral lose with the price, whichever side it is on.
+    return combine([own, this.#coinsLost()], (loss, coins) => loss.plus(coins));
+  }
+
+  #coinsLost(): Amount {
+    const { contract, terms } = this.#holding;
+    const worthAt = (price: Amount) =>
+      combine([contract.kind, terms.collateral?.coins ?? zero, price], notional);
+    const price = combine([terms.mark], (mark) => mark.times(this.#factor));
+    return combine([worthAt(terms.mark), worthAt(price)], (before, after) => before.minus(after));
+  }
+
+  #positionLost(against: Decimal): Amount {
+    const holding = this.#holding;
     if (losesByValue(holding)) return combine([holding.value], (value) => value.times(against));
     const price = combine([holding.terms.mark], (mark) => mark.times(this.#factor));
     return combine([holding.unrealisedPnl, holding.pnlAt(price)], (before, pnl) =>

@@ -109,13 +109,16 @@ describe('a missing input makes what depends on it unknown, and is named', () =>
     expect(exposure.notional).toMatchObject({ missing: ['instruments.BTC.kind'] });
   });
 
-  it('a model that is not supported says so, and computes what does not need it', () => {
+  it('a model whose own rates are missing names them, and computes what does not need them', () => {
     const exposure = assessOrder({
       balance: '1000',
       rules: { model: 'gmx' },
       order: { ...ticket(), marginMode: 'isolated' },
     });
-    expect(exposure.liquidation).toMatchObject({ known: false, why: 'model-not-supported' });
+    expect(exposure.liquidation).toMatchObject({
+      why: 'missing-input',
+      missing: ['instruments.BTC.collateral'],
+    });
     expect(exposure.losses.worst).toEqual({ amount: '100', why: 'isolated-margin' });
     expect(exposure.reach).toMatchObject({ loss: '100' });
   });

@@ -25,7 +25,7 @@ const expected: Readonly<Record<Exclude<VenueId, 'generic' | 'practice'>, string
   deribit: 'cross|0|0.05|?|?|?|account|cross|none|liquidation|-|mark mark|margin',
   hyperliquid: 'cross|0.015|0.045|0|1|no|symbol|both|none|liquidation|yes|mark mark|margin',
   dydx: 'cross|0.01|0.05|?|1|no|symbol|both|none|liquidation|no|mark mark|margin',
-  gmx: 'isolated|0.04|0.06|*|?|?|position|isolated|*|liquidation|-|order order|*',
+  gmx: 'isolated|0.04|0.06|*|?|?|position|isolated|*|entry|-|order order|*',
   orderly: 'cross|0|0.03|?|?|no|position|both|none|liquidation|-|order order|margin',
   lighter: '?|?|?|?|?|?|symbol|both|taker|liquidation|no|order order|margin',
   echobit: '?|0.02|0.06|?|?|?|symbol|both|taker|liquidation|no|order order|margin+open-fee',

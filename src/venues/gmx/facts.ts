@@ -3,8 +3,11 @@ import type { VenueFacts } from '../../domain/venue.ts';
 import { baseRules } from '../base-rules.ts';
 import { notFound } from '../not-found.ts';
 
+const half = { minimum: decimal('1'), minimumFactor: decimal('0.005') };
+
 /**
- * Every position stands on its own collateral; borrowing and funding accrue without pause, so the price moves with time.
+ * Second version of its contracts. Every position stands on its own collateral; the least it must keep and the closing fee
+ * are counted on the size in money, that is at the entry, not at the price; borrowing and funding accrue without pause, so the price moves with time.
  */
 export const gmxFacts: VenueFacts = {
   id: 'gmx',
@@ -12,15 +15,22 @@ export const gmxFacts: VenueFacts = {
   rules: {
     ...baseRules,
     model: 'gmx',
+    maintenanceAt: 'entry',
+    triggerFee: 'taker',
     modes: ['isolated'],
     modeScope: 'position',
     isolatedKeepsNothing: false,
+    openFeeFromMargin: true,
   },
   takerFee: decimal('0.0006'),
   makerFee: decimal('0.0004'),
   fundingIntervalHours: notFound('fundingIntervalHours'),
   liquidationFee: decimal('0.002'),
   defaultMode: 'isolated',
+  minimumCollateral: {
+    bySymbol: { 'BTC/USD': half, 'ETH/USD': half },
+    others: { minimum: decimal('1'), minimumFactor: decimal('0.01') },
+  },
   autoAddMargin: notFound('autoAddMargin'),
   sources: [{ title: 'Interface and contracts', address: 'https://github.com/gmx-io', date: '2026-08-20' }],
 };

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import {
+  assessOrder,
+  assessScene,
+  contract,
+  number,
+  order,
+  position,
+} from '../../test/support/engine-input.ts';
+import type { Position, Side } from '../domain/account.ts';
+import { decimal } from '../domain/decimal-string.ts';
+import type { Instrument } from '../domain/instrument.ts';
+import { gmxFacts } from '../venues/gmx/facts.ts';
+
+/**
+ * GMX, second version: collateral of a position's own. Ids are those of the collected facts. GX1 to GX4 are of the first
+ * version, which took the worse of two conditions (fees of 0.1 % and 5 USD; the loss-adjusted collateral against 100 times
+ * leverage). Nobody trades on it today and the engine does not have it, so they are history and not tested.
+ */
+
+const { rules } = gmxFacts;
+const least = gmxFacts.minimumCollateral?.bySymbol['ETH/USD'];
+
+function eth(change: Partial<Instrument> = {}): Instrument {
+  const { tiers: _tiers, ...rest } = contract({ markPrice: decimal('2500'), takerFee: decimal('0.0006') });
+  return { ...rest, ...(least === undefined ? {} : { collateral: least }), ...change };
+}
+
+function without(member: keyof Instrument): Instrument {
+  const { [member]: _left, ...rest } = eth();
+  return { ...rest, kind: 'linear' };
+}
+
+function held(side: Side, change: Partial<Position>): Position {
+  return position('ETH/USD', side, '4', 'isolated', {
+    entryPrice: decimal('2500'),
+    markPrice: decimal('2500'),
+    pendingFees: decimal('0'),
+    ...change,
+  });
+}
+
+function assessed(side: Side, change: Partial<Position>, instrument = eth()) {
+  const [own] = assessScene({
+    balance: '0',
+    rules,
+    instruments: { 'ETH/USD': instrument },
+    positions: [held(side, change)],
+  }).positions;
+  return own?.liquidation;
+}
+
+describe('GX-D: 10,000 USD at 2,500, least collateral 50, closing fee 6', () => {
+  it('long on 1,000 USDC: 2,264', () => {
+    expect(assessed('long', { margin: decimal('1000') })).toMatchObject({ kind: 'price', price: '2264' });
+  });
+
+  it('short on 1,000 USDC: 2,736', () => {
+    expect(assessed('short', { margin: decimal('1000') })).toMatchObject({ kind: 'price', price: '2736' });
+  });
+
+  it('long on 0.4 ETH: 2,285.4545', () => {
+    const point = assessed('long', { collateralCoins: decimal('0.4') });
+    expect(number((point as { price?: string }).price)).toBeCloseTo(2285.4545, 4);
+  });
+});
+
+describe('what else decides it', () => {
+  it('a short on coins: they gain when it loses', () => {
+    // 0.4 P + 4 (2500 - P) = 56
+    const point = assessed('short', { collateralCoins: decimal('0.4') });
+    expect(number((point as { price?: string }).price)).toBeCloseTo((10000 - 56) / 3.6, 8);
+  });
+
+  it('a short that its coins cover has none', () => {
+    expect(assessed('short', { collateralCoins: decimal('4') })).toEqual({ kind: 'none', why: 'hedged' });
+  });
+
+  it('fees that are due and an impact against the trader bring it nearer, an impact for him does not move it', () => {
+    const margin = decimal('1000');
+    expect(assessed('long', { margin, pendingFees: decimal('20') })).toMatchObject({ price: '2269' });
+    expect(assessed('long', { margin, priceImpact: decimal('-8') })).toMatchObject({ price: '2266' });
+    expect(assessed('long', { margin, priceImpact: decimal('8') })).toMatchObject({ price: '2264' });
+  });
+
+  it('the least collateral is 1 USD where the factor asks for less', () => {
+    // 0.04 ETH: 100 USD of size, 0.5 of them by the factor, a fee of 0.06.
+    const point = assessed('long', { size: decimal('0.04'), margin: decimal('10') });
+    expect(point).toMatchObject({ price: String(2500 - (10 - 1 - 0.06) / 0.04) });
+  });
+
+  it('markets that are not named keep 1 %', () => {
+    const { others } = gmxFacts.minimumCollateral ?? {};
+    const instrument = eth(others === undefined ? {} : { collateral: others });
+    expect(assessed('long', { margin: decimal('1000') }, instrument)).toMatchObject({ price: '2276.5' });
+  });
+
+  it('equity holds the coins at the mark, and a shock takes them along', () => {
+    const exposure = assessScene({
+      balance: '0',
+      rules,
+      instruments: { 'ETH/USD': eth() },
+      positions: [held('long', { collateralCoins: decimal('0.4') })],
+    });
+    expect(exposure.equity.before).toBe('1000');
+    expect(exposure.shocks.find(({ move }) => move === '-0.05')).toMatchObject({
+      loss: '550',
+      liquidated: [],
+    });
+    expect(exposure.shocks.find(({ move }) => move === '-0.1')).toMatchObject({
+      liquidated: ['ETH/USD long'],
+    });
+    expect(exposure.leftOut).toEqual(expect.arrayContaining(['borrowing-fee', 'price-impact']));
+  });
+});
+
+describe('an order', () => {
+  const ticket = (side: Side, change = {}) =>
+    order('ETH/USD', side, '4', 'isolated', {
+      type: 'market',
+      margin: decimal('1000'),
+      ...change,
+    });
+  const assessTicket = (change = {}, positions: readonly Position[] = [], side: Side = 'long') =>
+    assessOrder({
+      balance: '5000',
+      rules,
+      instruments: { 'ETH/USD': eth() },
+      positions,
+      order: ticket(side, change),
+    });
+
+  it('pays its opening fee out of the collateral: 6 of 1,000, and no more than 1,000 is lost', () => {
+    const exposure = assessTicket();
+    expect(exposure.liquidation).toMatchObject({ price: '2265.5' });
+    expect(exposure.losses.worst).toEqual({ amount: '1000', why: 'isolated-margin' });
+    expect(exposure.orderCost).toBe('1000');
+    expect(exposure.equity).toEqual({ before: '5000', after: '4994' });
+  });
+
+  it('on coins takes no cash but the coins', () => {
+    const exposure = assessTicket({ margin: undefined, collateralCoins: decimal('0.4') });
+    expect(exposure.initialMargin).toBe('1000');
+    expect(exposure.losses.worst).toEqual({ amount: '1000', why: 'isolated-margin' });
+    expect(number((exposure.liquidation as { price?: string }).price)).toBeCloseTo(10062 / 4.4, 8);
+  });
+
+  it('against a position of the other side is a second position', () => {
+    const exposure = assessTicket({}, [held('short', { margin: decimal('1000') })]);
+    expect(exposure.positions).toHaveLength(2);
+    expect(exposure.positions[0]?.liquidation).toMatchObject({ price: '2736' });
+  });
+
+  it('closing pays the collateral back less what is due', () => {
+    const own = held('long', { margin: decimal('1000'), pendingFees: decimal('20') });
+    const exposure = assessTicket({ effect: 'close', margin: undefined }, [own], 'short');
+    expect(exposure.equity.after).toBe(String(5000 + 1000 - 20 - 6));
+    const half = assessTicket({ effect: 'reduce', size: decimal('2'), margin: undefined }, [own], 'short');
+    // Half the size, the margin and what is due: the same price.
+    expect(half.liquidation).toMatchObject({ price: '2269' });
+  });
+});
+
+describe('what is missing is named', () => {
+  const margin = decimal('1000');
+
+  it.each([
+    ['pendingFees', 'account.positions[0].pendingFees', { margin, pendingFees: undefined }, eth()],
+    ['margin', 'account.positions[0].margin', {}, eth()],
+    ['the least collateral', 'instruments.ETH/USD.collateral', { margin }, without('collateral')],
+    ['the closing fee', 'instruments.ETH/USD.takerFee', { margin }, without('takerFee')],
+  ])('%s', (_what, path, change, instrument) => {
+    const point = assessed('long', change as Partial<Position>, instrument as Instrument);
+    expect(point).toMatchObject({ known: false, why: 'missing-input', missing: [path] });
+  });
+});
