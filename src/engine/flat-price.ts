@@ -26,8 +26,9 @@ export function flatPriceOf({ own, pool, terms, contract }: OrderView): FlatPric
   const { mode } = own.terms;
   const headroom: Amount =
     mode === 'isolated'
-      ? combine([own.initialMargin, own.unrealisedPnl, own.requirement, terms.openFee], (put, pnl, asked, fee) =>
-          put.plus(pnl).minus(asked.withFee).minus(fee),
+      ? combine(
+          [own.initialMargin, own.unrealisedPnl, own.requirement, terms.openFee],
+          (put, pnl, asked, fee) => put.plus(pnl).minus(asked.withFee).minus(fee),
         )
       : combine([mode, pool.equity, pool.requirement], (_, equity, asked) => equity.minus(asked));
   return combine([headroom, paid], (left, perDay) => ({
