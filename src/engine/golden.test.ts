@@ -8,6 +8,7 @@ import type { VenueId, VenueRules } from '../domain/venue.ts';
 import { venueFacts } from '../venues/facts.ts';
 import { assess } from './assess.ts';
 import { parseInput } from './parse-input.ts';
+import { rulesInForce } from './rules-in-force.ts';
 
 /** Liquidation prices that venues published or printed, each with where it is from. */
 
@@ -31,7 +32,7 @@ interface Example extends Leg {
   readonly margin?: string;
   readonly balance?: string;
   readonly others?: readonly Leg[];
-  readonly rules?: object;
+  readonly rules?: Partial<VenueRules>;
   readonly expect: string;
   readonly tolerance: string;
 }
@@ -50,7 +51,7 @@ function positionOf(leg: Leg, symbol: string, margin: string | undefined): Posit
 }
 
 function liquidationPrice(example: Example): string {
-  const rules = { ...venueFacts[example.venue as VenueId].rules, ...example.rules } as VenueRules;
+  const rules = rulesInForce(venueFacts[example.venue as VenueId].rules, example.rules);
   const legs = [example, ...(example.others ?? [])];
   const symbolOf = (leg: Leg, index: number) => leg.symbol ?? `TARGET${index}`;
   const exposure = assess(
@@ -83,7 +84,7 @@ function liquidationPrice(example: Example): string {
 }
 
 describe('worked examples of the venues', () => {
-  it.each(examples as readonly Example[])('$id ($source)', (example) => {
+  it.each(examples as unknown as readonly Example[])('$id ($source)', (example) => {
     const price = liquidationPrice(example);
     if (example.expect === 'none') expect(price).toBe('none');
     else
