@@ -25,6 +25,7 @@ import { type OrderView, orderView } from './order-view.ts';
 import { positionsAfter, rangeOfOrder } from './positions-after.ts';
 import { reachOf } from './reach.ts';
 import { remediesOf } from './remedies/remedies-of.ts';
+import { rulesInForce } from './rules-in-force.ts';
 import type { ShockedAccount } from './shock-outcome.ts';
 import { shocksOf } from './shocks.ts';
 
@@ -35,7 +36,7 @@ import { shocksOf } from './shocks.ts';
  * that depend on them unknown, and those name all of them. Nothing is rounded.
  */
 export function assess(input: AssessInput, venueRules: VenueRules): Exposure {
-  const rules: VenueRules = { ...venueRules, ...input.rules };
+  const rules = rulesInForce(venueRules, input.rules);
   const contracts = new Contracts(input.instruments, rules);
   const before = accountState(input.account, contracts, rules);
   const planning = planningOf(input.assumptions);
