@@ -303,6 +303,66 @@ describe('verdict', () => {
     expect(evaluate(ruleContext(), [broken])).toMatchObject({ level: 'unknown', couldNotRun: ['broken'] });
   });
 
+  const ruleSaying = (id: string, outcome: ReturnType<Rule['run']>): Rule => ({
+    id,
+    title: 'app_name',
+    unit: 'state',
+    worse: 'higher',
+    bands: {},
+    run: () => outcome,
+  });
+  const at = (id: string, level: Exclude<Level, 'ok'>) =>
+    ruleSaying(id, {
+      kind: 'finding',
+      finding: { level, field: '', value: '', threshold: '', message: '' },
+    });
+
+  it('lists the loudest finding first, unknown as loud as a warning, and keeps the order of the rules else', () => {
+    const { findings } = evaluate(ruleContext(), [
+      at('a', 'notice'),
+      at('b', 'unknown'),
+      at('c', 'warning'),
+      at('d', 'danger'),
+      at('e', 'unknown'),
+      at('f', 'notice'),
+      at('g', 'danger'),
+    ]);
+    expect(findings.map(({ id }) => id).join('')).toBe('dgbceaf');
+  });
+
+  it('is ok only when every rule that ran is clear, and says which ran', () => {
+    const clear = ruleSaying('clear', { kind: 'clear' });
+    const aside = ruleSaying('aside', { kind: 'not-applicable' });
+    const blind = ruleSaying('blind', { kind: 'could-not-run' });
+    expect(evaluate(ruleContext(), [clear, aside])).toMatchObject({
+      level: 'ok',
+      hold: 'none',
+      findings: [],
+      checked: ['clear'],
+      couldNotRun: [],
+    });
+    expect(evaluate(ruleContext(), [clear, at('low', 'notice')])).toMatchObject({
+      level: 'notice',
+      hold: 'none',
+      checked: ['clear', 'low'],
+    });
+    expect(evaluate(ruleContext(), [blind, at('low', 'notice')])).toMatchObject({
+      level: 'unknown',
+      checked: ['low'],
+      couldNotRun: ['blind'],
+    });
+  });
+
+  it('checks nothing on a way out', () => {
+    expect(evaluate(ruleContext({ order: { effect: 'reduce' } }))).toMatchObject({
+      level: 'ok',
+      hold: 'none',
+      findings: [],
+      checked: [],
+      couldNotRun: [],
+    });
+  });
+
   it("leaves out a rule that is switched off and uses the trader's own band", () => {
     const off = { rules: { 'cross-idle-exposed': { enabled: false } } };
     expect(findingOf('cross-idle-exposed', { preferences: off })).toBeUndefined();

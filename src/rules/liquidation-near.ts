@@ -42,11 +42,13 @@ export const liquidationNear: Rule = {
     if (isUnknown(liquidation)) return couldNotRun;
     if (liquidation.kind === 'none') return clear;
     const { nearest } = liquidation.range;
-    const distance = isUnknown(nearest) ? undefined : distanceToNearest(context, liquidation, nearest);
-    if (distance === undefined || isUnknown(nearest)) return couldNotRun;
+    if (isUnknown(nearest)) return couldNotRun;
+    const distance = distanceToNearest(context, liquidation, nearest);
+    if (distance === undefined) return couldNotRun;
     const met = bandOf(distance, bands, 'lower');
-    const level = met && marginMode === 'isolated' ? milder(met.level) : met?.level;
-    if (met === undefined || level === undefined) return clear;
+    if (met === undefined) return clear;
+    const level = marginMode === 'isolated' ? milder(met.level) : met.level;
+    if (level === undefined) return clear;
     const { translate, figures } = context;
     return finding({
       level,

@@ -1,11 +1,4 @@
-import {
-  compareDecimals,
-  type DecimalString,
-  decimal,
-  divideDecimals,
-  largerDecimal,
-  multiplyDecimals,
-} from '../domain/decimal-string.ts';
+import { compareDecimals, decimal, largerDecimal, multiplyDecimals } from '../domain/decimal-string.ts';
 import type { Figure } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
 import { clear, couldNotRun, finding, notApplicable, type Rule, type RuleContext } from './rule.ts';
@@ -50,14 +43,9 @@ export const lossOverLimit: Rule = {
     if (limit === null) return notApplicable;
     const loss = measuredLoss(exposure);
     if (isUnknown(limit) || isUnknown(loss)) return couldNotRun;
-    const ratio: DecimalString | undefined = divideDecimals(loss, limit, 6);
-    const start = bands.danger ?? decimal('1');
-    const over =
-      ratio === undefined
-        ? compareDecimals(loss, limit) > 0
-        : compareDecimals(loss, multiplyDecimals(limit, start)) > 0;
-    if (!over) return clear;
-    const wayOver = compareDecimals(loss, multiplyDecimals(multiplyDecimals(limit, start), typeOver)) > 0;
+    const start = multiplyDecimals(limit, bands.danger ?? decimal('1'));
+    if (compareDecimals(loss, start) <= 0) return clear;
+    const wayOver = compareDecimals(loss, multiplyDecimals(start, typeOver)) > 0;
     return finding({
       level: 'danger',
       field: 'losses',

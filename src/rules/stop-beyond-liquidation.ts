@@ -11,9 +11,8 @@ export const stopBeyondLiquidation: Rule = {
   bands: {},
   run: (context) => {
     const { exposure, order, translate, figures } = context;
-    const state = stopState(context);
-    if (state === 'unread') return couldNotRun;
-    if (state === 'none' || order.stopLoss === undefined) return notApplicable;
+    if (stopState(context) === 'unread') return couldNotRun;
+    if (order.stopLoss === undefined) return notApplicable;
     const { atStop } = exposure.losses;
     if (isUnknown(atStop)) return couldNotRun;
     if (!('kind' in atStop) || atStop.kind !== 'stop-beyond-liquidation') {

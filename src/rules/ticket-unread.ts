@@ -9,9 +9,7 @@ function unreadFields({ reading, order, input, exposure }: RuleContext): readonl
   else if (input.instruments[order.symbol]?.markPrice === undefined) names.push('markPrice');
   const missing: string[] =
     reading === null
-      ? [order.leverage === undefined ? 'leverage' : '', order.size === undefined ? 'size' : ''].filter(
-          (x) => x !== '',
-        )
+      ? (['leverage', 'size'] as const).filter((name) => order[name] === undefined)
       : names.filter((name) => isUnknown(reading[name])).map((name) => (name === 'sizeBase' ? 'size' : name));
   if (exposure.marginMode !== 'isolated' && input.account.crossBalance === undefined)
     missing.push('walletBalance');

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { crossExposure, ruleContext } from '../../test/support/rule-context.ts';
+import { found, runRule } from '../../test/support/run-rule.ts';
+import { decimal } from '../domain/decimal-string.ts';
+import { unknown } from '../domain/known.ts';
+import { crossIdleExposed } from './cross-idle-exposed.ts';
+
+const d = decimal;
+const gone = unknown('venue-facts-missing', 'instruments.BTCUSDT.tiers');
+const noReach = { move: d('0.3'), loss: gone, idleTaken: gone, share: gone };
+const shareOf = (share: string) => ({ exposure: { reach: { ...crossExposure.reach, share: d(share) } } });
+
+it.each([
+  ['0.0999', undefined, undefined],
+  ['0.1', 'notice', 'none'],
+  ['0.2499', 'notice', 'none'],
+  ['0.25', 'warning', 'none'],
+  ['0.4999', 'warning', 'none'],
+  ['0.5', 'danger', 'type-amount'],
+  ['37', 'danger', 'type-amount'],
+])('a share of %s is %s and holds %s', (share, level, hold) => {
+  const finding = found(crossIdleExposed, shareOf(share));
+  expect([finding?.level, finding?.hold]).toEqual([level, hold]);
+});
+
+it('takes the bands it is given', () => {
+  expect(found(crossIdleExposed, shareOf('0.3'), { notice: d('0.3') })).toMatchObject({
+    level: 'notice',
+    field: 'idle',
+    value: '0.3',
+    threshold: '0.3',
+  });
+  expect(runRule(crossIdleExposed, shareOf('0.29'), { notice: d('0.3') })).toEqual({ kind: 'clear' });
+});
+
+it('concerns cross, and isolated with auto-add', () => {
+  const isolated = { exposure: { marginMode: 'isolated' as const } };
+  expect(runRule(crossIdleExposed, isolated)).toEqual({ kind: 'not-applicable' });
+  expect(runRule(crossIdleExposed, { ...isolated, order: { autoAddMargin: false } })).toEqual({
+    kind: 'not-applicable',
+  });
+  expect(found(crossIdleExposed, { ...isolated, order: { autoAddMargin: true } })?.level).toBe('danger');
+  expect(runRule(crossIdleExposed, { exposure: { marginMode: gone } })).toEqual({ kind: 'could-not-run' });
+});
+
+describe('where what is within reach cannot be told', () => {
+  const { idle } = crossExposure;
+  it.each([
+    ['share unknown', { ...crossExposure.reach, share: gone }],
+    ['money unknown', { ...crossExposure.reach, idleTaken: gone }],
+  ])('%s: says up to how much stands behind it', (_name, reach) => {
+    expect(found(crossIdleExposed, { exposure: { reach } })).toEqual({
+      level: 'unknown',
+      field: 'idle',
+      value: 'unknown',
+      threshold: '',
+      message:
+        'Up to $1,697 of idle money stands behind this order. How much of it is within reach cannot be told.',
+      hold: 'acknowledge',
+    });
+  });
+
+  it('does not hold a trader who wants notices only', () => {
+    expect(
+      found(crossIdleExposed, { exposure: { reach: noReach }, preferences: { whenUnread: 'notice' } })?.hold,
+    ).toBe('none');
+  });
+
+  it('says that it does not know the idle money either', () => {
+    const unknownIdle = { ...idle, atRisk: gone, share: gone };
+    expect(found(crossIdleExposed, { exposure: { reach: noReach, idle: unknownIdle } })?.message).toBe(
+      'Cross margin, and how much idle money stands behind this order cannot be told.',
+    );
+  });
+
+  it('is clear where even the worst case stays below the first band', () => {
+    const at = (share: string) => ({ exposure: { reach: noReach, idle: { ...idle, share: d(share) } } });
+    expect(runRule(crossIdleExposed, at('0.0999'))).toEqual({ kind: 'clear' });
+    expect(found(crossIdleExposed, at('0.1'))?.level).toBe('unknown');
+  });
+});
+
+describe('the remedy', () => {
+  const { otherMode } = ruleContext().exposure;
+
+  it('names the isolated margin and the money to move out', () => {
+    expect(found(crossIdleExposed)?.remedy).toEqual({
+      text: 'Switch to isolated with $300, or move $1,697 out of the futures wallet.',
+      figures: { isolatedMargin: '300', transferOut: '1697' },
+    });
+  });
+
+  it.each([
+    ['idle money', { idle: { ...crossExposure.idle, balance: gone } }],
+    ['the other mode', { otherMode: gone }],
+    ['its margin', { otherMode: { ...(otherMode as object), initialMargin: gone } as typeof otherMode }],
+  ])('has no figures where %s is unknown', (_name, exposure) => {
+    expect(found(crossIdleExposed, { exposure })?.remedy).toEqual({
+      text: 'Switch to isolated margin.',
+      figures: {},
+    });
+  });
+});

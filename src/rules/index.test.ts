@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { rules } from './index.ts';
+
+/** The table of rules as the product's description has it: unit, worse direction, start of each band. */
+it.each([
+  ['cross-idle-exposed', 'fraction', 'higher', { notice: '0.1', warning: '0.25', danger: '0.5' }],
+  ['exposed-beyond-plan', 'multiple', 'higher', { notice: '2', warning: '3', danger: '6' }],
+  ['loss-over-limit', 'multiple', 'higher', { danger: '1' }],
+  ['liquidation-near', 'fraction', 'lower', { notice: '0.08', warning: '0.05', danger: '0.03' }],
+  ['leverage-over-cap', 'leverage', 'higher', { notice: '20' }],
+  ['margin-mode-not-intended', 'state', 'higher', {}],
+  ['margin-mode-unread', 'state', 'higher', {}],
+  ['no-stop-loss', 'state', 'higher', {}],
+  ['positions-may-be-hidden', 'state', 'higher', {}],
+  ['stop-beyond-liquidation', 'state', 'higher', {}],
+  ['stop-wrong-side', 'state', 'higher', {}],
+  ['ticket-unread', 'state', 'higher', {}],
+  ['venue-rules-assumed', 'state', 'higher', {}],
+])('%s counts %s, %s is worse', (id, unit, worse, bands) => {
+  expect(rules.find((rule) => rule.id === id)).toMatchObject({
+    id,
+    unit,
+    worse,
+    bands,
+    title: `rule_${id.replaceAll('-', '_')}_title`,
+  });
+  expect(Object.keys(rules.find((rule) => rule.id === id)?.bands ?? {})).toEqual(Object.keys(bands));
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { type ContextChange, crossExposure } from '../../test/support/rule-context.ts';
+import { found, runRule } from '../../test/support/run-rule.ts';
+import { decimal } from '../domain/decimal-string.ts';
+import type { Figure } from '../domain/exposure.ts';
+import { unknown } from '../domain/known.ts';
+import { lossOverLimit } from './loss-over-limit.ts';
+
+const d = decimal;
+const gone = unknown('missing-input', 'account.crossBalance');
+/** The cross order's worst loss is $1,997, its equity before the order $2,000. */
+const limit = (maxLossQuote: string | null, maxLossFraction: string | null = null) => ({
+  maxLossQuote: maxLossQuote === null ? null : d(maxLossQuote),
+  maxLossFraction: maxLossFraction === null ? null : d(maxLossFraction),
+});
+const under = (quote: string | null, fraction: string | null = null): ContextChange => ({
+  preferences: limit(quote, fraction),
+});
+
+it('says nothing without a limit', () => {
+  expect(runRule(lossOverLimit)).toEqual({ kind: 'not-applicable' });
+});
+
+it.each([
+  ['1997', undefined],
+  ['1996.99', 'acknowledge'],
+  // 2 x 998.5 = 1997: twice the limit, not over it.
+  ['998.5', 'acknowledge'],
+  ['998.49', 'type-amount'],
+  ['0', 'type-amount'],
+])('a loss of 1,997 against a limit of %s holds %s', (quote, hold) => {
+  expect(found(lossOverLimit, under(quote))?.hold).toBe(hold);
+});
+
+it('rounds the loss up and the limit down for people', () => {
+  expect(found(lossOverLimit, under('1500.019'))).toEqual({
+    level: 'danger',
+    field: 'losses',
+    value: '1997',
+    threshold: '1500.019',
+    message: 'This order can lose $1,997. Your limit is $1,500.01.',
+    hold: 'acknowledge',
+  });
+});
+
+it('finds no loss where nothing can be lost, even against a limit of nothing', () => {
+  const losses = { ...crossExposure.losses, worst: { amount: d('0'), why: 'notional' as const } };
+  expect(runRule(lossOverLimit, { ...under('0'), exposure: { losses } })).toEqual({ kind: 'clear' });
+});
+
+it("takes the trader's own multiple of the limit", () => {
+  // 1.5 x 1,400 = 2,100 is over 1,997; 1.5 x 1,300 = 1,950 is not, and 2 x 1,950 is far away.
+  const bands = { danger: d('1.5') };
+  expect(runRule(lossOverLimit, under('1400'), bands)).toEqual({ kind: 'clear' });
+  expect(found(lossOverLimit, under('1300'), bands)?.hold).toBe('acknowledge');
+  expect(found(lossOverLimit, under('600'), bands)?.hold).toBe('type-amount');
+  expect(found(lossOverLimit, under('1900'), {})?.hold).toBe('acknowledge');
+  expect(runRule(lossOverLimit, under('1997'), {})).toEqual({ kind: 'clear' });
+});
+
+describe('the limit', () => {
+  it.each([
+    // 0.5 x 2,000 = 1,000.
+    [null, '0.5', '1000'],
+    ['900', '0.5', '900'],
+    ['1100', '0.5', '1000'],
+    ['1000', '0.5', '1000'],
+  ])('of $%s and a share of %s is %s', (quote, fraction, expected) => {
+    expect(found(lossOverLimit, under(quote, fraction))?.threshold).toBe(expected);
+  });
+
+  it('cannot be told as a share of an equity that is unknown', () => {
+    const exposure = { equity: { before: gone, after: gone } };
+    expect(runRule(lossOverLimit, { ...under('900', '0.5'), exposure })).toEqual({ kind: 'could-not-run' });
+    expect(found(lossOverLimit, { ...under('900'), exposure })?.threshold).toBe('900');
+  });
+});
+
+describe('the loss', () => {
+  const parts = { price: d('58000'), priceLoss: d('0'), fees: d('0'), funding: d('0'), slippage: d('0') };
+  const measured = (atStop: object, reach: Figure = d('1800')) =>
+    runRule(lossOverLimit, {
+      ...under('1'),
+      exposure: {
+        losses: { ...crossExposure.losses, atStop: atStop as typeof crossExposure.losses.atStop },
+        reach: { ...crossExposure.reach, loss: reach },
+      },
+    });
+
+  it('is the larger of stop and reach where a stop can fill', () => {
+    expect(measured({ ...parts, amount: d('205') })).toMatchObject({ finding: { value: '1800' } });
+    expect(measured({ ...parts, amount: d('1801') })).toMatchObject({ finding: { value: '1801' } });
+  });
+
+  it.each([
+    ['no stop', { kind: 'no-stop' }],
+    ['a stop beyond liquidation', { kind: 'stop-beyond-liquidation', ...parts, amount: d('205') }],
+    ['a stop on the wrong side', { kind: 'stop-wrong-side', price: d('61000') }],
+  ])('is the worst loss with %s', (_name, atStop) => {
+    expect(measured(atStop)).toMatchObject({ finding: { value: '1997' } });
+  });
+
+  it('is unknown where a part of it is', () => {
+    expect(measured({ ...parts, amount: gone })).toEqual({ kind: 'could-not-run' });
+    expect(measured({ ...parts, amount: d('205') }, gone)).toEqual({ kind: 'could-not-run' });
+    expect(measured(gone)).toEqual({ kind: 'could-not-run' });
+    const losses = { ...crossExposure.losses, worst: gone };
+    expect(runRule(lossOverLimit, { ...under('1'), exposure: { losses } })).toEqual({
+      kind: 'could-not-run',
+    });
+  });
+});
