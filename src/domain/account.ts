@@ -24,6 +24,24 @@ export interface Position {
   readonly maintenance?: { readonly rate: DecimalString; readonly amount: DecimalString };
 }
 
+/**
+ * Coins of the trader outside any contract, whose worth moves with the mark of one symbol: the other half of "long spot,
+ * short perpetual". In the margin account they are collateral; anywhere else they change no figure, and a short against
+ * them is hedged in economics, not in margin.
+ */
+export interface CoinHolding {
+  /** Symbol of the contract whose mark their worth moves with. */
+  readonly symbol: string;
+  /** > 0. Beside a linear contract in base coins, beside an inverse one in its quote currency, as a position's size is. */
+  readonly amount: DecimalString;
+  /** True when they stand in the account that also backs the cross positions. */
+  readonly inMarginAccount: boolean;
+  /** Fraction of their worth that the venue takes as collateral. Missing in the margin account: a missing input. */
+  readonly weight?: DecimalString;
+  /** Where it is not the contract's. */
+  readonly markPrice?: DecimalString;
+}
+
 export interface Account {
   /** Settle currency of the pool. */
   readonly currency: string;
@@ -32,6 +50,7 @@ export interface Account {
   /** `crossBalance` was derived and can only be too small; what is built on it is "at least". */
   readonly crossBalanceIsLowerBound?: boolean;
   readonly positions: readonly Position[];
+  readonly coins?: readonly CoinHolding[];
   /** false: the page may hide some. */
   readonly positionsComplete?: boolean;
 }

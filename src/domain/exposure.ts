@@ -197,6 +197,22 @@ export interface Remedies {
   readonly fittingSize: FittingSize | NoRemedy | Unknown;
 }
 
+/**
+ * Coins of the trader that gain where the order's position loses (`account.coins`).
+ * - `in-margin`: all that cover it stand in the account that backs it, so the hedge holds off its liquidation.
+ * - `partly-in-margin`: some of them.
+ * - `in-economics-only`: none; their gain helps the trader, but not the position.
+ */
+export type Hedge =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'in-margin' | 'partly-in-margin' | 'in-economics-only';
+      /** How much of the position they cover, in the unit of its size; never more than it. */
+      readonly covered: DecimalString;
+      /** What of that is covered from within the margin account. */
+      readonly coveredInMargin: DecimalString;
+    };
+
 /** What the order means in money. Shapes and names are those of the contract. */
 export interface OrderExposure extends AccountExposure {
   readonly symbol: string;
@@ -230,6 +246,8 @@ export interface OrderExposure extends AccountExposure {
   };
   readonly otherMode: OtherMode | Unknown;
   readonly remedies: Remedies;
+  /** Absent where the input tells of no coins. */
+  readonly hedge?: Hedge | Unknown;
 }
 
 export type Exposure = OrderExposure | AccountExposure;

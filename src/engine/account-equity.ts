@@ -31,7 +31,7 @@ export function marginRatio(own: Holding | null, pool: CrossPool): Amount {
       ratioOf(maintenance, margin.plus(pnl)),
     );
   }
-  return combine([pool.maintenance, pool.equity], ratioOf);
+  return combine([pool.maintenance, pool.backing], ratioOf);
 }
 
 /** maintenance / equity; not defined without equity. */

@@ -2,6 +2,7 @@ import type { Account, Position } from '../domain/account.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import { type Amount, amountAt, missingInput, positiveAt } from './amount.ts';
+import { Coin } from './coin.ts';
 import type { Contracts } from './contract.ts';
 import { parse, zero } from './decimal.ts';
 import { Holding } from './holding.ts';
@@ -13,12 +14,15 @@ export interface AccountState {
   /** Cash in the cross pool; margin of isolated positions is not in it. */
   readonly crossBalance: Amount;
   readonly holdings: readonly Holding[];
+  /** In the margin account and elsewhere. */
+  readonly coins: readonly Coin[];
 }
 
 export function accountState(account: Account, contracts: Contracts, rules: VenueRules): AccountState {
   return {
     crossBalance: amountAt('account.crossBalance', account.crossBalance),
     holdings: account.positions.map((position, index) => holdingOf(position, index, contracts, rules)),
+    coins: (account.coins ?? []).map((coin, index) => new Coin(coin, index, contracts)),
   };
 }
 

@@ -186,7 +186,7 @@ function reduce(
   const rest = wanted.minus(closed);
   if (terms.effect !== 'open' || rest.isZero()) {
     const holdings = state.holdings.filter((_, at) => at !== index);
-    return { after: { crossBalance, holdings }, own: null, ownIndex: -1, opened: zero };
+    return { after: { ...state, crossBalance, holdings }, own: null, ownIndex: -1, opened: zero };
   }
   return open(
     { ...state, crossBalance },
@@ -202,5 +202,5 @@ function reduce(
 function replaced(state: AccountState, index: number, own: Holding, crossBalance: Amount): AccountState {
   const holdings = [...state.holdings];
   holdings[index] = own;
-  return { crossBalance, holdings };
+  return { ...state, crossBalance, holdings };
 }

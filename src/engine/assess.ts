@@ -8,6 +8,7 @@ import { accountEquity, marginRatio } from './account-equity.ts';
 import { type AccountState, accountState } from './account-state.ts';
 import { combine, figure, missingInput } from './amount.ts';
 import { type Planning, planningOf } from './assumptions.ts';
+import { moneyOf } from './coin.ts';
 import { Contracts } from './contract.ts';
 import { CrossPool } from './cross-pool.ts';
 import { notBelowZero, plain } from './decimal.ts';
@@ -16,6 +17,7 @@ import { fundingPayment } from './formulas/funding-payment.ts';
 import { notional } from './formulas/notional.ts';
 import { tradingFee } from './formulas/trading-fee.ts';
 import { fundingToHorizon } from './funding-to-horizon.ts';
+import { hedgeOf } from './hedge.ts';
 import { idleOf, shareOf } from './idle.ts';
 import { leftOutOf } from './left-out.ts';
 import { liquidationOf } from './liquidation-range.ts';
@@ -53,7 +55,7 @@ interface Context {
 }
 
 function accountExposure({ input, rules, contracts, before, planning }: Context): AccountExposure {
-  const pool = new CrossPool(before.crossBalance, before.holdings, rules);
+  const pool = new CrossPool(before, rules);
   const equity = accountEquity(before, pool);
   const [only] = before.holdings;
   const ratio = marginRatio(before.holdings.length === 1 && only !== undefined ? only : null, pool);
@@ -86,10 +88,10 @@ function orderExposure(context: Context, order: Order): OrderExposure {
   const contract = contracts.of(order.symbol);
   const mode: MarginMode | Unknown = order.marginMode ?? missingInput('order.marginMode');
   const view = orderView(order, mode, before, contract, rules);
-  const poolBefore = new CrossPool(before.crossBalance, before.holdings, rules);
+  const poolBefore = new CrossPool(before, rules);
   const { after } = view.applied;
   const losses = lossesOf(view, planning);
-  const idle = idleOf(view, losses, before.crossBalance);
+  const idle = idleOf(view, losses, moneyOf(before));
   const equityBefore = accountEquity(before, poolBefore);
   const equityAfter = accountEquity(after, view.pool);
   const standing = before.holdings[view.applied.ownIndex] ?? null;
@@ -134,7 +136,7 @@ function orderExposure(context: Context, order: Order): OrderExposure {
         : liquidationOf(own, view.pool, rangeOfOrder(view, planning)),
     losses: losses.figures,
     idle: idle.figures,
-    reach: reachOf(view, losses, idle, before.crossBalance, planning),
+    reach: reachOf(view, losses, idle, moneyOf(before), planning),
     plannedVersusExposed: plannedVersusExposed(view, losses),
     equity: { before: figure(equityBefore), after: figure(equityAfter) },
     marginRatio: { before: figure(ratioBefore), after: figure(ratioAfter) },
@@ -151,6 +153,7 @@ function orderExposure(context: Context, order: Order): OrderExposure {
       viewOf: (changed, inMode) => orderView(changed, inMode, before, contract, rules),
       planning,
     }),
+    ...(before.coins.length === 0 ? {} : { hedge: hedgeOf(view) }),
     positions: positionsAfter(after, view.pool, view, planning),
     shocks: shocksOf(shockedAccounts(views, view.own?.terms.side ?? order.side), rules),
     leftOut: leftOutOf(input, before, order, contracts, rules),
@@ -201,7 +204,7 @@ function otherMode(
         ? { kind: 'none', why: 'no-position' }
         : liquidationOf(view.own, view.pool, rangeOfOrder(view, planning)),
     losses: losses.figures,
-    idle: idleOf(view, losses, before.crossBalance).figures,
+    idle: idleOf(view, losses, moneyOf(before)).figures,
   };
 }
 

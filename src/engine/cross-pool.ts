@@ -1,6 +1,8 @@
-import { isUnknown, type Unknown } from '../domain/known.ts';
+import { isUnknown, type Unknown, unknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
-import { type Amount, combine, mergeUnknowns } from './amount.ts';
+import type { AccountState } from './account-state.ts';
+import { type Amount, combine, mergeUnknowns, total } from './amount.ts';
+import type { Coin } from './coin.ts';
 import { type Decimal, smaller, zero } from './decimal.ts';
 import type { Holding } from './holding.ts';
 
@@ -11,10 +13,12 @@ import type { Holding } from './holding.ts';
 export class CrossPool {
   readonly cash: Amount;
   readonly members: readonly Holding[];
+  /** Coins that are collateral here. */
+  readonly coins: readonly Coin[];
   readonly #rules: VenueRules;
   /** Positions of which it is not known whether they belong here. */
   readonly #unsorted: readonly Unknown[];
-  readonly #holdings: readonly Holding[];
+  readonly #state: AccountState;
   #equity: Amount | undefined;
   #initialMargin: Amount | undefined;
   #nets:
@@ -22,9 +26,11 @@ export class CrossPool {
     | undefined;
   readonly #bySymbol = new Map<string, Holding[]>();
 
-  constructor(cash: Amount, holdings: readonly Holding[], rules: VenueRules) {
-    this.cash = cash;
-    this.#holdings = holdings;
+  constructor(state: AccountState, rules: VenueRules) {
+    const { crossBalance, holdings, coins } = state;
+    this.cash = crossBalance;
+    this.coins = coins.filter(({ inMarginAccount }) => inMarginAccount);
+    this.#state = state;
     this.members = holdings.filter((holding) => holding.terms.mode === 'cross');
     this.#unsorted = holdings.map((holding) => holding.terms.mode).filter(isUnknown);
     this.#rules = rules;
@@ -35,16 +41,32 @@ export class CrossPool {
     }
   }
 
-  /** Cash plus unrealised PnL of the members, in the settle currency. */
+  /** Cash and what the coins are worth. */
+  get money(): Amount {
+    return this.coins.length === 0 ? this.cash : this.#with((coin) => coin.worth);
+  }
+
+  /** Cash, coins and unrealised PnL of the members, in the settle currency. */
   get equity(): Amount {
-    if (this.#equity === undefined) {
-      const { profit, unknown } = this.#netSums();
-      this.#equity =
-        unknown.size === 0 && this.#unsorted.length === 0
-          ? combine([this.cash], (cash) => cash.plus(profit))
-          : this.#sum(this.cash, (holding) => holding.countedPnl);
-    }
+    this.#equity ??= this.#withProfit(this.money);
     return this.#equity;
+  }
+
+  /** What of the equity the venue takes as collateral: coins count by their weight. */
+  get backing(): Amount {
+    return this.coins.length === 0 ? this.equity : this.#withProfit(this.#with((coin) => coin.counted));
+  }
+
+  #with(of: (coin: Coin) => Amount): Amount {
+    const sum = total(zero, this.coins.map(of));
+    return combine([this.cash, sum], (cash, coins) => cash.plus(coins));
+  }
+
+  #withProfit(money: Amount): Amount {
+    const { profit, unknown } = this.#netSums();
+    return unknown.size === 0 && this.#unsorted.length === 0
+      ? combine([money], (sum) => sum.plus(profit))
+      : this.#sum(money, (holding) => holding.countedPnl);
   }
 
   get initialMargin(): Amount {
@@ -59,14 +81,14 @@ export class CrossPool {
 
   /** What can be taken out: neither profit that is no cash yet, nor what losses and initial margins stand on. */
   get free(): Amount {
-    return combine([this.cash, this.equity, this.initialMargin], (cash, equity, margin) =>
+    return combine([this.money, this.backing, this.initialMargin], (cash, equity, margin) =>
       smaller(cash, equity).minus(margin),
     );
   }
 
   /** The same positions with other cash; what was summed over them stays. */
   withCash(cash: Amount): CrossPool {
-    const pool = new CrossPool(cash, this.#holdings, this.#rules);
+    const pool = new CrossPool({ ...this.#state, crossBalance: cash }, this.#rules);
     pool.#nets = this.#nets;
     pool.#initialMargin = this.#initialMargin;
     return pool;
@@ -94,8 +116,27 @@ export class CrossPool {
     const missing = [...unknown].filter(([holding]) => !legs.includes(holding)).map(([, why]) => why);
     const others = missing.length > 0 ? mergeUnknowns(missing) : known;
     const own = legs.filter((leg) => !unknown.has(leg)).map((leg) => leg.net);
-    return combine([this.cash, others, ...this.#unsorted, ...own], (cash, net, ...rest) =>
+    return combine([this.#moneyBehind(legs), others, ...this.#unsorted, ...own], (cash, net, ...rest) =>
       (rest as readonly Decimal[]).reduce((sum, each) => sum.minus(each), cash.plus(net)),
+    );
+  }
+
+  /** Cash, and what the coins count that do not move with these legs. */
+  #moneyBehind(legs: readonly Holding[]): Amount {
+    if (this.coins.length === 0) return this.cash;
+    const symbol = legs[0]?.terms.symbol;
+    return this.#with((coin) => (coin.symbol === symbol ? zero : coin.counted));
+  }
+
+  /** Coins that move with a symbol's mark, as far as they count. */
+  coinsOn(symbol: string): Amount {
+    if (this.coins.length === 0) return zero;
+    const moving = this.coins.filter((coin) => coin.symbol === symbol);
+    if (moving.length > 0 && this.#rules.crossPool === 'pro-rata')
+      return unknown('model-not-supported', 'account.coins', ['account.coins']);
+    return total(
+      zero,
+      moving.map((coin) => coin.countedAmount),
     );
   }
 
@@ -103,7 +144,7 @@ export class CrossPool {
     const whole = this.#sum(zero, (holding) => holding.value);
     const values = legs.map((leg) => leg.value);
     const profits = legs.map((leg) => leg.unrealisedPnl);
-    return combine([this.equity, whole, ...values, ...profits], (equity, sum, ...rest) => {
+    return combine([this.backing, whole, ...values, ...profits], (equity, sum, ...rest) => {
       const amounts = rest as readonly Decimal[];
       const value = amounts.slice(0, legs.length).reduce((a, b) => a.plus(b), zero);
       const profit = amounts.slice(legs.length).reduce((a, b) => a.plus(b), zero);

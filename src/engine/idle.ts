@@ -32,9 +32,9 @@ export function idleOf(view: OrderView, losses: LossAmounts, crossBalance: Amoun
   };
 }
 
-/** Cash that is nobody's initial margin, never below 0. */
+/** Money that is nobody's initial margin, never below 0: cash, and what coins in the margin account are worth. */
 export function idleBalance(pool: CrossPool): Amount {
-  return combine([pool.cash, pool.initialMargin], (cash, margin) => notBelowZero(cash.minus(margin)));
+  return combine([pool.money, pool.initialMargin], (money, margin) => notBelowZero(money.minus(margin)));
 }
 
 /** What of an idle balance a loss takes beyond the order's own margin; 0 on isolated without auto-add. */

@@ -22,11 +22,11 @@ export function inMode(
   const holdings = state.holdings.map((holding) => {
     const held = holding.terms.mode;
     if (isUnknown(held) || held === mode || !covered(holding.terms.symbol)) return holding;
-    const margin = holding.initialMargin;
+    const margin = mode === 'isolated' ? holding.marginToIsolate : holding.initialMargin;
     crossBalance = combine([crossBalance, margin], (cash, moved) =>
       mode === 'isolated' ? cash.minus(moved) : cash.plus(moved),
     );
     return holding.with({ mode, margin: mode === 'isolated' ? margin : zero });
   });
-  return { crossBalance, holdings };
+  return { ...state, crossBalance, holdings };
 }

@@ -25,12 +25,14 @@ export function liquidationPrice(
   if (target === undefined) return missingInput(`account.positions[${index}]`);
   const contracts = new Contracts(instruments, rules);
   const behind =
-    target.marginMode === 'cross' && isPlain(rules) ? collateralBehind(input, rules, target) : null;
+    target.marginMode === 'cross' && isPlain(rules) && account.coins === undefined
+      ? collateralBehind(input, rules, target)
+      : null;
   if (behind === null) {
     const state = accountState(account, contracts, rules);
     const holding = state.holdings[index];
     if (holding === undefined) return missingInput(`account.positions[${index}]`);
-    return liquidationPoint(holding, new CrossPool(state.crossBalance, state.holdings, rules));
+    return liquidationPoint(holding, new CrossPool(state, rules));
   }
   const legs = behind.legs.map((leg) => holdingOf(account.positions[leg] ?? target, leg, contracts, rules));
   return pointBehind(holdingOf(target, index, contracts, rules), legs, behind.collateral);

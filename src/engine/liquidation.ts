@@ -76,7 +76,7 @@ export function questionOf(holding: Holding, pool: CrossPool): Question | Unknow
   if (mode === 'isolated')
     return questionBehind(holding, [holding], margin, holding.terms.collateral?.coins ?? zero);
   const legs = pool.legsOf(holding);
-  return questionBehind(holding, legs, pool.collateralBehind(legs), zero);
+  return questionBehind(holding, legs, pool.collateralBehind(legs), pool.coinsOn(holding.terms.symbol));
 }
 
 function questionBehind(

@@ -45,11 +45,11 @@ export function lossesOf(view: OrderView, planning: Planning): LossAmounts {
 export function worstLoss(view: OrderView): LossAmounts['worst'] {
   const { own, pool, terms, order, contract } = view;
   if (own === null) return { amount: zero, why: 'notional' };
-  const { mode, side, margin, size, entry } = own.terms;
+  const { mode, side, size, entry } = own.terms;
   if (isUnknown(mode))
     return combine([mode, pool.cash, size, terms.openFee], () => ({ amount: zero, why: 'notional' }));
   if (mode === 'isolated') {
-    const assigned = combine([margin, terms.openFee], (put, fee) => put.plus(fee));
+    const assigned = combine([own.assigned, terms.openFee], (put, fee) => put.plus(fee));
     if (order.autoAddMargin !== true)
       return combine([assigned], (amount) => ({ amount, why: 'isolated-margin' }));
     return combine([assigned, pool.equity], (put, rest) => ({

@@ -41,7 +41,7 @@ export function orderView(
   const terms = orderTerms(order, mode, before, contract, rules);
   const applied = applyOrder(before, terms, contract, rules);
   const { own, after } = applied;
-  const pool = new CrossPool(after.crossBalance, after.holdings, rules);
+  const pool = new CrossPool(after, rules);
   return {
     order,
     contract,

@@ -1,4 +1,4 @@
-import type { Account, Position } from '../domain/account.ts';
+import type { Account, CoinHolding, Position } from '../domain/account.ts';
 import type { AssessInput } from '../domain/assess-input.ts';
 import type { Assumed } from '../domain/exposure.ts';
 import type { Instrument, SizeRate } from '../domain/instrument.ts';
@@ -109,6 +109,9 @@ function readAccount(from: JsonObject, zeroIsCross: boolean): Account {
       .map((each, index) =>
         readPosition(new JsonObject(each, `${from.at('positions')}[${index}]`), zeroIsCross),
       ),
+    ...optional(from, 'coins', (name) =>
+      from.list(name).map((each, index) => readCoin(new JsonObject(each, `${from.at(name)}[${index}]`))),
+    ),
     ...optional(from, 'positionsComplete', (name) => from.boolean(name)),
   };
 }
@@ -144,6 +147,16 @@ function readPosition(from: JsonObject, zeroIsCross: boolean): Position {
         amount: fixed.has('amount') ? fixed.decimal('amount') : zeroAmount,
       };
     }),
+  };
+}
+
+function readCoin(from: JsonObject): CoinHolding {
+  return {
+    symbol: from.text('symbol'),
+    amount: from.decimal('amount', 'positive'),
+    inMarginAccount: from.boolean('inMarginAccount'),
+    ...optional(from, 'weight', (name) => from.fraction(name, 0, 1)),
+    ...optional(from, 'markPrice', (name) => from.decimal(name, 'positive')),
   };
 }
 
@@ -188,9 +201,9 @@ function readInstrument(from: JsonObject): Instrument {
 function readSizeRate(from: JsonObject): SizeRate {
   const rate = {
     base: from.fraction('base', 0, 1),
-    perUnit: from.decimal('perUnit', 'not-negative'),
+    perUnit: from.fraction('perUnit', 0, 1),
     ...optional(from, 'initialBase', (name) => from.fraction(name, 0, 1)),
-    ...optional(from, 'initialPerUnit', (name) => from.decimal(name, 'not-negative')),
+    ...optional(from, 'initialPerUnit', (name) => from.fraction(name, 0, 1)),
   };
   if ((rate.initialBase === undefined) === (rate.initialPerUnit === undefined)) return rate;
   const missing = rate.initialBase === undefined ? 'initialBase' : 'initialPerUnit';

@@ -8,8 +8,10 @@ import {
   order,
   position,
 } from '../../test/support/engine-input.ts';
+import type { CoinHolding } from '../domain/account.ts';
 import { decimal } from '../domain/decimal-string.ts';
 import type { Shock } from '../domain/exposure.ts';
+import type { Order } from '../domain/order.ts';
 
 /** The worked examples of the five source documents, at their own numbers: entry price 100 stands for 100 %. */
 
@@ -418,5 +420,112 @@ describe('EX-1d: the loss at the stop against a limit of the equity', () => {
     });
     expect(exposure.losses.atStop).toMatchObject({ amount: '50', priceLoss: '50' });
     expect(exposure.equity.before).toBe('1000');
+  });
+});
+
+describe('EX-10: spot long against a perpetual short, 1 BTC each', () => {
+  const ticket = order('BTC', 'short', '1', 'cross');
+  const coin: CoinHolding = {
+    symbol: 'BTC',
+    amount: decimal('1'),
+    inMarginAccount: true,
+    weight: decimal('1'),
+  };
+  const assessed = (change: Partial<CoinHolding>, more: Partial<Order> = {}) =>
+    assessOrder({
+      balance: '50',
+      account: { coins: [{ ...coin, ...change }] },
+      order: { ...ticket, ...more },
+    });
+  const naked = assessOrder({ balance: '50', order: ticket });
+
+  it('in the margin account the coin holds the liquidation off: 49 % away becomes 300 times the price', () => {
+    const hedged = assessed({});
+    expect(hedged.hedge).toEqual({ kind: 'in-margin', covered: '1', coveredInMargin: '1' });
+    // 50 + P + (100 - P) = 0.005 P
+    expect(hedged.liquidation).toMatchObject({ price: '30000' });
+    expect(hedged.equity.after).toBe('150');
+    expect(liquidationPercent(naked.liquidation)).toBeCloseTo(49.25, 2);
+  });
+
+  it('a shock against the short takes nothing while the coin gains what it loses', () => {
+    expect(shock(assessed({}).shocks, 'this', '0.2', 'cross')).toMatchObject({
+      equity: '150',
+      loss: '0',
+      liquidated: [],
+    });
+    expect(shock(assessed({}).shocks, 'together', '0.2', 'cross')).toMatchObject({ loss: '0' });
+    expect(shock(naked.shocks, 'this', '0.2', 'cross')).toMatchObject({ equity: '30', loss: '20' });
+  });
+
+  it('what the venue takes off the coin is no hedge in margin: at 90 % liquidation is near again', () => {
+    const hedged = assessed({ weight: decimal('0.9') });
+    // 50 + 0.9 P + (100 - P) = 0.005 P
+    expect(number((hedged.liquidation as { price?: string }).price)).toBeCloseTo(150 / 0.105, 8);
+    expect(hedged.equity.after).toBe('150');
+    expect(number(hedged.marginRatio.after)).toBeCloseTo(0.5 / 140, 12);
+    expect(shock(hedged.shocks, 'this', '0.2', 'cross')).toMatchObject({ loss: '0' });
+  });
+
+  it('anywhere else it changes no figure: hedged in economics, not in margin', () => {
+    const { hedge, ...apart } = assessed({ inMarginAccount: false });
+    expect(hedge).toEqual({ kind: 'in-economics-only', covered: '1', coveredInMargin: '0' });
+    expect(apart).toEqual(naked);
+  });
+
+  it('isolated margin is no part of the account the coin stands in', () => {
+    const isolated = assessed({}, { marginMode: 'isolated' });
+    expect(isolated.hedge).toMatchObject({ kind: 'in-economics-only' });
+    expect(isolated.liquidation).toEqual(
+      assessOrder({ balance: '50', order: { ...ticket, marginMode: 'isolated' } }).liquidation,
+    );
+  });
+
+  it('a long is not hedged by coins, and is liquidated sooner with them than on their worth in cash', () => {
+    const long = assessed({}, { side: 'long', size: decimal('3') });
+    expect(long.hedge).toEqual({ kind: 'none' });
+    // 50 + P + 3 (P - 100) = 3 P 0.005
+    expect(number((long.liquidation as { price?: string }).price)).toBeCloseTo(250 / 3.985, 8);
+    const inCash = assessOrder({ balance: '150', order: { ...ticket, side: 'long', size: decimal('3') } });
+    expect(liquidationPercent(long.liquidation)).toBeGreaterThan(liquidationPercent(inCash.liquidation));
+  });
+
+  it('half a hedge covers half', () => {
+    const half = assessOrder({
+      balance: '50',
+      account: {
+        coins: [
+          { ...coin, amount: decimal('0.4') },
+          { ...coin, inMarginAccount: false },
+        ],
+      },
+      order: ticket,
+    });
+    expect(half.hedge).toEqual({ kind: 'partly-in-margin', covered: '1', coveredInMargin: '0.4' });
+  });
+
+  it('for positions of other symbols the coin stands at its mark', () => {
+    const exposure = assessScene({
+      balance: '50',
+      account: { coins: [coin] },
+      positions: [position('ETH', 'long', '10', 'cross')],
+    });
+    const cash = assessScene({ balance: '150', positions: [position('ETH', 'long', '10', 'cross')] });
+    expect(exposure.positions).toEqual(cash.positions);
+    expect(exposure.shocks.find(({ move }) => move === '-0.1')).toMatchObject({ loss: '110' });
+  });
+
+  it('its money is idle money at risk', () => {
+    const hedged = assessed({});
+    expect(hedged.idle).toMatchObject({ balance: '140', atRisk: '140' });
+    expect(hedged.losses.worst).toEqual({ amount: '150', why: 'cross-scope' });
+  });
+
+  it('a weight that is not known leaves what it decides unknown and the worst loss known', () => {
+    const { weight: _left, ...unweighted } = coin;
+    const exposure = assessOrder({ balance: '50', account: { coins: [unweighted] }, order: ticket });
+    expect(exposure.liquidation).toMatchObject({ missing: ['account.coins[0].weight'] });
+    expect(exposure.marginRatio.after).toMatchObject({ missing: ['account.coins[0].weight'] });
+    expect(exposure.losses.worst).toMatchObject({ amount: '150' });
   });
 });

@@ -69,13 +69,22 @@ interface SharedSums {
   readonly sums: Sums;
 }
 
+/** What a move takes of the coins in the margin account: of their worth, and of what of it is collateral. */
+export interface CoinLoss {
+  readonly worth: Decimal;
+  readonly counted: Decimal;
+}
+
+export const noCoinLoss: CoinLoss = { worth: zero, counted: zero };
+
 export function outcomeOf(
   { holdings, pool, own, equity }: ShockedAccount,
   after: After,
   shared: SharedSums,
+  coins: CoinLoss | Unknown,
   rules: VenueRules,
 ): Pick<Shock, 'equity' | 'loss' | 'marginRatio' | 'liquidated'> {
-  const cross = crossOutcome(pool, holdings, after, shared, rules);
+  const cross = crossOutcome(pool, holdings, after, shared, coins, rules);
   const dead = new Set(isUnknown(cross) ? [] : cross.liquidated);
   const unknowns: Unknown[] = isUnknown(cross) ? [cross] : [];
   const losses: Amount[] = [isUnknown(cross) ? cross : cross.loss];
@@ -134,7 +143,7 @@ interface CrossOutcome {
   readonly liquidated: readonly Holding[];
   readonly loss: Decimal;
   readonly maintenance: Decimal;
-  /** Equity left; the ratio is not defined at or below 0. */
+  /** What is left of the equity that counts as collateral; the ratio is not defined at or below 0. */
   readonly left: Decimal;
 }
 
@@ -150,21 +159,23 @@ function crossOutcome(
   holdings: readonly Holding[],
   after: After,
   shared: SharedSums,
+  coins: CoinLoss | Unknown,
   rules: VenueRules,
 ): CrossOutcome | Unknown {
   const { members } = pool;
   const unsorted = holdings.map(({ terms }) => terms.mode).filter(isUnknown);
-  if (members.length === 0 && unsorted.length === 0) return untouched;
+  if (members.length === 0 && unsorted.length === 0 && pool.coins.length === 0) return untouched;
   const rest = members.filter((member) => !shared.set.has(member));
   const { lost, needed, fees, unknowns } = sumsOf(rest, after, shared.sums);
   const missing = [...unsorted, ...unknowns];
   if (missing.length > 0) return mergeUnknowns([...[pool.cash].filter(isUnknown), ...missing]);
-  return combine([pool.equity], (equity) => {
-    const left = equity.minus(lost);
+  return combine([pool.equity, pool.backing, coins], (equity, backing, coinLoss) => {
+    const worth = equity.minus(lost).minus(coinLoss.worth);
+    const left = backing.minus(lost).minus(coinLoss.counted);
     const all = left.lte(needed) ? members : [];
     return {
       liquidated: rules.crossPool === 'pro-rata' ? shareholders(members, after, left) : all,
-      loss: notBelowZero(equity).minus(notBelowZero(left)),
+      loss: notBelowZero(equity).minus(notBelowZero(worth)),
       maintenance: fees.isZero() ? needed : needed.minus(fees),
       left,
     };

@@ -5,6 +5,7 @@ import type { VenueRules } from '../domain/venue.ts';
 import { parse } from './decimal.ts';
 import type { Holding } from './holding.ts';
 import { type After, outcomeOf, type ShockedAccount, type Sums, sumOfSums, sumsOf } from './shock-outcome.ts';
+import { coinLossOf } from './shocked-coins.ts';
 import { type Move, moveOf, ShockedHolding } from './shocked-holding.ts';
 import { steadySums } from './steady-sums.ts';
 
@@ -49,7 +50,13 @@ export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules)
         };
         sums ??= sumsOf(steady.others, after, sumOfSums(still, steady.at(by.fraction)));
         const { side, marginMode } = account;
-        const outcome = outcomeOf(account, after, { set: shared, sums }, rules);
+        const outcome = outcomeOf(
+          account,
+          after,
+          { set: shared, sums },
+          coinLossOf(account, scope, by),
+          rules,
+        );
         return {
           move: side === 'long' ? (`-${move}` as DecimalString) : move,
           scope,

@@ -31,6 +31,9 @@ export function transferOut(
   const allowed = combine([amount, view.pool.free], (money, free) => money.lte(free));
   if (isUnknown(allowed)) return allowed;
   if (isUnknown(amount)) return amount;
+  // Coins that would have to leave are part of what stands behind the positions: nobody has run that account.
+  if (view.pool.coins.length > 0 && combine([view.pool.cash], (cash) => amount.gt(cash)) !== false)
+    return noRemedy('balance-too-small');
   return allowed ? checked(view, amount, planning) : noRemedy('unrealised-loss');
 }
 
