@@ -1,7 +1,6 @@
 import type { CoinHolding } from '../domain/account.ts';
 import type { ContractKind } from '../domain/instrument.ts';
 import type { Unknown } from '../domain/known.ts';
-import type { AccountState } from './account-state.ts';
 import { type Amount, amountAt, combine, missingInput, positiveAt, total } from './amount.ts';
 import type { Contracts } from './contract.ts';
 import { type Decimal, zero } from './decimal.ts';
@@ -46,8 +45,13 @@ function times(a: Decimal, b: Decimal): Decimal {
   return a.times(b);
 }
 
+interface Purse {
+  readonly crossBalance: Amount;
+  readonly coins: readonly Coin[];
+}
+
 /** The cross balance with what the coins in the margin account are worth: all the money that is in it. */
-export function moneyOf({ crossBalance, coins }: Pick<AccountState, 'crossBalance' | 'coins'>): Amount {
+export function moneyOf({ crossBalance, coins }: Purse): Amount {
   const inside = coins.filter(({ inMarginAccount }) => inMarginAccount);
   if (inside.length === 0) return crossBalance;
   const worth = total(
