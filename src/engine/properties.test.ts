@@ -46,7 +46,7 @@ function offenders(exposure: Exposure): readonly string[] {
 }
 
 const words =
-  /\.(symbol|side|marginMode|kind|why|field|missing|scope|liquidated|leftOut|assumed|known|exposedToThisOrder)\b/;
+  /\.(symbol|side|marginMode|kind|why|field|missing|scope|liquidated|leftOut|assumed|known|exposedToThisOrder|stop|bindingLimit|bindsOn)\b/;
 
 describe('whatever comes in', () => {
   it('every figure is a plain decimal or a typed unknown', () => {
@@ -328,7 +328,10 @@ describe('a shock is the same account at other marks', () => {
           if (isUnknown(ratio) || isUnknown(marginRatio)) expect(marginRatio).toEqual(ratio);
           else {
             expect(agrees(fromText(marginRatio), fromText(ratio), 25)).toBe(true);
-            expect(liquidated).toHaveLength(Number(ratio) >= 1 ? positions.length : 0);
+            const dead = Number(ratio) >= 1 ? positions.length : 0;
+            if (rules.crossPool === 'shared') expect(liquidated).toHaveLength(dead);
+            else if (new Set(positions.map(({ symbol }) => symbol)).size === positions.length)
+              expect(liquidated).toEqual(passed(there));
           }
         }
       }),
@@ -336,6 +339,13 @@ describe('a shock is the same account at other marks', () => {
     );
   }, 120_000);
 });
+
+/** Names of the positions whose mark is past their liquidation price. */
+function passed({ positions }: Exposure): readonly string[] {
+  return positions
+    .filter(({ liquidation }) => 'distance' in liquidation && liquidation.distance === '0')
+    .map(({ symbol, side }) => `${symbol} ${side}`);
+}
 
 /** Prices, balances, margins and bracket bounds times a factor; sizes and rates as they are. */
 function scaledBy(input: AssessInput, factor: DecimalString): AssessInput {

@@ -107,6 +107,40 @@ function netAt(row: Row, price: Fraction, { maintenanceAt, tierScheme }: VenueRu
   return subtract(pnlAt(row, price), requiredAt(row, valued, tierScheme === 'flat'));
 }
 
+/** PnL at the present mark as far as it counts for others. */
+function countedPnl(row: Row, { unrealisedProfitCounts }: VenueRules): Fraction {
+  const pnl = pnlAt(row, row.mark);
+  return unrealisedProfitCounts || compare(pnl, zero) < 0 ? pnl : zero;
+}
+
+/** Cash with what the positions that stand still add to it; or, where the pool is spread by value, the moving ones' share. */
+function crossBehind(
+  input: AssessInput,
+  rules: VenueRules,
+  pool: readonly Row[],
+  moving: readonly Row[],
+): Fraction {
+  const cash = fromText(input.account.crossBalance ?? '0');
+  const sum = (members: readonly Row[], of: (row: Row) => Fraction, start = zero) =>
+    members.reduce((all, row) => reduced(add(all, of(row))), start);
+  if (rules.crossPool === 'pro-rata') {
+    const worth = (row: Row) => valueAt(row, row.mark);
+    const equity = sum(pool, (row) => countedPnl(row, rules), cash);
+    const share = divide(multiply(equity, sum(moving, worth)), sum(pool, worth));
+    return subtract(
+      share,
+      sum(moving, (row) => pnlAt(row, row.mark)),
+    );
+  }
+  const flat = rules.tierScheme === 'flat';
+  const needed = (row: Row) => requiredAt(row, rules.maintenanceAt === 'entry' ? row.entry : row.mark, flat);
+  return sum(
+    pool.filter((row) => !moving.includes(row)),
+    (row) => subtract(countedPnl(row, rules), needed(row)),
+    cash,
+  );
+}
+
 /** Equity less requirement at a price; alive above 0. */
 function room({ behind, moving, rules }: Question, price: Fraction): Fraction {
   return moving.reduce((sum, row) => add(sum, netAt(row, price, rules)), behind);
@@ -130,10 +164,10 @@ export function bruteLiquidation(input: AssessInput, rules: VenueRules, target: 
   const own = rows[target];
   if (own === undefined) throw new Error(`no position ${target}`);
   const pool = rows.filter((row) => row.cross);
-  const moving = own.cross ? pool.filter((row) => row.symbol === own.symbol) : [own];
-  const still = own.cross ? pool.filter((row) => row.symbol !== own.symbol) : [];
-  const collateral = own.cross ? fromText(input.account.crossBalance ?? '0') : own.margin;
-  const behind = still.reduce((sum, row) => reduced(add(sum, netAt(row, row.mark, rules))), collateral);
+  const movesAlong = (row: Row) =>
+    row.symbol === own.symbol && (rules.hedgedLegsShareLiquidation || row.long === own.long);
+  const moving = own.cross ? pool.filter(movesAlong) : [own];
+  const behind = own.cross ? crossBehind(input, rules, pool, moving) : own.margin;
   const question: Question = { behind, moving, rules };
   const { mark } = own;
   const alive = compare(room(question, mark), zero) > 0;

@@ -48,6 +48,9 @@ const rules: fc.Arbitrary<VenueRules> = fc.record({
   maintenanceAt: fc.constantFrom('liquidation', 'liquidation', 'liquidation', 'entry', 'mark'),
   triggerFee: fc.constantFrom('none', 'taker', 'liquidation'),
   tierScheme: fc.constantFrom('deduction', 'deduction', 'flat'),
+  crossPool: fc.constantFrom('shared', 'shared', 'shared', 'pro-rata'),
+  unrealisedProfitCounts: fc.constantFrom(true, true, false),
+  hedgedLegsShareLiquidation: fc.constantFrom(true, true, false),
 }) as fc.Arbitrary<VenueRules>;
 
 /** An account of 1 to 12 positions, one kind of contract, both modes, hedge legs among them, and rules to judge it by. */
