@@ -2,7 +2,7 @@ import type { DecimalString } from '../domain/decimal-string.ts';
 import type { FlatPrice } from '../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../domain/known.ts';
 import { type Amount, combine } from './amount.ts';
-import { takesFeeFromMargin, takesFeeFromMargin } from './apply-order.ts';
+import { takesFeeFromMargin } from './apply-order.ts';
 import { isPositive, parse, plain, zero } from './decimal.ts';
 import { fundingPayment } from './formulas/funding-payment.ts';
 import type { OrderView } from './order-view.ts';
@@ -25,14 +25,13 @@ export function flatPriceOf({ own, pool, terms, contract }: OrderView): FlatPric
   if (!isUnknown(paid) && !isPositive(paid))
     return { kind: 'never', why: paid.isZero() ? 'no-funding' : 'funding-received' };
   const { mode } = own.terms;
-  const feeIsPaid = takesFeeFromMargin(own.rules, mode);
   // Where the venue takes the fee out of the margin it is gone from there already.
   const feeFromMargin = takesFeeFromMargin(own.rules, mode) ? zero : terms.openFee;
   const headroom: Amount =
     mode === 'isolated'
       ? combine(
           [own.initialMargin, own.unrealisedPnl, own.requirement, feeFromMargin],
-          (put, pnl, asked, fee) => put.plus(pnl).minus(asked.withFee).minus(feeIsPaid ? zero : fee),
+          (put, pnl, asked, fee) => put.plus(pnl).minus(asked.withFee).minus(fee),
         )
       : combine([mode, pool.backing, pool.requirement], (_, backing, asked) => backing.minus(asked));
   return combine([headroom, paid], (left, perDay) => ({
