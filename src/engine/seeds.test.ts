@@ -10,7 +10,7 @@ import {
 } from '../../test/support/engine-input.ts';
 import type { CoinHolding } from '../domain/account.ts';
 import { decimal } from '../domain/decimal-string.ts';
-import type { Shock } from '../domain/exposure.ts';
+import type { Exposure, Shock } from '../domain/exposure.ts';
 import type { Order } from '../domain/order.ts';
 
 /** The worked examples of the five source documents, at their own numbers: entry price 100 stands for 100 %. */
@@ -27,6 +27,14 @@ function shock(
   if (found === undefined) throw new Error(`no shock ${scope} ${move} ${marginMode}`);
   return found;
 }
+
+/** Isolated margin plus PnL: what is left of it. */
+function leftOf(exposure: Exposure, index: number, margin: number): number {
+  return margin + number(exposure.positions[index]?.unrealisedPnl);
+}
+
+const maintenanceOf = (exposure: Exposure) =>
+  exposure.positions.reduce((sum, { maintenanceMargin }) => sum + number(maintenanceMargin), 0);
 
 describe('EX-1: isolated margin of 100', () => {
   const ticket = order('BTC', 'long', '10', 'isolated', { margin: decimal('100') });
@@ -113,6 +121,9 @@ describe('EX-2: account of 2,000, BTC long 10x and ETH short 5x', () => {
     });
     expect(atThatPrice.positions[0]).toMatchObject({ unrealisedPnl: '-160', maintenanceMargin: '9.2' });
     expect(atThatPrice.marginRatio.after).toBe('0.23');
+    expect(leftOf(atThatPrice, 0, 200)).toBe(40);
+    expect(leftOf(atThatPrice, 0, 200) - maintenanceOf(atThatPrice)).toBeCloseTo(30.8, 12);
+    expect(atThatPrice.equity.after).toBe('1840');
     const withoutMaintenance = assessOrder({
       balance: '2000',
       instruments: { BTC: contract({ rate: '0' }) },
@@ -127,12 +138,10 @@ describe('EX-2: account of 2,000, BTC long 10x and ETH short 5x', () => {
     expect(exposure.losses.worst).toMatchObject({ amount: '2000' });
     expect(exposure.idle).toMatchObject({ balance: '1800', atRisk: '1800', share: '0.9' });
     expect(exposure.plannedVersusExposed.ratio).toBe('10');
-    expect(shock(exposure.shocks, 'this', '-0.08', 'cross')).toMatchObject({
-      equity: '1840',
-      loss: '160',
-      marginRatio: '0.005',
-      liquidated: [],
-    });
+    const fallen = shock(exposure.shocks, 'this', '-0.08', 'cross');
+    expect(fallen).toMatchObject({ equity: '1840', loss: '160', marginRatio: '0.005', liquidated: [] });
+    expect(number(fallen.loss) / number(exposure.equity.before)).toBe(0.08);
+    expect(exposure.plannedVersusExposed).toMatchObject({ planned: '200', exposed: '2000' });
   });
 
   it('EX-2c: with the ETH short, both moved 8 % against: 240 lost, 1,760 left, 0.83 %', () => {
@@ -145,6 +154,8 @@ describe('EX-2: account of 2,000, BTC long 10x and ETH short 5x', () => {
     const both = shock(exposure.shocks, 'together', '0.08', 'cross');
     expect(both).toMatchObject({ loss: '240', equity: '1760', liquidated: [] });
     expect(number(both.marginRatio)).toBeCloseTo(0.0083, 4);
+    expect(number(both.loss) / number(exposure.equity.before)).toBe(0.12);
+    expect(number(both.marginRatio) * 1760).toBeCloseTo(14.6, 10);
     const isolated = assessOrder({
       balance: '1800',
       positions: [{ ...held, marginMode: 'isolated', margin: decimal('200') }],
@@ -156,6 +167,16 @@ describe('EX-2: account of 2,000, BTC long 10x and ETH short 5x', () => {
       loss: '240',
       marginRatio: '0.045',
     });
+    const moved = assessScene({
+      balance: '1600',
+      positions: [
+        position('BTC', 'long', '20', 'isolated', { margin: decimal('200'), markPrice: decimal('92') }),
+        position('ETH', 'short', '10', 'isolated', { margin: decimal('200'), markPrice: decimal('108') }),
+      ],
+    });
+    expect([leftOf(moved, 0, 200), leftOf(moved, 1, 200)]).toEqual([40, 120]);
+    expect(moved.positions.map(({ maintenanceMargin }) => maintenanceMargin)).toEqual(['9.2', '5.4']);
+    expect(maintenanceOf(moved)).toBeCloseTo(14.6, 12);
   });
 
   it('EX-2d: idle money is exposed to the ETH loss on cross and not on isolated', () => {
@@ -248,6 +269,16 @@ describe('EX-4: account of 1,000 with three positions of 1,000 at 5x', () => {
       liquidated: [],
     });
     expect(exposure.positions.slice(0, 2)).toEqual(assessScene(scene).positions);
+    const fallen = assessScene({
+      balance: '400',
+      positions: [...scene.positions, { ...held('SOL', 'isolated'), markPrice: decimal('85') }],
+    });
+    expect(leftOf(fallen, 2, 200)).toBe(50);
+    expect(fallen.positions[2]?.maintenanceMargin).toBe('4.25');
+    expect(fallen.positions.slice(0, 2)).toEqual(assessScene(scene).positions);
+    expect(
+      number((exposure.losses.worst as { amount: string }).amount) / number(exposure.equity.before),
+    ).toBe(0.2);
   });
 
   it('EX-4b: cross, the same fall leaves 850 behind all three', () => {
@@ -259,6 +290,7 @@ describe('EX-4: account of 1,000 with three positions of 1,000 at 5x', () => {
     const fallen = shock(exposure.shocks, 'this', '-0.15', 'cross');
     expect(fallen).toMatchObject({ equity: '850', loss: '150', liquidated: [] });
     expect(number(fallen.marginRatio)).toBeCloseTo(0.017, 3);
+    expect(number(fallen.marginRatio) * 850).toBeCloseTo(14.25, 10);
   });
 
   it('EX-4c: one falling alone looks harmless, all three together do not', () => {
@@ -290,6 +322,19 @@ describe('EX-4: account of 1,000 with three positions of 1,000 at 5x', () => {
     // The document's notes say -32.995 %; 2,000 / (30 x 0.995) is 67.0017, that is -32.998 %.
     expect(together('67.002')).toBeLessThan(1);
     expect(together('67.001')).toBeGreaterThan(1);
+    const bankruptAt = (mark: string) =>
+      number(
+        assessScene({
+          balance: '1000',
+          positions: ['BTC', 'ETH', 'SOL'].map((symbol) => ({
+            ...held(symbol, 'cross'),
+            markPrice: decimal(mark),
+          })),
+        }).equity.after,
+      );
+    // -33.33 %
+    expect(bankruptAt('66.67')).toBeCloseTo(0.1, 10);
+    expect(bankruptAt('66.66')).toBeCloseTo(-0.2, 10);
     expect(
       liquidationPercent(assessOrder({ balance: '1000', order: third('isolated') }).liquidation),
     ).toBeCloseTo(-19.598, 3);
@@ -306,8 +351,12 @@ it('EX-5: 100 isolated at 10x out of 1,000: close to 100, with 0.95 of fees, and
   const { atLiquidation } = exposure.losses;
   if (!('priceLoss' in atLiquidation)) throw new Error('there is a liquidation price');
   expect(number(atLiquidation.priceLoss)).toBeCloseTo(95.48, 2);
+  const maintenance = number(atLiquidation.price) * 10 * 0.005;
+  expect(maintenance).toBeCloseTo(4.52, 2);
+  expect(100 - number(atLiquidation.priceLoss)).toBeCloseTo(maintenance, 10);
   expect(number(atLiquidation.fees)).toBeCloseTo(0.95, 2);
   expect(exposure.losses.worst).toEqual({ amount: '100.5', why: 'isolated-margin' });
+  // The 900 of the document, less the opening fee of 0.5.
   expect(exposure.idle).toMatchObject({ balance: '899.5', atRisk: '0' });
 });
 
@@ -333,10 +382,15 @@ describe('EX-7: 500 on cross, ETH long and BTC short', () => {
   it('EX-7a: -120 and +40 leave 420', () => {
     expect(account('88').equity.after).toBe('420');
     expect(account('88').positions.map((each) => each.unrealisedPnl)).toEqual(['-120', '40']);
+    // -16 %
+    expect(1 - number(account('88').equity.after) / 500).toBeCloseTo(0.16, 12);
   });
 
   it('EX-7b: after the wick 280, and the profitable short stands behind the same loss', () => {
     expect(account('74').equity.after).toBe('280');
+    expect(account('74').positions.map((each) => each.unrealisedPnl)).toEqual(['-260', '40']);
+    // -44 %
+    expect(1 - number(account('74').equity.after) / 500).toBeCloseTo(0.44, 12);
     const exposure = assessOrder({
       balance: '500',
       positions: [position('BTC', 'short', '10', 'cross', { markPrice: decimal('96') })],
@@ -394,6 +448,7 @@ describe('EX-9: 2,000 more than the margin needs', () => {
     expect(exposure.liquidation).toMatchObject({ kind: 'none' });
     expect(exposure.losses.worst).toEqual({ amount: '2000', why: 'notional' });
     expect(exposure.idle).toMatchObject({ balance: '2000', atRisk: '1800' });
+    expect(exposure.initialMargin).toBe('200');
   });
 
   it.each([
