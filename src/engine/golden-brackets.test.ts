@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import published from '../../test/golden/amounts.json' with { type: 'json' };
+import rows from '../../test/golden/amounts.json' with { type: 'json' };
 import { type DecimalString, decimal } from '../domain/decimal-string.ts';
 import type { MarginTier } from '../domain/instrument.ts';
 import { bracketTable } from '../venues/tiers/unpack.ts';
@@ -9,6 +9,18 @@ import { parse, plain } from './decimal.ts';
 import { TieredCurve } from './models/maintenance-curve.ts';
 
 /** The amounts that venues publish beside their brackets, from the rates alone: no packed table holds one. */
+
+interface Published {
+  readonly id: string;
+  readonly source: string;
+  /** The brackets, or which packed table has them. */
+  readonly tiers?: readonly MarginTier[];
+  readonly table?: string;
+  readonly symbol?: string;
+  readonly amounts: readonly string[];
+}
+
+const published = rows as unknown as readonly Published[];
 
 const packed = (venue: string): unknown =>
   JSON.parse(readFileSync(join(import.meta.dirname, `../venues/tiers/${venue}.json`), 'utf8'));
@@ -28,13 +40,13 @@ function amountsOf(tiers: readonly MarginTier[]): DecimalString[] {
 
 describe('published amounts', () => {
   it.each(published)('$id ($source)', ({ tiers, table, symbol, amounts }) => {
-    const known = tiers ?? (table === undefined ? undefined : tiersFor(packed(table), symbol));
-    expect(amountsOf((known ?? []) as readonly MarginTier[])).toEqual(amounts);
+    const known = tiers ?? (table === undefined ? undefined : tiersFor(packed(table), symbol ?? ''));
+    expect(amountsOf(known ?? [])).toEqual(amounts);
   });
 
   it('BN 1.2: maintenance of either bracket is the same at their edge', () => {
     const row = published.find(({ id }) => id === 'BN 1.2');
-    const curve = new TieredCurve(row?.tiers as readonly MarginTier[], 'deduction');
+    const curve = new TieredCurve(row?.tiers ?? [], 'deduction');
     for (let index = 1; index < 12; index += 1) {
       const [below, above] = [curve.bracket(index - 1), curve.bracket(index)];
       const at = above?.floor ?? parse(decimal('0'));
