@@ -110,9 +110,17 @@ export function maintenanceOf(curve: MaintenanceCurve, value: Decimal): Decimal 
   return maintenanceMargin(value, bracket.rate, bracket.amount);
 }
 
-/** How much maintenance margin grows with the value, at a value; from a bracket's edge on, the next bracket's. */
-export function maintenanceSlope(curve: MaintenanceCurve, value: Decimal): Decimal {
-  if (curve.kind === 'power') return powerSlopeOf(curve, value);
-  if (curve.kind === 'quadratic') return curve.base.plus(curve.perUnit.times(value).times(2));
-  return curve.bracket(bracketIndex(curve, value))?.rate ?? zero;
+/** Maintenance margin of a value, and how much it grows with the value there. */
+export function maintenanceTangent(
+  curve: MaintenanceCurve,
+  value: Decimal,
+): { readonly margin: Decimal; readonly slope: Decimal } {
+  if (curve.kind === 'power') {
+    const rate = powerRateOf(curve, value);
+    return { margin: value.times(rate), slope: powerSlopeOf(curve, rate) };
+  }
+  const margin = maintenanceOf(curve, value);
+  if (curve.kind === 'quadratic')
+    return { margin, slope: curve.base.plus(curve.perUnit.times(value).times(2)) };
+  return { margin, slope: curve.bracket(bracketIndex(curve, value))?.rate ?? zero };
 }

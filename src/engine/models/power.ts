@@ -24,9 +24,8 @@ export function powerRateOf(curve: PowerCurve, value: Decimal): Decimal {
   return larger(curve.base, fourth(fifthRoot(value)).times(curve.coefficient));
 }
 
-/** How much maintenance grows with the value: the base rate, and 1.8 times the rate where it grows. */
-export function powerSlopeOf(curve: PowerCurve, value: Decimal): Decimal {
-  const rate = powerRateOf(curve, value);
+/** How much maintenance grows with the value where the rate is this: by it, and 1.8 times as much where the rate grows. */
+export function powerSlopeOf(curve: PowerCurve, rate: Decimal): Decimal {
   return rate.gt(curve.base) ? rate.times(9).div(5) : rate;
 }
 
