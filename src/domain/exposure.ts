@@ -151,7 +151,7 @@ export interface NoRemedy {
     | 'not-confirmed';
 }
 
-/** Idle money to move out of the futures wallet so that none is at risk; everything else stays as it is. */
+/** Idle money to move out of the futures wallet so that none is at risk, rounded up to 8 decimals. */
 export interface TransferOut {
   readonly amount: DecimalString;
   /** Idle money at risk after it: 0. */

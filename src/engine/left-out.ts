@@ -4,6 +4,7 @@ import type { Order } from '../domain/order.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import type { AccountState } from './account-state.ts';
 import type { Contracts } from './contract.ts';
+import { openFeeRate } from './order-terms.ts';
 
 /**
  * What the figures do not include. Always: the fee a venue charges for a liquidation, liquidation in steps,
@@ -26,8 +27,11 @@ export function leftOutOf(
   }
   if (order !== null) {
     const contract = contracts.of(order.symbol);
-    if (isUnknown(contract.amount('fundingRate'))) out.push('funding');
-    if (isUnknown(contract.amount('takerFee'))) out.push('fees');
+    const funding = [contract.amount('fundingRate'), contract.amount('fundingIntervalHours')];
+    if (funding.some(isUnknown)) out.push('funding');
+    // Closing pays the taker's fee; a limit order opens at the maker's.
+    const fees = [contract.amount('takerFee'), openFeeRate(order, contract)];
+    if (fees.some(isUnknown)) out.push('fees');
     if (order.type !== 'limit') out.push('entry-slippage');
   }
   return out;

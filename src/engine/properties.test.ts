@@ -46,7 +46,7 @@ function offenders(exposure: Exposure): readonly string[] {
 }
 
 const words =
-  /\.(symbol|side|marginMode|kind|why|field|missing|scope|liquidated|leftOut|assumed|known|exposedToThisOrder|stop|bindingLimit|bindsOn)\b/;
+  /\.(symbol|side|marginMode|kind|why|field|missing|scope|liquidated|leftOut|assumed|known|exposedToThisOrder|stop|measure|bindingLimit|notCounted)\b/;
 
 describe('whatever comes in', () => {
   it('every figure is a plain decimal or a typed unknown', () => {

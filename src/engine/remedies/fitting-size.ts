@@ -4,7 +4,7 @@ import { isUnknown, type Unknown } from '../../domain/known.ts';
 import type { Order } from '../../domain/order.ts';
 import { type Amount, combine, figure, mergeUnknowns } from '../amount.ts';
 import type { Planning } from '../assumptions.ts';
-import { type Decimal, isPositive, parse, plain, roundedTo } from '../decimal.ts';
+import { type Decimal, isPositive, parse, plain, roundedTo, unitOf } from '../decimal.ts';
 import { notional } from '../formulas/notional.ts';
 import { type LossAmounts, lossesOf } from '../losses.ts';
 import type { OrderView } from '../order-view.ts';
@@ -105,10 +105,16 @@ function fitted(
   // What only closes an opposite position is no size of an opening order.
   if (!isPositive(fits) || fits.lte(size.minus(opened)))
     return noRemedy(binding.name === 'margin-available' ? 'balance-too-small' : 'no-size-fits');
-  return checked(question, limit, measure, fits, unit, {
+  const rest = {
     bindingLimit: binding.name,
     notCounted: candidates.filter((each) => isUnknown(each.size)).map(({ name }) => name),
-  });
+  };
+  // Where the limit is met at a round size, quotients rounded in the fortieth digit may lie above it: then one step less.
+  for (const tried of [fits, fits.minus(unitOf(sizePlaces))]) {
+    const found = checked(question, limit, measure, tried, unit, rest);
+    if (found !== 'too-large') return found;
+  }
+  return noRemedy('not-confirmed');
 }
 
 /** The size of the group of lines that allows the most; 0 where no group allows any. */
@@ -174,7 +180,7 @@ function checked(
   size: Decimal,
   unit: UnitFigures,
   rest: Pick<FittingSize, 'bindingLimit' | 'notCounted'>,
-): FittingSize | NoRemedy | Unknown | 'stop-beyond-liquidation' {
+): FittingSize | NoRemedy | Unknown | 'stop-beyond-liquidation' | 'too-large' {
   const fitting = viewOf({ ...view.order, size: plain(size) });
   const losses = lossesOf(fitting, planning);
   const { atStop } = losses.figures;
@@ -184,9 +190,11 @@ function checked(
   }
   const loss = measure === 'at-stop' ? losses.atStop : combine([losses.worst], ({ amount }) => amount);
   if (loss === null || isUnknown(loss)) return loss ?? noRemedy('not-confirmed');
-  const left = combine([fitting.pool.free, unit.reserve], (free, reserve) => free.minus(reserve.times(size)));
+  const left = combine([fitting.pool.free, unit.heldBack], (free, heldBack) =>
+    free.minus(heldBack.times(size)),
+  );
   const isAffordable = isUnknown(left) || !left.isNegative();
-  if (loss.gt(limit.amount) || !isAffordable) return noRemedy('not-confirmed');
+  if (loss.gt(limit.amount) || !isAffordable) return 'too-large';
   return {
     size: plain(size),
     bindingLimit: rest.bindingLimit,

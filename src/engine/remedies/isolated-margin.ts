@@ -3,7 +3,7 @@ import { isUnknown, type Unknown } from '../../domain/known.ts';
 import type { Order } from '../../domain/order.ts';
 import { type Amount, combine } from '../amount.ts';
 import type { Planning } from '../assumptions.ts';
-import { type Decimal, isPositive, one, plain, roundedTo, smaller, unitOf, zero } from '../decimal.ts';
+import { type Decimal, isPositive, larger, one, plain, roundedTo, unitOf, zero } from '../decimal.ts';
 import { questionOf } from '../liquidation.ts';
 import { liquidationOf, nearConditions } from '../liquidation-range.ts';
 import { worstLoss } from '../losses.ts';
@@ -31,11 +31,11 @@ export function isolatedMargin(
   const { order, applied, own } = view;
   if (isUnknown(applied.opened)) return applied.opened;
   if (own === null || applied.opened.isZero()) return noRemedy('only-reduces');
+  if (order.collateralCoins !== undefined) return noRemedy('not-confirmed');
   const ordinary = view.terms.marginFor(view.terms.size);
   const stop = stopFill(view, planning);
   const amount = stop === null ? ordinary : marginForStop(view, viewOf, ordinary, stop, planning);
-  if (amount === null) return noRemedy('stop-out-of-reach');
-  if (isUnknown(amount)) return amount;
+  if (isUnknown(amount) || 'kind' in amount) return amount;
   const isOrdinary = !isUnknown(ordinary) && amount.eq(ordinary);
   const isolated: Order = { ...order, marginMode: 'isolated', autoAddMargin: false };
   return checked(
@@ -51,12 +51,12 @@ function marginForStop(
   ordinary: Amount,
   stop: Amount,
   planning: Planning,
-): Amount | null {
+): Amount | NoRemedy {
   const { own, order, terms, applied, pool, contract } = view;
-  if (own === null) return null;
+  if (own === null) return noRemedy('only-reduces');
   const { margin: _, ...without } = order;
   const least = order.margin === undefined ? ordinary : viewOf(without).terms.marginFor(terms.size);
-  const needed = combine(
+  return combine(
     [
       ordinary,
       least,
@@ -70,19 +70,21 @@ function marginForStop(
     ],
     (margin, initial, size, opened, fill, mark, tick, question, conditions) => {
       const isLong = own.terms.side === 'long';
-      // A stop on the winning side of the mark is met at once: the position has to be alive at the mark.
+      // A stop on the winning side of the mark is met at once: the near end has to leave the mark itself alive.
       const isMet = isLong ? fill.gte(mark) : fill.lte(mark);
-      const price = isMet ? mark : isLong ? fill.minus(tick) : fill.plus(tick);
+      const last = isMet ? mark : fill;
+      const price = isLong ? last.minus(tick) : last.plus(tick);
       const end = inX(price, question.kind === 'linear');
-      const lowest = end === null ? null : leastHeight(question, conditions, end);
-      if (lowest === null) return { margin: null };
+      if (end === null) return noRemedy('stop-out-of-reach');
+      const lowest = leastHeight(question, conditions, end);
+      if (lowest === null) return noRemedy('not-confirmed');
       const exact = margin.minus(lowest.height.times(size).div(opened));
       const typed = roundedTo(marginPlaces, exact, 'up');
-      const passed = lowest.isBeforeEnd && typed.eq(exact) ? typed.plus(unitOf(marginPlaces)) : typed;
-      return { margin: smaller(initial, passed).eq(passed) ? initial : passed };
+      const passed =
+        (lowest.isBeforeEnd || isMet) && typed.eq(exact) ? typed.plus(unitOf(marginPlaces)) : typed;
+      return larger(initial, passed);
     },
   );
-  return isUnknown(needed) ? needed : needed.margin;
 }
 
 /** A price as x; `null` where a contract has none there: 1 / price at or below 0. */

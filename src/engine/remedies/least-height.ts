@@ -16,10 +16,11 @@ export interface LeastHeight {
  *
  * Between bracket edges T is straight, so it is looked at where the stretch starts and ends and on both sides of each edge
  * between. A curve without brackets bends downwards only: its lowest point is one of the two ends.
+ * `null` for more than one leg, and for collateral that moves with the price.
  */
 export function leastHeight(question: Question, conditions: Conditions, end: Decimal): LeastHeight | null {
   const [leg, ...others] = question.legs;
-  if (leg === undefined || others.length > 0) return null;
+  if (leg === undefined || others.length > 0 || !question.coins.isZero()) return null;
   const base = question.base.plus(conditions.collateral);
   const fee = leg.triggerFee.plus(conditions.extraFee);
   const from = question.start.times(leg.size);

@@ -4,6 +4,7 @@ import { one, zero } from '../decimal.ts';
 import { lossBound } from '../formulas/loss-bound.ts';
 import type { LossAmounts } from '../losses.ts';
 import type { OrderView } from '../order-view.ts';
+import { equityLines } from './equity-lines.ts';
 import type { Line } from './line.ts';
 import type { UnitFigures } from './unit-figures.ts';
 
@@ -42,8 +43,12 @@ export function linesOfWorst(view: OrderView, unit: UnitFigures): LossLines | Un
   if (own === null) return [];
   if (own.terms.mode === 'isolated') {
     const put = combine(
-      [own.initialMargin, terms.openFee, unit.isolatedMargin, unit.openFee],
-      (margin, fee, unitMargin, unitFee) => ({ at: margin.plus(fee), slope: unitMargin.plus(unitFee) }),
+      [own.initialMargin, terms.openFee, unit.margin, unit.feeBesideMargin],
+      (margin, fee, unitMargin, unitFee) => ({
+        ...unitMargin,
+        at: margin.plus(fee),
+        slope: unitMargin.slope.plus(unitFee),
+      }),
     );
     if (order.autoAddMargin !== true) return combine([put], (line) => [[line]]);
     // Margin and fee come out of the pool: together they stay what they are.
@@ -51,12 +56,13 @@ export function linesOfWorst(view: OrderView, unit: UnitFigures): LossLines | Un
   }
   const { size, entry } = own.terms;
   return combine(
-    [contract.kind, size, entry, terms.price, pool.equity, unit.openFee, unit.pnlAt(terms.mark)],
-    (kind, held, from, price, equity, fee, profit) => {
-      const scope = { at: equity, slope: profit.minus(fee) };
+    [contract.kind, size, entry, terms.price, unit.openFee, equityLines(view, unit)],
+    (kind, held, from, price, fee, equity) => {
+      // The equity is the smaller of its lines: one of them within the limit is enough.
+      const scope = equity.map((line) => [{ at: line.at, slope: line.slope.minus(fee) }]);
       const most = lossBound(kind, order.side, held, from);
       const slope = lossBound(kind, order.side, one, price);
-      return most === null || slope === null ? [[scope]] : [[scope], [{ at: most, slope }]];
+      return most === null || slope === null ? scope : [...scope, [{ at: most, slope }]];
     },
   );
 }

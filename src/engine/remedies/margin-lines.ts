@@ -1,40 +1,33 @@
 import type { Unknown } from '../../domain/known.ts';
 import { combine } from '../amount.ts';
-import { smaller, zero } from '../decimal.ts';
+import { zero } from '../decimal.ts';
 import type { OrderView } from '../order-view.ts';
+import { equityLines } from './equity-lines.ts';
 import type { Line } from './line.ts';
 import type { UnitFigures } from './unit-figures.ts';
 
 /** What the order takes of the money there is, less that money: cash, and equity. Above 0 the venue refuses the order. */
 export function marginLines(view: OrderView, unit: UnitFigures): readonly Line[] | Unknown {
-  const { own, pool, terms, contract } = view;
-  if (own === null) return [];
-  const isCross = terms.mode === 'cross';
-  const worth = unit.valueAt(own.rules.initialMarginAt === 'mark' ? terms.mark : terms.price);
-  const margin = isCross
-    ? combine([worth, terms.leverage], (value, leverage) => value.div(leverage))
-    : unit.isolatedMargin;
-  const profit = isCross ? unit.pnlAt(terms.mark) : zero;
+  const { pool, terms } = view;
   return combine(
     [
-      contract.kind,
       pool.cash,
-      pool.equity,
+      equityLines(view, unit),
       pool.initialMargin,
       terms.size,
-      unit.reserve,
-      margin,
-      unit.openFee,
-      profit,
+      unit.margin,
+      unit.feeBesideMargin,
+      unit.reserveInMargin,
+      unit.heldBack,
     ],
-    (_, cash, equity, needed, size, reserve, unitMargin, fee, gain) => {
-      const asked = needed.plus(reserve.times(size));
-      const slope = reserve.plus(unitMargin).plus(fee);
-      const counted = own.rules.unrealisedProfitCounts ? gain : smaller(gain, zero);
-      return [
-        { at: asked.minus(cash), slope },
-        { at: asked.minus(equity), slope: slope.minus(counted) },
-      ];
+    (cash, equity, needed, size, margin, fee, reserve, heldBack) => {
+      const asked = needed.plus(heldBack.times(size));
+      const slope = margin.slope.plus(fee).plus(reserve).plus(heldBack);
+      return [{ at: cash, slope: zero }, ...equity].map((money) => ({
+        ...margin,
+        at: asked.minus(money.at),
+        slope: slope.minus(money.slope),
+      }));
     },
   );
 }

@@ -2,7 +2,7 @@ import type { NoRemedy, TransferOut } from '../../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../../domain/known.ts';
 import { type Amount, combine } from '../amount.ts';
 import type { Planning } from '../assumptions.ts';
-import { type Decimal, plain, smaller } from '../decimal.ts';
+import { type Decimal, plain, roundedTo, smaller } from '../decimal.ts';
 import { type IdleAmounts, idleBalance, takenFromIdle } from '../idle.ts';
 import { liquidationOf } from '../liquidation-range.ts';
 import { type LossAmounts, worstLoss } from '../losses.ts';
@@ -11,13 +11,17 @@ import { rangeOfOrder } from '../positions-after.ts';
 import { noRemedy } from './no-remedy.ts';
 import { isDue, stopReach } from './stop-reach.ts';
 
+/** Digits after the point that a transfer can be typed with. */
+const transferPlaces = 8;
+
 /**
  * The least money to move out of the futures wallet after which none that is idle is at risk.
  *
  * At risk is min(idle balance, worst loss - own margin). A transfer takes from both, from the second only where the worst
  * loss is the money there is: a long that can lose no more than its notional risks idle money until all of it is out. So
  * it takes min(idle balance, money that can be lost - own margin), and no more than the venue lets out while losses are
- * open. Where the balance is a lower bound, so is the amount.
+ * open. Rounded up to
+ * 8 decimals. Where the balance is a lower bound, so is the amount.
  */
 export function transferOut(
   view: OrderView,
@@ -34,7 +38,9 @@ export function transferOut(
   // Coins that would have to leave are part of what stands behind the positions: nobody has run that account.
   if (view.pool.coins.length > 0 && combine([view.pool.cash], (cash) => amount.gt(cash)) !== false)
     return noRemedy('balance-too-small');
-  return allowed ? checked(view, amount, planning) : noRemedy('unrealised-loss');
+  return allowed
+    ? checked(view, roundedTo(transferPlaces, amount, 'up'), planning)
+    : noRemedy('unrealised-loss');
 }
 
 function needed(view: OrderView, { worst }: LossAmounts, { balance }: IdleAmounts): Amount {

@@ -1,6 +1,8 @@
+import type { Unknown } from '../../domain/known.ts';
 import { type Amount, combine } from '../amount.ts';
+import { takesFeeFromMargin } from '../apply-order.ts';
 import type { Planning } from '../assumptions.ts';
-import { notBelowZero, one, zero } from '../decimal.ts';
+import { type Decimal, notBelowZero, one, zero } from '../decimal.ts';
 import { closingFeeReserve } from '../formulas/closing-fee-reserve.ts';
 import { notional } from '../formulas/notional.ts';
 import { openLoss } from '../formulas/open-loss.ts';
@@ -10,7 +12,7 @@ import { fundingToHorizon } from '../funding-to-horizon.ts';
 import { openFeeRate } from '../order-terms.ts';
 import type { OrderView } from '../order-view.ts';
 
-/** What one unit of the order's size adds to the figures: all of them are proportional to it. */
+/** What one unit of the order's size adds to the figures: all but some margins are proportional to it. */
 export class UnitFigures {
   readonly #view: OrderView;
   readonly #planning: Planning;
@@ -51,28 +53,60 @@ export class UnitFigures {
     );
   }
 
-  /** Isolated margin; a margin that was typed does not change with the size. */
-  get isolatedMargin(): Amount {
-    return this.#view.order.margin === undefined ? this.#view.terms.marginFor(one) : zero;
+  /** Initial margin in the order's mode: how it grows at the ticket's size. A margin that was typed does not. */
+  get margin(): Growth | Unknown {
+    const { order, terms, applied, contract } = this.#view;
+    if (order.margin !== undefined && terms.mode === 'isolated') return { slope: zero };
+    const single = terms.marginFor(one);
+    if (contract.initialRate === null) return combine([single], (slope) => ({ slope }));
+    // Where the rate grows with the size the margin is A s + B s^2; both follow from the margins of one and of two units.
+    return combine([single, terms.marginFor(two), applied.opened], (first, second, opened) => {
+      const bend = second.minus(first).minus(first).div(two);
+      return { slope: first.minus(bend).plus(bend.times(opened).times(two)), bend };
+    });
   }
 
-  /** What a venue holds back of the available balance beyond margin, fee and what the pool's equity shows by itself. */
-  get reserve(): Amount {
-    const { contract, order, terms, own } = this.#view;
-    const rules = own?.rules;
-    const closing =
-      rules?.costIncludes === 'margin+open+close-fee'
-        ? combine(
-            [contract.kind, this.valueAt(terms.price), terms.leverage, contract.amount('takerFee')],
-            (kind, value, leverage, rate) => closingFeeReserve(kind, order.side, value, leverage, rate),
-          )
-        : zero;
+  /** Fee that leaves the wallet beside the margin. */
+  get feeBesideMargin(): Amount {
+    const { own, terms } = this.#view;
+    return own !== null && takesFeeFromMargin(own.rules, terms.mode) ? zero : this.openFee;
+  }
+
+  /** The venue's reserve for the closing fee where it is part of the initial margin. */
+  get reserveInMargin(): Amount {
+    return this.#isReserveInMargin ? this.#closingReserve : zero;
+  }
+
+  /** What a venue holds back of the available balance that no margin, fee or equity of the account shows. */
+  get heldBack(): Amount {
+    const { own, contract, order, terms } = this.#view;
+    const isReserved = own?.rules.costIncludes === 'margin+open+close-fee' && !this.#isReserveInMargin;
     const opening =
-      rules?.costIncludesOpenLoss === true && terms.mode === 'isolated'
+      own?.rules.costIncludesOpenLoss === true && terms.mode === 'isolated'
         ? combine([contract.kind, terms.price, terms.mark], (kind, price, mark) =>
             openLoss(kind, order.side, one, price, mark),
           )
         : zero;
-    return combine([closing, opening], (a, b) => a.plus(b));
+    return combine([isReserved ? this.#closingReserve : zero, opening], (a, b) => a.plus(b));
+  }
+
+  get #isReserveInMargin(): boolean {
+    const { own, terms } = this.#view;
+    return own?.rules.marginIncludesClosingFee === true && terms.mode === 'cross';
+  }
+
+  get #closingReserve(): Amount {
+    const { contract, order, terms } = this.#view;
+    return combine(
+      [contract.kind, this.valueAt(terms.price), terms.leverage, contract.amount('takerFee')],
+      (kind, value, leverage, rate) => closingFeeReserve(kind, order.side, value, leverage, rate),
+    );
   }
 }
+
+interface Growth {
+  readonly slope: Decimal;
+  readonly bend?: Decimal;
+}
+
+const two = one.plus(one);
