@@ -5,8 +5,9 @@ import { notFound } from '../not-found.ts';
 
 /**
  * Rules since 2025-09-02: maintenance at the mark, initial margin at the mark on cross and at entry on isolated. The mode
- * belongs to the whole unified account, and changing it with positions open may be refused. The closing-fee reserve stands
- * on both sides of the trigger and cancels. Liquidated positions are settled at the bankruptcy price. The maker rate is in common use, not confirmed in an official excerpt.
+ * belongs to the whole unified account, and changing it with positions open may be refused. Both margins of a cross position
+ * hold the fee for closing at the bankruptcy price; on isolated it stands on both sides of the trigger and cancels. Liquidated
+ * positions are settled at the bankruptcy price. The maker rate is in common use, not confirmed in an official excerpt.
  */
 export const bybitFacts: VenueFacts = {
   id: 'bybit',
