@@ -1,97 +1,301 @@
 import { describe, expect, it } from 'vitest';
-import { assessOrder, contract, order, position, sceneInput } from '../../test/support/engine-input.ts';
+import { assessOrder, contract, order, position } from '../../test/support/engine-input.ts';
 import { decimal } from '../domain/decimal-string.ts';
-import { isOrderExposure } from '../domain/exposure.ts';
-import { baseRules } from '../venues/base-rules.ts';
-import { assess } from './assess.ts';
+import type { Order } from '../domain/order.ts';
 
 const d = decimal;
-const charged = { takerFee: d('0.0005'), makerFee: d('0.0002') };
+/** 10 at 100, fees of 0.1 % in and 0.2 % out, funding of 0.1 % three times a day, nothing lost on a stop's fill. */
+const BTC = contract({ makerFee: d('0.001'), takerFee: d('0.002'), fundingRate: d('0.001') });
+const assumptions = { slippage: d('0') };
 
-describe('fees by the order type', () => {
-  const ticket = order('BTC', 'long', '10', 'isolated', { stopLoss: d('95') });
-  const scene = { balance: '1000', instruments: { BTC: contract(charged) } };
+function lossesOf(change: Partial<Order>, balance = '1000', scene: object = {}) {
+  const { marginMode = 'cross' } = change;
+  return assessOrder({
+    balance,
+    instruments: { BTC, ETH: contract() },
+    assumptions,
+    order: order('BTC', 'long', '10', marginMode, change),
+    ...scene,
+  });
+}
 
-  it('a limit order opens as maker, the others as taker; every close is taken', () => {
-    // 1,000 x 0.02 % and 950 x 0.05 %; market and other orders 1,000 x 0.05 %
-    expect(assessOrder({ ...scene, order: ticket }).losses.atStop).toMatchObject({ fees: '0.675' });
-    const { price: _, ...market } = { ...ticket, type: 'market' as const };
-    expect(assessOrder({ ...scene, order: market }).losses.atStop).toMatchObject({ fees: '0.975' });
-    expect(assessOrder({ ...scene, order: { ...ticket, type: 'other' } }).losses.atStop).toMatchObject({
-      fees: '0.975',
+describe('the worst loss', () => {
+  const worst = (...inputs: Parameters<typeof lossesOf>) => lossesOf(...inputs).losses.worst;
+
+  it('on isolated is the margin and the opening fee', () => {
+    expect(worst({ marginMode: 'isolated' })).toEqual({ amount: '101', why: 'isolated-margin' });
+    expect(worst({ marginMode: 'isolated', autoAddMargin: false }).valueOf()).toMatchObject({
+      amount: '101',
     });
   });
 
-  it('what is left out names fees and funding of which any part is not known', () => {
-    const without = (name: 'makerFee' | 'takerFee' | 'fundingRate' | 'fundingIntervalHours') => {
-      const { [name]: _, ...rest } = contract(charged);
-      return assessOrder({ ...scene, instruments: { BTC: rest }, order: ticket }).leftOut;
-    };
-    expect(without('makerFee')).toContain('fees');
-    expect(without('takerFee')).toContain('fees');
-    expect(without('fundingRate')).toContain('funding');
-    expect(without('fundingIntervalHours')).toContain('funding');
-    expect(assessOrder({ ...scene, order: ticket }).leftOut).not.toContain('fees');
+  it('with auto-add is the pool beside it, never a negative one', () => {
+    // Margin 100, fee 1, then 1,000 - 101 of cash.
+    expect(worst({ marginMode: 'isolated', autoAddMargin: true })).toEqual({
+      amount: '1000',
+      why: 'cross-scope',
+    });
+    expect(worst({ marginMode: 'isolated', autoAddMargin: true }, '50')).toEqual({
+      amount: '101',
+      why: 'cross-scope',
+    });
+  });
+
+  it('on cross is the smaller of the pool after fees and what a long can lose at all', () => {
+    expect(worst({})).toEqual({ amount: '999', why: 'cross-scope' });
+    expect(worst({}, '1001')).toEqual({ amount: '1000', why: 'cross-scope' });
+    expect(worst({}, '1001.5')).toEqual({ amount: '1000', why: 'notional' });
+    expect(worst({ side: 'short' }, '5000')).toEqual({ amount: '4999', why: 'cross-scope' });
+    expect(worst({}, '-3')).toEqual({ amount: '0', why: 'cross-scope' });
+  });
+
+  it('of an order of unknown mode is unknown and names what its parts need', () => {
+    const { marginMode: _, ...modeless } = order('BTC', 'long', '10', 'cross');
+    const { losses } = assessOrder({ instruments: { BTC }, order: modeless });
+    expect(losses.worst).toMatchObject({ missing: ['order.marginMode', 'account.crossBalance'] });
   });
 });
 
-describe('where the stop stands', () => {
-  const atStop = (stopLoss: string, change: Parameters<typeof order>[4] = {}) =>
-    assessOrder({
-      balance: '1000',
-      assumptions: { slippage: d('0') },
-      order: order('BTC', 'long', '10', 'isolated', { ...change, stopLoss: d(stopLoss) }),
-    }).losses.atStop;
+describe('the loss at the stop', () => {
+  const atStop = (...inputs: Parameters<typeof lossesOf>) => lossesOf(...inputs).losses.atStop;
 
-  it('at the entry it stops nothing, and says so; a hair below it does', () => {
-    expect(atStop('100')).toEqual({ kind: 'stop-wrong-side', price: '100' });
-    expect(atStop('100.000')).toEqual({ kind: 'stop-wrong-side', price: '100.000' });
-    expect(atStop('99.99')).toMatchObject({ amount: '0.1' });
-    expect(atStop('100.01', { side: 'short' })).toMatchObject({ amount: '0.1' });
-    expect(atStop('100', { side: 'short' })).toEqual({ kind: 'stop-wrong-side', price: '100' });
-  });
-
-  it('at the liquidation price itself it comes too late', () => {
-    // 100 + 10 (P - 100) = 0.1 x 10 P: P = 100
-    const tight = { balance: '1000', instruments: { BTC: contract({ rate: '0.05' }) } };
-    // 100 + 10 (P - 100) = 0.05 x 10 P: P = 900 / 9.5 = 94.73684210526...
-    const at = (stopLoss: string) =>
-      assessOrder({ ...tight, order: order('BTC', 'long', '10', 'isolated', { stopLoss: d(stopLoss) }) })
-        .losses.atStop;
-    expect(at('94.7368')).toHaveProperty('kind', 'stop-beyond-liquidation');
-    expect(at('94.7369')).not.toHaveProperty('kind');
-  });
-
-  it('a stop on a limit order between mark and entry is no stop behind the liquidation', () => {
-    // Bought at 105 while the mark is 100 and the liquidation at 95.5: the stop at 102 is met at once.
-    expect(atStop('102', { price: d('105') })).toMatchObject({ amount: '30' });
-    expect(atStop('102', { price: d('105') })).not.toHaveProperty('kind');
-  });
-
-  it('a leg of a hedge that is liquidated on its winning side still has its stop', () => {
-    // 10 long beside 30 short: the pool dies upwards, the long's stop lies below.
-    const exposure = assessOrder({
-      balance: '1000',
-      positions: [position('BTC', 'short', '30', 'cross')],
-      order: order('BTC', 'long', '10', 'cross', { stopLoss: d('90'), positionMode: 'hedge' }),
+  it('is price, both fees, funding paid and slippage', () => {
+    // 10 x 5; 1 in and 950 x 0.2 % out; 1,000 x 0.1 % x 3; 950 x 1 %.
+    const slipping = { assumptions: { slippage: d('0.01') } };
+    expect(atStop({ stopLoss: d('95') }, '1000', slipping)).toEqual({
+      amount: '65.4',
+      price: '95',
+      priceLoss: '50',
+      fees: '2.9',
+      funding: '3',
+      slippage: '9.5',
     });
-    // 1,000 - 20 (P - 100) = 0.005 x 40 P: P = 3,000 / 20.2
-    expect(Number((exposure.liquidation as { price: string }).price)).toBeCloseTo(3000 / 20.2, 10);
-    expect(exposure.losses.atStop).not.toHaveProperty('kind');
-    // Nor does a fall of 30 % meet it: 10 x 30.
-    expect(exposure.reach.loss).toBe('300');
   });
 
-  it.each(['0', '-5', 'soon'])('%s is no price', (stopLoss) => {
-    const input = sceneInput({
-      balance: '1000',
-      order: order('BTC', 'long', '10', 'cross', { stopLoss: stopLoss as ReturnType<typeof decimal> }),
+  it('of a short is above the entry, and funding received makes it no smaller', () => {
+    expect(atStop({ side: 'short', stopLoss: d('105') })).toEqual({
+      amount: '53.1',
+      price: '105',
+      priceLoss: '50',
+      fees: '3.1',
+      funding: '0',
+      slippage: '0',
     });
-    const exposure = assess(input, baseRules);
-    if (!isOrderExposure(exposure)) throw new Error('there is an order');
-    const unparsable = { known: false, why: 'unparsable', field: 'order.stopLoss' };
-    expect(exposure.losses.atStop).toMatchObject(unparsable);
-    expect(exposure.plannedVersusExposed.planned).toMatchObject(unparsable);
-    expect(exposure.remedies.isolatedMargin).toMatchObject(unparsable);
+  });
+
+  it('is none without a stop, and at or beyond the fill it is on the wrong side', () => {
+    expect(atStop({})).toEqual({ kind: 'no-stop' });
+    for (const [side, stop] of [
+      ['long', '100'],
+      ['long', '100.1'],
+      ['short', '100'],
+      ['short', '99.9'],
+    ] as const)
+      expect(atStop({ side, stopLoss: d(stop) })).toEqual({ kind: 'stop-wrong-side', price: stop });
+    expect(atStop({ side: 'short', stopLoss: d('100.1') })).not.toHaveProperty('kind');
+  });
+
+  it('counts a profit at the stop as no loss of price', () => {
+    // The 10 held at 80 and the 10 bought at 100 have an average of 90: at 95 there is a gain.
+    const held = position('BTC', 'long', '10', 'cross', { entryPrice: d('80') });
+    expect(atStop({ stopLoss: d('95') }, '1000', { positions: [held] })).toMatchObject({ priceLoss: '0' });
+  });
+
+  it('cannot fill beyond the liquidation', () => {
+    // (100 - 1,000) / (10 x (0.005 - 1)) = 90.4523 on isolated.
+    const isolated = { marginMode: 'isolated' as const };
+    expect(atStop({ ...isolated, stopLoss: d('90.46') })).not.toHaveProperty('kind');
+    expect(atStop({ ...isolated, stopLoss: d('90.45') })).toMatchObject({ kind: 'stop-beyond-liquidation' });
+    // A short: (100 + 1,000) / (10 x 1.005) = 109.4527.
+    expect(atStop({ ...isolated, side: 'short', stopLoss: d('109.45') })).not.toHaveProperty('kind');
+    expect(atStop({ ...isolated, side: 'short', stopLoss: d('109.46') })).toMatchObject({
+      kind: 'stop-beyond-liquidation',
+    });
+  });
+
+  it('is unknown where the fill is not known', () => {
+    const { price: _, ...priceless } = order('BTC', 'long', '10', 'cross', { stopLoss: d('95') });
+    const { losses } = assessOrder({ balance: '1000', instruments: { BTC }, order: priceless });
+    expect(losses.atStop).toMatchObject({ known: false, missing: ['order.price'] });
+  });
+});
+
+describe('the loss at liquidation', () => {
+  it('is never more than the worst loss', () => {
+    // 95.477 of price, 1 + 1.809 of fees and 3 of funding are more than the 101 that stand behind it.
+    const { atLiquidation } = lossesOf({ marginMode: 'isolated' }).losses;
+    expect(atLiquidation).toMatchObject({ amount: '101', funding: '3', slippage: '0' });
+    const free = lossesOf({ marginMode: 'isolated' }, '1000', { instruments: { BTC: contract() } }).losses;
+    expect(Number((free.atLiquidation as { amount: string }).amount)).toBeCloseTo(95.477387, 5);
+  });
+
+  it('is none where nothing liquidates it', () => {
+    expect(lossesOf({}, '5000').losses.atLiquidation).toEqual({ kind: 'none' });
+  });
+});
+
+describe('what a planned move takes', () => {
+  const reach = (...inputs: Parameters<typeof lossesOf>) => lossesOf(...inputs).reach;
+
+  it('is the loss of that move from the mark', () => {
+    // 10 x 30 of 30 %; balance 5,000 - 1: the fee is 1 of it.
+    expect(reach({}, '5000')).toEqual({ move: '0.3', loss: '300', idleTaken: '200', share: '0.04' });
+    expect(reach({ side: 'short' }, '5000')).toMatchObject({ loss: '300' });
+    const gone = { assumptions: { reachMove: d('1.5') } };
+    expect(reach({}, '5000', gone)).toMatchObject({ move: '1.5', loss: '1000' });
+  });
+
+  it('is the worst loss where the liquidation comes first', () => {
+    expect(reach({ marginMode: 'isolated' })).toEqual({
+      move: '0.3',
+      loss: '101',
+      idleTaken: '0',
+      share: '0',
+    });
+    expect(reach({}, '200')).toMatchObject({ loss: '199' });
+    // (305 - 1,000) / -9.95 = 69.85: beyond 30 %.
+    expect(reach({ marginMode: 'isolated', margin: d('305') })).toMatchObject({ loss: '300' });
+    // (303 - 1,000) / -9.95 = 70.05: within 30 %.
+    expect(reach({ marginMode: 'isolated', margin: d('303') })).toMatchObject({ loss: '304' });
+  });
+
+  it('is nothing where the order leaves nothing open', () => {
+    const held = position('BTC', 'short', '10', 'cross');
+    expect(reach({ effect: 'close' }, '1000', { positions: [held] })).toMatchObject({
+      loss: '0',
+      idleTaken: '0',
+    });
+  });
+
+  it('is nothing where the move still leaves a gain', () => {
+    // 10 at 20 and 10 at 100 are 20 at 60; 30 % off the mark is 70.
+    const held = position('BTC', 'long', '10', 'cross', { entryPrice: d('20') });
+    expect(reach({}, '5000', { positions: [held] })).toMatchObject({ loss: '0' });
+  });
+});
+
+describe('idle money', () => {
+  it('is what no initial margin stands on, and at risk is what the loss takes beyond the margin', () => {
+    // 1,000 - 1 of fee - 100 of margin; the worst takes 999 - 100.
+    expect(lossesOf({}).idle).toMatchObject({ balance: '899', atRisk: '899', share: '0.899' });
+    // 5,000: the long loses 1,000 at most, 900 beyond its margin.
+    expect(lossesOf({}, '5000').idle).toEqual({
+      balance: '4899',
+      atRisk: '900',
+      atLiquidation: '0',
+      share: '0.18',
+    });
+  });
+
+  it('is never below nothing', () => {
+    expect(lossesOf({}, '50').idle).toMatchObject({ balance: '0', atRisk: '0' });
+  });
+
+  it('is not at risk on isolated, and with auto-add it is', () => {
+    expect(lossesOf({ marginMode: 'isolated' }).idle).toMatchObject({
+      balance: '899',
+      atRisk: '0',
+      share: '0',
+    });
+    expect(lossesOf({ marginMode: 'isolated', autoAddMargin: true }).idle).toMatchObject({ atRisk: '899' });
+  });
+
+  it('is not at risk of an order that leaves nothing open', () => {
+    const held = position('BTC', 'short', '10', 'cross');
+    expect(lossesOf({ effect: 'close' }, '1000', { positions: [held] }).idle).toMatchObject({ atRisk: '0' });
+  });
+});
+
+describe('what the ticket costs', () => {
+  const cost = (rules: object, change: Partial<Order> = {}) => lossesOf(change, '1000', { rules }).orderCost;
+
+  it.each([
+    // Margin 100; fee in 1; fee out at the bankruptcy price of a 10x long 90: 900 x 0.2 %.
+    ['margin', '100'],
+    ['margin+open-fee', '101'],
+    ['margin+open+close-fee', '102.8'],
+  ] as const)('%s: %s', (costIncludes, amount) => {
+    expect(cost({ costIncludes })).toBe(amount);
+  });
+
+  it('counts what the fill would be down at once where the venue does', () => {
+    // 10 x (103 - 100).
+    const rules = { costIncludes: 'margin', costIncludesOpenLoss: true };
+    expect(cost(rules, { price: d('103') })).toBe('133');
+    expect(cost({ ...rules, costIncludesOpenLoss: false }, { price: d('103') })).toBe('103');
+    expect(cost(rules, { price: d('97') })).toBe('97');
+    expect(cost(rules, { price: d('97'), side: 'short' })).toBe('127');
+  });
+
+  it('of a way out is its fee', () => {
+    const held = position('BTC', 'short', '20', 'cross');
+    const close = (costIncludes: string) =>
+      lossesOf({ effect: 'reduce', price: d('103') }, '1000', {
+        positions: [held],
+        rules: { costIncludes, costIncludesOpenLoss: true },
+      }).orderCost;
+    expect(close('margin')).toBe('0');
+    expect(close('margin+open+close-fee')).toBe('1.03');
+  });
+});
+
+describe('what is left out', () => {
+  const base = ['liquidation-fee', 'partial-liquidation', 'auto-deleveraging', 'open-orders'];
+
+  it('is always the same four, and what the input cannot tell', () => {
+    expect(lossesOf({}).leftOut).toEqual(base);
+    expect(lossesOf({ type: 'market' }).leftOut).toEqual([...base, 'entry-slippage']);
+    const { takerFee: _fee, fundingRate: _rate, ...bare } = contract();
+    expect(lossesOf({}, '1000', { instruments: { BTC: bare } }).leftOut).toEqual([
+      ...base,
+      'funding',
+      'fees',
+    ]);
+    expect(lossesOf({}, '1000', { account: { positionsComplete: false } }).leftOut).toEqual([
+      ...base,
+      'positions-not-shown',
+    ]);
+    expect(lossesOf({}, '1000', { account: { positionsComplete: true } }).leftOut).toEqual(base);
+    const { marginMode: _mode, ...modeless } = position('ETH', 'long', '1', 'cross');
+    expect(lossesOf({}, '1000', { positions: [modeless] }).leftOut).toEqual([
+      ...base,
+      'positions-of-unknown-mode',
+    ]);
+  });
+
+  it('is the borrowing fee on GMX, and the impact of what is to be opened', () => {
+    expect(lossesOf({ marginMode: 'isolated' }, '1000', { rules: { model: 'gmx' } }).leftOut).toEqual([
+      ...base,
+      'borrowing-fee',
+      'price-impact',
+    ]);
+  });
+});
+
+describe('which positions a loss of the order reaches', () => {
+  const eth = position('ETH', 'long', '1', 'cross');
+  const sol = position('SOL', 'long', '1', 'isolated', { margin: d('10') });
+  const { marginMode: _, ...modeless } = position('XRP', 'long', '1', 'cross');
+  const instruments = { BTC, ETH: contract(), SOL: contract(), XRP: contract() };
+  const exposed = (change: Partial<Order>) =>
+    lossesOf(change, '5000', { positions: [eth, sol, modeless], instruments }).positions.map(
+      ({ exposedToThisOrder: it }) => (typeof it === 'boolean' ? it : it.missing?.[0]),
+    );
+
+  it('are its own, and those on cross where it draws on cross', () => {
+    expect(exposed({})).toEqual([true, false, 'account.positions[2].marginMode', true]);
+    expect(exposed({ marginMode: 'isolated' })).toEqual([false, false, false, true]);
+    expect(exposed({ marginMode: 'isolated', autoAddMargin: true })).toEqual([
+      true,
+      false,
+      'account.positions[2].marginMode',
+      true,
+    ]);
+  });
+
+  it('are none where it leaves nothing open', () => {
+    const held = position('BTC', 'short', '10', 'cross');
+    const { positions } = lossesOf({ effect: 'close' }, '1000', { positions: [held, eth] });
+    expect(positions.map(({ exposedToThisOrder }) => exposedToThisOrder)).toEqual([false]);
   });
 });
