@@ -87,7 +87,9 @@ function partsAt(view: OrderView, planning: Planning, price: Amount, slippage: A
   const { own, contract, terms } = view;
   if (own === null) return { price, priceLoss: zero, fees: zero, funding: zero, slippage: zero };
   const value = combine([contract.kind, own.terms.size, price], notional);
-  const close = combine([value, contract.amount('takerFee')], tradingFee);
+  // GMX charges the size in money, whatever the price.
+  const charged = own.rules.model === 'gmx' ? own.entryValue : value;
+  const close = combine([charged, contract.amount('takerFee')], tradingFee);
   const held = combine([contract.kind, own.terms.size, terms.price], notional);
   return {
     price,

@@ -138,6 +138,11 @@ describe('an order', () => {
     expect(exposure.equity).toEqual({ before: '5000', after: '4994' });
   });
 
+  it('is charged for closing on its size in money, whatever the price', () => {
+    const { atStop } = assessTicket({ stopLoss: decimal('2400') }).losses;
+    expect(atStop).toMatchObject({ priceLoss: '400', fees: '12' });
+  });
+
   it('on coins takes no cash but the coins', () => {
     const exposure = assessTicket({ margin: undefined, collateralCoins: decimal('0.4') });
     expect(exposure.initialMargin).toBe('1000');
