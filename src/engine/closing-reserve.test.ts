@@ -8,6 +8,7 @@ import {
   position,
 } from '../../test/support/engine-input.ts';
 import { randomAccount } from '../../test/support/random-account.ts';
+import { runs } from '../../test/support/runs.ts';
 import { decimal } from '../domain/decimal-string.ts';
 import { isUnknown } from '../domain/known.ts';
 import { baseRules } from '../venues/base-rules.ts';
@@ -104,7 +105,7 @@ describe('the closing-fee reserve', () => {
             expect(plain(point.price)).toBe(liquidation.price);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
