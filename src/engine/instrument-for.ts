@@ -34,9 +34,9 @@ export function instrumentFor(wanted: Wanted): Instrument {
   const path = (member: string) => `instruments.${symbol}.${member}`;
   const markPrice = markOf(wanted, path);
   const tick = tickOf(wanted, markPrice, path);
-  const powerRate = facts.powerRates?.[symbol];
-  const sizeRate = facts.sizeRates?.[symbol];
-  const collateral = facts.minimumCollateral?.bySymbol[symbol] ?? facts.minimumCollateral?.others;
+  const powerRate = named(facts.powerRates, symbol);
+  const sizeRate = named(facts.sizeRates, symbol);
+  const collateral = named(facts.minimumCollateral?.bySymbol, symbol) ?? facts.minimumCollateral?.others;
   const liquidationFee = isUnknown(facts.liquidationFee) ? undefined : facts.liquidationFee;
   if (powerRate !== undefined)
     note(path('powerRate'), powerRate.base, `published base rates of ${facts.name}`);
@@ -74,6 +74,11 @@ function bracketsOf(table: BracketTable | undefined, path: (member: string) => s
     ...(old ? { tiersAssumed: true } : {}),
     ...(asOf === undefined ? {} : { tiersAsOf: asOf }),
   };
+}
+
+/** A page may call its symbol anything, `constructor` too. */
+function named<T>(rates: Readonly<Record<string, T>> | undefined, symbol: string): T | undefined {
+  return rates !== undefined && Object.hasOwn(rates, symbol) ? rates[symbol] : undefined;
 }
 
 function markOf(

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { randomAccount } from '../../test/support/random-account.ts';
+import { randomModelAccount } from '../../test/support/random-model-account.ts';
 import { runs } from '../../test/support/runs.ts';
+import { decimal } from '../domain/decimal-string.ts';
 import { isUnknown } from '../domain/known.ts';
 import { assess } from './assess.ts';
 import { plain } from './decimal.ts';
@@ -45,4 +47,42 @@ it('names what is missing as assess does', () => {
   expect(liquidationPrice(input, { ...({} as Parameters<typeof liquidationPrice>[1]) }, 0)).toMatchObject({
     missing: ['account.positions[0]'],
   });
+});
+
+it.each(['deribit', 'orderly', 'gmx'] as const)(
+  'takes the way of assess where it is not plain: %s',
+  (model) => {
+    fc.assert(
+      fc.property(randomModelAccount(model), ({ input, rules }) => {
+        assess(input, rules).positions.forEach(({ liquidation }, index) => {
+          const point = liquidationPrice(input, rules, index);
+          if (isUnknown(point) || isUnknown(liquidation)) throw new Error('everything is known');
+          expect(point.kind === 'price' ? plain(point.price) : point.why).toBe(
+            liquidation.kind === 'price' ? liquidation.price : liquidation.why,
+          );
+        });
+      }),
+      { numRuns: runs(50) },
+    );
+  },
+);
+
+it('coins in the margin account are not left out of the fast way', () => {
+  fc.assert(
+    fc.property(randomAccount, ({ input: bare, rules }) => {
+      const coin = { symbol: 'S0', amount: decimal('3'), inMarginAccount: true, weight: decimal('0.9') };
+      const input = { ...bare, account: { ...bare.account, coins: [coin] } };
+      assess(input, rules).positions.forEach(({ liquidation }, index) => {
+        const point = liquidationPrice(input, rules, index);
+        if (isUnknown(point) || isUnknown(liquidation)) {
+          expect(point).toEqual(liquidation);
+          return;
+        }
+        expect(point.kind === 'price' ? plain(point.price) : point.why).toBe(
+          liquidation.kind === 'price' ? liquidation.price : liquidation.why,
+        );
+      });
+    }),
+    { numRuns: runs(50) },
+  );
 });
