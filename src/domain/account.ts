@@ -14,11 +14,11 @@ export interface Position {
   readonly leverage?: DecimalString;
   /** Isolated only: margin assigned, before this position's own unrealised PnL. */
   readonly margin?: DecimalString;
-  /** GMX: fees that have built up and come out of the collateral at closing, in the settle currency. */
+  /** Isolated only (GMX): fees that have built up and come out of the collateral at closing, in the settle currency. */
   readonly pendingFees?: DecimalString;
-  /** GMX: collateral in coins of the index (in the unit of `size`), which moves with the mark; beside `margin` or in its place. */
+  /** Isolated only (GMX): collateral in coins of the index (in the unit of `size`), which moves with the mark; beside `margin` or in its place. */
   readonly collateralCoins?: DecimalString;
-  /** GMX: what closing would move the price, in the settle currency; < 0 is against the trader, > 0 counts for nothing. */
+  /** Isolated only (GMX): what closing would move the price, in the settle currency; < 0 is against the trader, > 0 counts for nothing. */
   readonly priceImpact?: DecimalString;
   /** Fixes the bracket of this position whatever its value. */
   readonly maintenance?: { readonly rate: DecimalString; readonly amount: DecimalString };

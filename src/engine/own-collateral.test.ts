@@ -166,6 +166,14 @@ describe('an order', () => {
   });
 });
 
+it('on cross it means nothing, as margin does', () => {
+  const cross = position('BTC', 'long', '2', 'cross');
+  const change = { pendingFees: decimal('5'), collateralCoins: decimal('1') };
+  const assessedWith = (more: Partial<Position>) =>
+    assessScene({ balance: '50', positions: [{ ...cross, ...more }] });
+  expect(assessedWith(change)).toEqual(assessedWith({}));
+});
+
 describe('what is missing is named', () => {
   const margin = decimal('1000');
 

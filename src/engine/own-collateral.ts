@@ -23,8 +23,9 @@ export function ownCollateralOf(
   path: string,
   { model }: VenueRules,
 ): OwnCollateral | undefined {
-  const { collateralCoins, pendingFees, priceImpact } = position;
-  if (model !== 'gmx' && collateralCoins === undefined && pendingFees === undefined) return undefined;
+  const { collateralCoins, pendingFees, priceImpact, marginMode } = position;
+  const hasNone = collateralCoins === undefined && pendingFees === undefined;
+  if (model !== 'gmx' && (hasNone || marginMode === 'cross')) return undefined;
   const fees =
     pendingFees === undefined && model === 'gmx'
       ? missingInput(`${path}.pendingFees`)
