@@ -3,7 +3,7 @@ import { isUnknown, type Unknown } from '../domain/known.ts';
 import type { OrderEffect, PositionMode } from '../domain/order.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import type { AccountState } from './account-state.ts';
-import { type Amount, combine } from './amount.ts';
+import { type Amount, combine, mergeUnknowns } from './amount.ts';
 import type { Contract } from './contract.ts';
 import { zero } from './decimal.ts';
 import { averageEntry } from './formulas/average-entry.ts';
@@ -156,9 +156,9 @@ function reduce(
   rules: VenueRules,
 ): Applied {
   const held = standing.terms.size;
-  const wanted = terms.effect === 'close' && isUnknown(terms.size) ? held : terms.size;
+  const wanted = terms.size;
   if (isUnknown(wanted) || isUnknown(held)) {
-    const own = standing.with({ size: combine([held, wanted], (q) => q) });
+    const own = standing.with({ size: mergeUnknowns([held, wanted].filter(isUnknown)) });
     const crossBalance = combine([state.crossBalance, wanted, terms.openFee], (cash) => cash);
     return { after: replaced(state, index, own, crossBalance), own, ownIndex: index, opened: wanted };
   }

@@ -74,9 +74,20 @@ describe('the size', () => {
 
   it('of a close without one is the position it stands against', () => {
     const positions = [held('ETH', 'short', '1'), held('BTC', 'long', '2'), held('BTC', 'short', '3')];
-    expect(text(termsOf({ effect: 'close' }, { positions }, ['size']).size)).toBe('3');
-    expect(text(termsOf({ effect: 'close', side: 'short' }, { positions }, ['size']).size)).toBe('2');
-    expect(text(termsOf({ effect: 'close' }, { positions }).size)).toBe('4');
+    const close = { effect: 'close' as const, marginMode: 'cross' as const };
+    expect(text(termsOf(close, { positions }, ['size']).size)).toBe('3');
+    expect(text(termsOf({ ...close, side: 'short' }, { positions }, ['size']).size)).toBe('2');
+    expect(text(termsOf(close, { positions }).size)).toBe('4');
+  });
+
+  it('of a close without one is that of its own mode where both modes stand', () => {
+    const alone = position('BTC', 'short', '9', 'isolated', { margin: d('1') });
+    const positions = [alone, held('BTC', 'short', '3')];
+    expect(text(termsOf({ effect: 'close', marginMode: 'cross' }, { positions }, ['size']).size)).toBe('3');
+    expect(text(termsOf({ effect: 'close' }, { positions }, ['size']).size)).toBe('9');
+    const { marginMode: _mode, ...modeless } = alone;
+    const unsure = { positions: [modeless, held('BTC', 'short', '3')] };
+    expect(text(termsOf({ effect: 'close', marginMode: 'cross' }, unsure, ['size']).size)).toBe('9');
   });
 
   it('of anything else has to be given', () => {

@@ -24,7 +24,7 @@ export function orderTerms(
 ): OrderTerms {
   const mark = orderMark(order, state, contract);
   const price = order.type === 'market' ? mark : positiveAt('order.price', order.price);
-  const size = orderSize(order, state);
+  const size = orderSize(order, mode, state);
   const leverage = positiveAt('order.leverage', order.leverage);
   const value = (of: Amount, at: Amount) => combine([contract.kind, of, at], notional);
   const reserve = mode === 'isolated' ? rules.isolatedMarginBuffer : undefined;
@@ -85,12 +85,15 @@ function heldSize({ symbol, side }: Order, mode: MarginMode | Unknown, state: Ac
   return added?.terms.size ?? zero;
 }
 
-/** The order's size; a close without one takes the whole position it stands against. */
-function orderSize(order: Order, state: AccountState): Amount {
+/** The order's size; a close without one takes the whole position it stands against, in its own mode where that is known. */
+function orderSize(order: Order, mode: MarginMode | Unknown, state: AccountState): Amount {
   if (order.size !== undefined) return positiveAt('order.size', order.size);
   if (order.effect === 'close') {
     const closed = state.holdings.find(
-      ({ terms }) => terms.symbol === order.symbol && terms.side !== order.side,
+      ({ terms }) =>
+        terms.symbol === order.symbol &&
+        terms.side !== order.side &&
+        (isUnknown(mode) || isUnknown(terms.mode) || terms.mode === mode),
     );
     if (closed !== undefined) return closed.terms.size;
   }
