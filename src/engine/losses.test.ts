@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assessOrder, contract, order, position } from '../../test/support/engine-input.ts';
+import { assessOrder, assessScene, contract, order, position } from '../../test/support/engine-input.ts';
 import { decimal } from '../domain/decimal-string.ts';
 import type { Order } from '../domain/order.ts';
 
@@ -269,6 +269,22 @@ describe('what is left out', () => {
       'borrowing-fee',
       'price-impact',
     ]);
+  });
+});
+
+describe('what is left out of an account on GMX', () => {
+  const held = (priceImpact?: string) =>
+    position('BTC', 'long', '1', 'isolated', {
+      margin: d('10'),
+      ...(priceImpact === undefined ? {} : { priceImpact: d(priceImpact) }),
+    });
+  const leftOut = (...positions: readonly ReturnType<typeof held>[]) =>
+    assessScene({ balance: '1', rules: { model: 'gmx' }, positions }).leftOut.slice(4);
+
+  it('is the impact of any position that does not say its own', () => {
+    expect(leftOut(held('0'), held('-1'))).toEqual(['borrowing-fee']);
+    expect(leftOut(held('0'), held())).toEqual(['borrowing-fee', 'price-impact']);
+    expect(leftOut(held(), held('0'))).toEqual(['borrowing-fee', 'price-impact']);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { LossAtLiquidation, LossAtStop, Losses, LossParts, WorstLoss } from '../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../domain/known.ts';
-import { type Amount, combine, figure, positiveAt } from './amount.ts';
+import { type Amount, combine, figure, mergeUnknowns, positiveAt } from './amount.ts';
 import type { Planning } from './assumptions.ts';
 import { type Decimal, notBelowZero, plain, smaller, zero } from './decimal.ts';
 import { lossBound } from './formulas/loss-bound.ts';
@@ -46,8 +46,7 @@ export function worstLoss(view: OrderView): LossAmounts['worst'] {
   const { own, pool, terms, order, contract } = view;
   if (own === null) return { amount: zero, why: 'notional' };
   const { mode, side, size, entry } = own.terms;
-  if (isUnknown(mode))
-    return combine([mode, pool.cash, size, terms.openFee], () => ({ amount: zero, why: 'notional' }));
+  if (isUnknown(mode)) return mergeUnknowns([mode, pool.cash, size, terms.openFee].filter(isUnknown));
   if (mode === 'isolated') {
     const assigned = combine([own.assigned, terms.openFee], (put, fee) => put.plus(fee));
     if (order.autoAddMargin !== true)
