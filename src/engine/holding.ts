@@ -32,8 +32,6 @@ export interface HoldingTerms {
 
 /** What maintenance, with the trigger fee, a position asks for at one price. */
 export interface Requirement {
-  /** Position value at the price it is valued at. */
-  readonly value: Decimal;
   /** With the venue's reserve for the closing fee. */
   readonly maintenance: Decimal;
   /** What of it are fees that count in the trigger, those owed already among them. */
@@ -162,10 +160,10 @@ export class Holding {
       (value, curve, rate, kept, due) => {
         const asked = maintenanceOf(curve, value);
         const maintenance = kept.isZero() ? asked : asked.plus(kept);
-        if (rate.isZero() && due.isZero()) return { value, maintenance, fee: zero, withFee: maintenance };
+        if (rate.isZero() && due.isZero()) return { maintenance, fee: zero, withFee: maintenance };
         const charged = value.times(rate);
         const fee = due.isZero() ? charged : charged.plus(due);
-        return { value, maintenance, fee, withFee: maintenance.plus(fee) };
+        return { maintenance, fee, withFee: maintenance.plus(fee) };
       },
     );
   }

@@ -186,7 +186,8 @@ function crossOutcome(
 function shareholders(members: readonly Holding[], after: After, equity: Decimal): readonly Holding[] {
   const needs = members.flatMap((member) => {
     const shocked = after(member);
-    return isUnknown(shocked) ? [] : [{ member, ...shocked.requirement }];
+    if (isUnknown(shocked)) return [];
+    return [{ member, value: shocked.value, withFee: shocked.requirement.withFee }];
   });
   const whole = needs.reduce((sum, { value }) => sum.plus(value), zero);
   return needs

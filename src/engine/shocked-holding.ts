@@ -18,22 +18,31 @@ export function moveOf(fraction: Decimal): Move {
 /** A position after its price moved, or stood still while others moved. */
 export class ShockedHolding {
   readonly requirement: Requirement;
+  /** Position value at the price after the move, wherever the venue values maintenance. */
+  readonly value: Decimal;
   readonly #holding: Holding;
   /** Fraction against the position; `null` where its price stood still. */
   readonly #against: Decimal | null;
   readonly #factor: Decimal;
 
-  private constructor(holding: Holding, requirement: Requirement, against: Decimal | null, factor: Decimal) {
+  private constructor(
+    holding: Holding,
+    requirement: Requirement,
+    value: Decimal,
+    against: Decimal | null,
+    factor: Decimal,
+  ) {
     this.#holding = holding;
     this.requirement = requirement;
+    this.value = value;
     this.#against = against;
     this.#factor = factor;
   }
 
   static still(holding: Holding): ShockedHolding | Unknown {
     return combine(
-      [holding.unrealisedPnl, holding.requirement],
-      (_, requirement) => new ShockedHolding(holding, requirement, null, one),
+      [holding.unrealisedPnl, holding.requirement, holding.value],
+      (_, requirement, value) => new ShockedHolding(holding, requirement, value, null, one),
     );
   }
 
@@ -45,8 +54,8 @@ export class ShockedHolding {
     );
     const against = isAgainst ? move.fraction : move.fraction.neg();
     return combine(
-      [holding.unrealisedPnl, holding.requirementOf(worth)],
-      (_, requirement) => new ShockedHolding(holding, requirement, against, factor),
+      [holding.unrealisedPnl, holding.requirementOf(worth), worth],
+      (_, requirement, value) => new ShockedHolding(holding, requirement, value, against, factor),
     );
   }
 
