@@ -38,6 +38,16 @@ interface Row {
   readonly margin: Fraction;
   readonly tiers: readonly Tier[];
   readonly fee: Fraction;
+  /** Fee for closing at the bankruptcy price that the venue keeps in maintenance: the same at every price. */
+  readonly kept: Fraction;
+}
+
+/** value at entry x (1 - s / leverage) x taker fee; (1 + s / leverage) for an inverse contract. */
+function keptFor(position: Position, row: Omit<Row, 'kept'>, taker: Fraction): Fraction {
+  const share = divide(fraction(1n), fromText(position.leverage ?? '1'));
+  const less = row.long !== row.inverse;
+  const at = less ? subtract(fraction(1n), share) : add(fraction(1n), share);
+  return reduced(multiply(multiply(valueAt(row, row.entry), at), taker));
 }
 
 function rowOf(input: AssessInput, rules: VenueRules, position: Position): Row {
@@ -49,7 +59,7 @@ function rowOf(input: AssessInput, rules: VenueRules, position: Position): Row {
       : rules.triggerFee === 'taker'
         ? instrument.takerFee
         : instrument.liquidationFee;
-  return {
+  const row = {
     symbol: position.symbol,
     long: position.side === 'long',
     cross: position.marginMode === 'cross',
@@ -65,9 +75,11 @@ function rowOf(input: AssessInput, rules: VenueRules, position: Position): Row {
     })),
     fee: fromText(fee ?? '0'),
   };
+  const keeps = rules.marginIncludesClosingFee === true && row.cross;
+  return { ...row, kept: keeps ? keptFor(position, row, fromText(instrument.takerFee ?? '0')) : zero };
 }
 
-function valueAt({ size, inverse }: Row, price: Fraction): Fraction {
+function valueAt({ size, inverse }: Pick<Row, 'size' | 'inverse'>, price: Fraction): Fraction {
   return inverse ? divide(size, price) : multiply(size, price);
 }
 
@@ -78,7 +90,7 @@ function pnlAt(row: Row, price: Fraction): Fraction {
   return row.long ? gain : negate(gain);
 }
 
-/** Maintenance plus the trigger's fee: amounts re-derived from floors and rates, or none on a flat table. */
+/** Maintenance plus the trigger's fee and the one kept: amounts re-derived from floors and rates, or none on a flat table. */
 function requiredAt(row: Row, price: Fraction, flat: boolean): Fraction {
   const value = valueAt(row, price);
   let amount = zero;
@@ -90,7 +102,7 @@ function requiredAt(row: Row, price: Fraction, flat: boolean): Fraction {
     required = subtract(multiply(value, add(rate, row.fee)), amount);
     if (cap === null || compare(value, cap) <= 0) break;
   }
-  return required;
+  return add(required, row.kept);
 }
 
 interface Question {

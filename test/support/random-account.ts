@@ -51,6 +51,7 @@ const rules: fc.Arbitrary<VenueRules> = fc.record({
   crossPool: fc.constantFrom('shared', 'shared', 'shared', 'pro-rata'),
   unrealisedProfitCounts: fc.constantFrom(true, true, false),
   hedgedLegsShareLiquidation: fc.constantFrom(true, true, false),
+  marginIncludesClosingFee: fc.constantFrom(false, false, true),
 }) as fc.Arbitrary<VenueRules>;
 
 /** An account of 1 to 12 positions, one kind of contract, both modes, hedge legs among them, and rules to judge it by. */
