@@ -25,7 +25,7 @@ export interface OrderTerms {
   readonly mark: Amount;
   /** Isolated margin that a size of this order takes. Not asked for on cross. */
   readonly marginFor: (size: Amount) => Amount;
-  /** The same for collateral that is no margin; `undefined` where margin is all there is. */
+  /** The same for collateral that is no margin; `undefined` on cross and where margin is all there is. */
   readonly collateralFor: (size: Amount) => OwnCollateral | undefined;
   /** Paid from the cross balance in both modes, but where the venue takes it out of isolated margin. */
   readonly openFee: Amount;
@@ -102,7 +102,7 @@ function open(
   const margin = takesFeeFromMargin(rules, mode)
     ? combine([put, terms.openFee], (all, fee) => all.minus(fee))
     : put;
-  const collateral = mode === 'cross' ? undefined : terms.collateralFor(size);
+  const collateral = terms.collateralFor(size);
   const own =
     added === undefined
       ? new Holding(

@@ -200,9 +200,14 @@ describe('idle money', () => {
     expect(lossesOf({ marginMode: 'isolated', autoAddMargin: true }).idle).toMatchObject({ atRisk: '899' });
   });
 
-  it('is not at risk of an order that leaves nothing open', () => {
+  it('is not at risk of an order that leaves nothing open, whatever it is', () => {
     const held = position('BTC', 'short', '10', 'cross');
     expect(lossesOf({ effect: 'close' }, '1000', { positions: [held] }).idle).toMatchObject({ atRisk: '0' });
+    const close = order('BTC', 'long', '10', 'cross', { effect: 'close' });
+    expect(assessOrder({ instruments: { BTC }, positions: [held], order: close }).idle).toMatchObject({
+      balance: { known: false },
+      atRisk: '0',
+    });
   });
 });
 
@@ -305,6 +310,15 @@ describe('which positions a loss of the order reaches', () => {
       true,
       false,
       'account.positions[2].marginMode',
+      true,
+    ]);
+  });
+
+  it('are not known of an order whose mode is not', () => {
+    const { marginMode: _mode, ...ticket } = order('BTC', 'long', '10', 'cross');
+    const { positions } = assessOrder({ balance: '5000', positions: [eth], instruments, order: ticket });
+    expect(positions.map(({ exposedToThisOrder }) => exposedToThisOrder)).toMatchObject([
+      { missing: ['order.marginMode'] },
       true,
     ]);
   });

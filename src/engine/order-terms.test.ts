@@ -134,6 +134,22 @@ describe('the margin of a size', () => {
     expect(marginFor('4', { collateralCoins: d('0.5'), marginMode: 'cross' })).toBe('40');
   });
 
+  it('grows with the size, and with what is held on its side, symbol and mode, where the venue has it so', () => {
+    const sizeRate = { base: d('0.01'), perUnit: d('0'), initialBase: d('0.02'), initialPerUnit: d('0.001') };
+    const beside = (...positions: readonly Position[]) =>
+      marginFor(
+        '2',
+        { marginMode: 'cross' },
+        { instrument: { sizeRate }, rules: { model: 'deribit' }, positions },
+      );
+    // 200 x (0.02 + 2 x 0.001); with 3 held (500 x 0.025) - (300 x 0.023).
+    expect(beside()).toBe('4.4');
+    expect(beside(position('BTC', 'long', '3', 'cross'))).toBe('5.6');
+    expect(beside(position('ETH', 'long', '3', 'cross'))).toBe('4.4');
+    expect(beside(position('BTC', 'short', '3', 'cross'))).toBe('4.4');
+    expect(beside(position('BTC', 'long', '3', 'isolated'))).toBe('4.4');
+  });
+
   it('has a reserve beside it on isolated where the venue keeps one', () => {
     // 200 x (1 / 10 + 0.001).
     const rules = { isolatedMarginBuffer: d('0.001') };

@@ -1,6 +1,6 @@
 import type { OrderExposure } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
-import { type Amount, combine, figure } from './amount.ts';
+import { type Amount, combine, figure, mergeUnknowns } from './amount.ts';
 import type { Planning } from './assumptions.ts';
 import { notBelowZero, one, plain, smaller, zero } from './decimal.ts';
 import { type IdleAmounts, shareOf } from './idle.ts';
@@ -41,7 +41,7 @@ export function reachLoss(
     loss: smaller(notBelowZero(pnl.neg()), amount),
     worst: amount,
   }));
-  if (isUnknown(moved)) return combine([moved, liquidation], () => zero);
+  if (isUnknown(moved)) return mergeUnknowns([moved, liquidation].filter(isUnknown));
   if (moved.loss.eq(moved.worst)) return moved.worst;
   return combine([reached, liquidation], (at, point) => {
     if (point.kind === 'none') return moved.loss;

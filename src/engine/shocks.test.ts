@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+import { assessOrder, assessScene, contract, order, position } from '../../test/support/engine-input.ts';
+import type { Account, Position } from '../domain/account.ts';
+import { decimal } from '../domain/decimal-string.ts';
+import type { Shock } from '../domain/exposure.ts';
+import type { Instrument } from '../domain/instrument.ts';
+import type { VenueRules } from '../domain/venue.ts';
+
+const d = decimal;
+
+interface Scene {
+  readonly balance?: string;
+  readonly positions: readonly Position[];
+  readonly rules?: Partial<VenueRules>;
+  readonly instrument?: Parameters<typeof contract>[0];
+  readonly account?: Partial<Account>;
+}
+
+/** Every symbol asks for 1 % of its value at its price, unless said. */
+function shocks({
+  balance = '200',
+  positions,
+  rules = {},
+  instrument = {},
+  account = {},
+}: Scene): readonly Shock[] {
+  const one = contract({ rate: '0.01', ...instrument });
+  const instruments: Record<string, Instrument> = { BTC: one, ETH: one };
+  return assessScene({ balance, positions, rules, instruments, account }).shocks;
+}
+
+function at(move: string, list: readonly Shock[], scope = 'together', mode?: string) {
+  const found = list.find(
+    (each) => each.move === move && each.scope === scope && (mode === undefined || each.marginMode === mode),
+  );
+  if (found === undefined) throw new Error(`no shock of ${move}`);
+  const { equity, loss, marginRatio, liquidated } = found;
+  return [
+    equity,
+    loss,
+    typeof marginRatio === 'string' ? marginRatio.slice(0, 8) : marginRatio.why,
+    liquidated,
+  ];
+}
+
+const long = position('BTC', 'long', '10', 'cross');
+const alone = (margin: string, side: 'long' | 'short' = 'long') =>
+  position('BTC', side, '10', 'isolated', { margin: d(margin) });
+
+describe('a cross pool of 200 under a long of 1,000', () => {
+  it('loses the move, and is liquidated where what is left does not exceed maintenance', () => {
+    const list = shocks({ positions: [long] });
+    expect(list.map(({ move, scope }) => `${scope} ${move}`)).toEqual(
+      ['0.02', '0.05', '0.08', '0.1', '0.15', '0.2'].map((move) => `together -${move}`),
+    );
+    // 9.8 of 180, 9 of 100.
+    expect(at('-0.02', list)).toEqual(['180', '20', '0.054444', []]);
+    expect(at('-0.1', list)).toEqual(['100', '100', '0.09', []]);
+    expect(at('-0.2', list)).toEqual(['0', '200', 'undefined-ratio', ['BTC long']]);
+  });
+
+  it('is liquidated at maintenance itself', () => {
+    // 109 - 100 = 9 is 900 x 1 %.
+    expect(at('-0.1', shocks({ balance: '109', positions: [long] }))).toEqual([
+      '9',
+      '100',
+      '1',
+      ['BTC long'],
+    ]);
+    expect(at('-0.1', shocks({ balance: '109.1', positions: [long] }))).toEqual([
+      '9.1',
+      '100',
+      '0.989010',
+      [],
+    ]);
+  });
+
+  it('never falls below nothing', () => {
+    expect(at('-0.1', shocks({ balance: '50', positions: [long] }))).toEqual([
+      '0',
+      '50',
+      'undefined-ratio',
+      ['BTC long'],
+    ]);
+    expect(at('-0.1', shocks({ balance: '-5', positions: [long] }))).toEqual([
+      '-5',
+      '0',
+      'undefined-ratio',
+      ['BTC long'],
+    ]);
+  });
+
+  it('stands together: each position moves against its own side, and all are liquidated or none', () => {
+    const eth = position('ETH', 'short', '4', 'cross');
+    // 10 % takes 100 and 40; 9 + 4.4 of 60.
+    expect(at('-0.1', shocks({ positions: [long, eth] }))).toEqual(['60', '140', '0.223333', []]);
+    // 20 % takes 200 and 80.
+    expect(at('-0.2', shocks({ positions: [long, eth] }))[3]).toEqual(['BTC long', 'ETH short']);
+  });
+
+  it('counts the fee of the trigger in what is asked, not in the ratio', () => {
+    // At 90: 9 of maintenance and 900 x 2 % = 18 of fee; 100 + 27 is where it ends.
+    const fee = { instrument: { takerFee: d('0.02') }, rules: { triggerFee: 'taker' as const } };
+    expect(at('-0.1', shocks({ ...fee, balance: '127', positions: [long] }))).toEqual([
+      '27',
+      '100',
+      '0.333333',
+      ['BTC long'],
+    ]);
+    expect(at('-0.1', shocks({ ...fee, balance: '128', positions: [long] }))[3]).toEqual([]);
+  });
+
+  it('keeps the maintenance of the entry where the venue freezes it', () => {
+    expect(at('-0.1', shocks({ positions: [long], rules: { maintenanceAt: 'entry' } }))).toEqual([
+      '100',
+      '100',
+      '0.1',
+      [],
+    ]);
+  });
+
+  it('asks by the bracket that the moved value falls in', () => {
+    const tiers = [
+      { floor: d('0'), cap: d('950'), rate: d('0.01') },
+      { floor: d('950'), cap: null, rate: d('0.02') },
+    ];
+    // Amount of the second bracket 950 x 1 % = 9.5: 980 x 2 % - 9.5 = 10.1; 900 x 1 % = 9.
+    const list = shocks({ positions: [long], instrument: { tiers } });
+    expect(at('-0.02', list)).toEqual(['180', '20', '0.056111', []]);
+    expect(at('-0.1', list)).toEqual(['100', '100', '0.09', []]);
+    // Where no move leaves the bracket the same line is drawn: short of 1,000, 20 % up, 1,200 x 2 % - 9.5 = 14.5.
+    const short = position('BTC', 'short', '10', 'cross');
+    expect(at('-0.15', shocks({ balance: '300', positions: [short], instrument: { tiers } }))).toEqual([
+      '150',
+      '150',
+      '0.09',
+      [],
+    ]);
+  });
+});
+
+describe('profit that does not count', () => {
+  it('is not lost before the entry is reached', () => {
+    // Entry 80, mark 100: 200 of profit count for nothing, so a fall to 90 takes nothing, one to 80 nothing either.
+    const ahead = { ...long, entryPrice: d('80') };
+    const list = shocks({ positions: [ahead], rules: { unrealisedProfitCounts: false } });
+    expect(at('-0.1', list)).toEqual(['200', '0', '0.045', []]);
+    const nearly = { ...long, entryPrice: d('95') };
+    // To 90: 10 x 5 below its entry.
+    expect(at('-0.1', shocks({ positions: [nearly], rules: { unrealisedProfitCounts: false } }))).toEqual([
+      '150',
+      '50',
+      '0.06',
+      [],
+    ]);
+  });
+});
+
+describe('an inverse contract', () => {
+  const inverse = { kind: 'inverse' as const };
+
+  it('is worth 1 / price: a long of 1,000 at 100 loses 10 x (1 / 0.8 - 1) in a fall of 20 %', () => {
+    const held = position('BTC', 'long', '1000', 'cross');
+    // Worth 12.5 at 80: 0.125 of maintenance; 5 - 2.5 = 2.5.
+    expect(at('-0.2', shocks({ balance: '5', positions: [held], instrument: inverse }))).toEqual([
+      '2.5',
+      '2.5',
+      '0.05',
+      [],
+    ]);
+  });
+
+  it('a short loses 10 x (1 - 1 / 1.25)', () => {
+    const held = position('BTC', 'short', '1000', 'cross');
+    const list = shocks({ balance: '5', positions: [held], instrument: inverse });
+    // At 120: 10 - 8.3333.
+    expect(at('-0.2', list)[1]).toMatch(/^1\.66666666/);
+    expect(at('-0.2', list)[2]).toBe('0.025');
+  });
+});
+
+describe('isolated margin', () => {
+  it('is lost with the move, and gone with the liquidation where the venue keeps the rest', () => {
+    const list = shocks({ positions: [alone('109')] });
+    // 109 - 80 = 29, 920 x 1 % = 9.2; at 90 9 are left and 9 asked.
+    expect(at('-0.08', list)).toEqual(['229', '80', '0.317241', []]);
+    expect(at('-0.1', list)).toEqual(['200', '109', '1', ['BTC long']]);
+    expect(at('-0.2', list)).toEqual(['200', '109', 'undefined-ratio', ['BTC long']]);
+    expect(at('-0.1', shocks({ positions: [alone('109.1')] }))[3]).toEqual([]);
+  });
+
+  it('comes back as far as it is left where the venue gives it back', () => {
+    const list = shocks({ positions: [alone('109')], rules: { isolatedKeepsNothing: false } });
+    expect(at('-0.1', list)).toEqual(['209', '100', '1', ['BTC long']]);
+    expect(at('-0.2', list)).toEqual(['200', '109', 'undefined-ratio', ['BTC long']]);
+  });
+
+  it('of one position is not that of another', () => {
+    const eth = position('ETH', 'short', '10', 'isolated', { margin: d('300') });
+    const [equity, loss, _ratio, liquidated] = at('-0.1', shocks({ positions: [alone('105'), eth] }));
+    expect([equity, loss, liquidated]).toEqual(['400', '205', ['BTC long']]);
+  });
+
+  it('that is under water already has nothing more to lose', () => {
+    const under = { ...alone('100'), entryPrice: d('120') };
+    expect(at('-0.1', shocks({ positions: [under] }))).toEqual(['100', '0', 'undefined-ratio', ['BTC long']]);
+  });
+
+  it('that is not known leaves the loss unknown, and the other way round', () => {
+    const { margin: _margin, ...bare } = alone('1');
+    const [equity, loss, ratio, liquidated] = at('-0.1', shocks({ positions: [bare, long] }));
+    for (const each of [equity, loss, liquidated])
+      expect(each).toMatchObject({ missing: ['account.positions[0].margin'] });
+    expect(ratio).toBe('0.09');
+    const { entryPrice: _entry, ...unentered } = long;
+    expect(at('-0.1', shocks({ positions: [unentered, alone('109')] }))[3]).toMatchObject({
+      missing: ['account.positions[0].entryPrice'],
+    });
+  });
+});
+
+describe('a pool that is shared out by value', () => {
+  const rules = { crossPool: 'pro-rata' as const };
+  const eth = position('ETH', 'long', '30', 'cross');
+
+  it('liquidates who is not covered by the share', () => {
+    // 20 % takes 800 of 838: 38, a quarter of it 9.5 against 8 asked, three quarters 28.5 against 24.
+    expect(at('-0.2', shocks({ balance: '838', positions: [long, eth], rules }))[3]).toEqual([]);
+    // 32 left are shared 8 and 24: just what is asked.
+    expect(at('-0.2', shocks({ balance: '832', positions: [long, eth], rules }))[3]).toEqual([
+      'BTC long',
+      'ETH long',
+    ]);
+  });
+
+  it('and not the one that asks less of its value', () => {
+    const heavy = { ...eth, maintenance: { rate: d('0.02'), amount: d('0') } };
+    // 40 left: 10 against 8, 30 against 48.
+    expect(at('-0.2', shocks({ balance: '840', positions: [long, heavy], rules }))).toEqual([
+      '40',
+      '800',
+      '1.4',
+      ['ETH long'],
+    ]);
+  });
+});
+
+describe('with an order', () => {
+  const instruments = { BTC: contract({ rate: '0.01' }), ETH: contract({ rate: '0.01' }) };
+  const held = position('ETH', 'short', '4', 'cross');
+  const exposure = (side: 'long' | 'short') =>
+    assessOrder({ balance: '300', instruments, positions: [held], order: order('BTC', side, '10', 'cross') });
+
+  it('is told for its symbol alone and for all together, in both modes', () => {
+    const { shocks: list } = exposure('long');
+    expect(list).toHaveLength(24);
+    expect(new Set(list.map(({ scope, marginMode }) => `${scope} ${marginMode}`)).size).toBe(4);
+    // This: 100 off 300, 9 and 4 asked. Together: 140 off, 9 and 4.4.
+    expect(at('-0.1', list, 'this', 'cross')).toEqual(['200', '100', '0.065', []]);
+    expect(at('-0.1', list, 'together', 'cross')).toEqual(['160', '140', '0.08375', []]);
+    // Isolated: 100 of margin, all of it gone at 10 %.
+    expect(at('-0.1', list, 'this', 'isolated')).toEqual(['200', '100', 'undefined-ratio', ['BTC long']]);
+    expect(at('-0.08', list, 'this', 'isolated')).toEqual(['220', '80', '0.46', []]);
+  });
+
+  it('of a short goes up', () => {
+    const { shocks: list } = exposure('short');
+    expect(at('0.1', list, 'this', 'cross')).toEqual(['200', '100', '0.075', []]);
+    expect(at('0.1', list, 'together', 'cross')).toEqual(['160', '140', '0.09625', []]);
+  });
+
+  it('moves every leg on its symbol the same way: the other one gains', () => {
+    const { shocks: list } = assessOrder({
+      balance: '300',
+      instruments,
+      positions: [position('BTC', 'short', '4', 'cross')],
+      order: order('BTC', 'long', '10', 'cross', { positionMode: 'hedge' }),
+    });
+    // 100 lost, 40 won; 9 + 3.6 of 240.
+    expect(at('-0.1', list, 'this', 'cross')).toEqual(['240', '60', '0.0525', []]);
+    expect(at('-0.1', list, 'together', 'cross')).toEqual(['160', '140', '0.08375', []]);
+  });
+});
