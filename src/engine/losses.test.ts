@@ -189,6 +189,9 @@ describe('idle money', () => {
 
   it('is never below nothing', () => {
     expect(lossesOf({}, '50').idle).toMatchObject({ balance: '0', atRisk: '0' });
+    const { idle, reach } = lossesOf({}, '0');
+    expect(idle.share).toMatchObject({ why: 'undefined-ratio', field: 'idle.share' });
+    expect(reach.share).toMatchObject({ why: 'undefined-ratio', field: 'reach.share' });
   });
 
   it('is not at risk on isolated, and with auto-add it is', () => {
