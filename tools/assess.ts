@@ -43,7 +43,7 @@ const noOrder: Verdict = {
   couldNotRun: [],
 };
 
-/** The verdict of a trader who has set nothing: product defaults, no limits of his own. */
+/** The verdict of a trader who has set nothing but the limits the input brings: product defaults otherwise. */
 function verdictOf(input: AssessInput, exposure: Exposure): Verdict {
   const { order } = input;
   if (order === undefined || !isOrderExposure(exposure)) return noOrder;
@@ -52,7 +52,11 @@ function verdictOf(input: AssessInput, exposure: Exposure): Verdict {
     order,
     exposure,
     reading: null,
-    preferences: preferencesFor(defaultSettings, input.venue, order.symbol),
+    preferences: {
+      ...preferencesFor(defaultSettings, input.venue, order.symbol),
+      maxLossQuote: input.assumptions?.maxLoss ?? null,
+      maxLossFraction: input.assumptions?.maxLossFraction ?? null,
+    },
     translate: translatorFrom(catalogue),
     figures: figureFormat('en', input.account.currency),
   });

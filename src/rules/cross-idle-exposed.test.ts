@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crossExposure, ruleContext } from '../../test/support/rule-context.ts';
+import { crossExposure } from '../../test/support/rule-context.ts';
 import { found, runRule } from '../../test/support/run-rule.ts';
 import { decimal } from '../domain/decimal-string.ts';
 import { unknown } from '../domain/known.ts';
@@ -80,24 +80,9 @@ describe('where what is within reach cannot be told', () => {
   });
 });
 
-describe('the remedy', () => {
-  const { otherMode } = ruleContext().exposure;
-
-  it('names the isolated margin and the money to move out', () => {
-    expect(found(crossIdleExposed)?.remedy).toEqual({
-      text: 'Switch to isolated with $300, or move $1,697 out of the futures wallet.',
-      figures: { isolatedMargin: '300', transferOut: '1697' },
-    });
-  });
-
-  it.each([
-    ['idle money', { idle: { ...crossExposure.idle, balance: gone } }],
-    ['the other mode', { otherMode: gone }],
-    ['its margin', { otherMode: { ...(otherMode as object), initialMargin: gone } as typeof otherMode }],
-  ])('has no figures where %s is unknown', (_name, exposure) => {
-    expect(found(crossIdleExposed, { exposure })?.remedy).toEqual({
-      text: 'Switch to isolated margin.',
-      figures: {},
-    });
+it('offers the remedies the engine confirmed', () => {
+  expect(found(crossIdleExposed)?.remedy).toEqual({
+    text: 'Switch to isolated with $300, or move $1,697 out of the futures wallet.',
+    figures: { isolatedMargin: '300', transferOut: '1697' },
   });
 });

@@ -1,6 +1,8 @@
 import { decimal } from '../domain/decimal-string.ts';
 import { isUnknown } from '../domain/known.ts';
 import { bandOf } from './band-of.ts';
+import { isolateOrMove } from './isolate-or-move.ts';
+import { offering } from './offered-remedy.ts';
 import { clear, couldNotRun, finding, notApplicable, type Rule } from './rule.ts';
 
 /** Idle money within reach of this order, as a share of the cross balance (CK-6, MK-5, MK-7). */
@@ -10,8 +12,9 @@ export const crossIdleExposed: Rule = {
   unit: 'fraction',
   worse: 'higher',
   bands: { notice: decimal('0.1'), warning: decimal('0.25'), danger: decimal('0.5') },
-  run: ({ exposure, order, preferences, translate, figures }, bands) => {
-    const { reach, idle, marginMode, otherMode } = exposure;
+  run: (context, bands) => {
+    const { exposure, order, preferences, translate, figures } = context;
+    const { reach, idle, marginMode } = exposure;
     if (isUnknown(marginMode)) return couldNotRun;
     if (marginMode === 'isolated' && order.autoAddMargin !== true) return notApplicable;
     if (isUnknown(reach.share) || isUnknown(reach.idleTaken)) {
@@ -30,15 +33,6 @@ export const crossIdleExposed: Rule = {
     }
     const met = bandOf(reach.share, bands, 'higher');
     if (met === undefined) return clear;
-    const margin = isUnknown(otherMode) ? otherMode : otherMode.initialMargin;
-    const transfer = idle.balance;
-    const remedy =
-      isUnknown(transfer) || isUnknown(margin)
-        ? { text: translate('rule_remedy_isolated'), figures: {} }
-        : {
-            text: translate('rule_remedy_isolated_or_move', figures.loss(margin), figures.loss(transfer)),
-            figures: { isolatedMargin: margin, transferOut: transfer },
-          };
     return finding({
       level: met.level,
       field: 'idle',
@@ -51,7 +45,7 @@ export const crossIdleExposed: Rule = {
         figures.percent(reach.move),
       ),
       hold: met.level === 'danger' ? 'type-amount' : 'none',
-      remedy,
+      ...offering(isolateOrMove(context)),
     });
   },
 };

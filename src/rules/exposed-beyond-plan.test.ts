@@ -37,6 +37,7 @@ it('says plan, reach and multiple; the default exposure: 1800 over 300 is 6', ()
     threshold: '6',
     message: 'You plan to risk $300. A move you plan for can take $1,800, that is 6 times as much.',
     hold: 'type-amount',
+    remedy: { text: 'Switch to isolated with $300.', figures: { isolatedMargin: '300' } },
   });
 });
 

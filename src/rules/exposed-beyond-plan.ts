@@ -1,6 +1,8 @@
 import { compareDecimals, decimal, divideDecimals } from '../domain/decimal-string.ts';
 import { isUnknown } from '../domain/known.ts';
 import { bandOf } from './band-of.ts';
+import { isolate, isolateOrMove } from './isolate-or-move.ts';
+import { offering } from './offered-remedy.ts';
 import { clear, couldNotRun, finding, notApplicable, type Rule } from './rule.ts';
 
 /**
@@ -19,7 +21,8 @@ export const exposedBeyondPlan: Rule = {
   unit: 'multiple',
   worse: 'higher',
   bands: { notice: decimal('2'), warning: decimal('3'), danger: decimal('6') },
-  run: ({ exposure, order, translate, figures }, bands) => {
+  run: (context, bands) => {
+    const { exposure, order, translate, figures } = context;
     const { marginMode, reach, plannedVersusExposed } = exposure;
     if (isUnknown(marginMode)) return couldNotRun;
     if (marginMode === 'isolated' && order.autoAddMargin !== true) return notApplicable;
@@ -42,6 +45,8 @@ export const exposedBeyondPlan: Rule = {
         figures.times(ratio),
       ),
       hold: level === 'danger' ? 'type-amount' : 'none',
+      // Isolated ends the exposure; a transfer only takes the idle money out of it.
+      ...offering(isolate(context) ?? isolateOrMove(context)),
     });
   },
 };

@@ -40,6 +40,8 @@ it('rounds the loss up and the limit down for people', () => {
     threshold: '1500.019',
     message: 'This order can lose $1,997. Your limit is $1,500.01.',
     hold: 'acknowledge',
+    // On isolated it can lose 303.
+    remedy: { text: 'Switch to isolated with $300.', figures: { isolatedMargin: '300' } },
   });
 });
 

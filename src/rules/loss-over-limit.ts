@@ -1,6 +1,14 @@
-import { compareDecimals, decimal, largerDecimal, multiplyDecimals } from '../domain/decimal-string.ts';
-import type { Figure } from '../domain/exposure.ts';
+import {
+  compareDecimals,
+  type DecimalString,
+  decimal,
+  largerDecimal,
+  multiplyDecimals,
+} from '../domain/decimal-string.ts';
+import type { Figure, FittingSize } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
+import { isolate } from './isolate-or-move.ts';
+import { confirmed, type OfferedRemedy, offering } from './offered-remedy.ts';
 import { clear, couldNotRun, finding, notApplicable, type Rule, type RuleContext } from './rule.ts';
 
 /** Over this multiple of the limit the amount has to be typed. */
@@ -30,6 +38,50 @@ function measuredLoss({ losses, reach }: RuleContext['exposure']): Figure {
   return isUnknown(worst) ? worst : worst.amount;
 }
 
+/**
+ * A smaller size, else isolated margin: the first whose loss, as this rule measures it, the engine found to be within the
+ * limit. Else the size that brings at least the stop's own loss there, and says no more.
+ */
+function remedyWithin(context: RuleContext, limit: DecimalString): OfferedRemedy | undefined {
+  const { exposure, order, translate, figures } = context;
+  const isWithin = (loss: DecimalString | undefined) =>
+    loss !== undefined && compareDecimals(loss, limit) <= 0;
+  const fitting = smallerSize(context);
+  const atSize = fitting === undefined ? undefined : lossAtSize(fitting);
+  if (fitting !== undefined && atSize !== undefined && isWithin(atSize))
+    return sized(fitting, translate('rule_remedy_size', figures.price(fitting.size), figures.loss(atSize)));
+  const margin = confirmed(exposure.remedies.isolatedMargin);
+  if (isWithin(margin?.worst)) return isolate(context);
+  if (fitting?.measure !== 'at-stop' || order.stopLoss === undefined) return undefined;
+  const { size, loss } = fitting;
+  if (!isWithin(loss)) return undefined;
+  return sized(
+    fitting,
+    translate(
+      'rule_remedy_size_at_stop',
+      figures.price(size),
+      figures.price(order.stopLoss),
+      figures.loss(loss),
+    ),
+  );
+}
+
+function smallerSize({ exposure, order }: RuleContext): FittingSize | undefined {
+  const fitting = confirmed(exposure.remedies.fittingSize);
+  if (fitting === undefined || order.size === undefined) return undefined;
+  return compareDecimals(fitting.size, order.size) < 0 ? fitting : undefined;
+}
+
+function sized({ size, bindingLimit }: FittingSize, text: string): OfferedRemedy {
+  return { text, figures: { size, bindingLimit } };
+}
+
+/** What this rule would measure at that size; `undefined` where it is not known. */
+function lossAtSize({ measure, loss, reach }: FittingSize): DecimalString | undefined {
+  if (measure === 'worst') return loss;
+  return isUnknown(reach) ? undefined : largerDecimal(loss, reach);
+}
+
 /** The loss this order can make is over the limit the trader set (CK-2, EX-1d). */
 export const lossOverLimit: Rule = {
   id: 'loss-over-limit',
@@ -53,6 +105,7 @@ export const lossOverLimit: Rule = {
       threshold: limit,
       message: translate('rule_loss_over_limit_message', figures.loss(loss), figures.room(limit)),
       hold: wayOver ? 'type-amount' : 'acknowledge',
+      ...offering(remedyWithin(context, start)),
     });
   },
 };

@@ -1,4 +1,6 @@
 import { isUnknown } from '../domain/known.ts';
+import { isolate } from './isolate-or-move.ts';
+import { offering } from './offered-remedy.ts';
 import { clear, couldNotRun, finding, notApplicable, type Rule } from './rule.ts';
 
 /** The mode on the ticket is not the one the trader chose for this symbol (CK-1, MK-1). */
@@ -8,9 +10,10 @@ export const marginModeNotIntended: Rule = {
   unit: 'state',
   worse: 'higher',
   bands: {},
-  run: ({ exposure, preferences, translate, figures }) => {
+  run: (context) => {
+    const { exposure, preferences, translate } = context;
     const { intendedMode } = preferences;
-    const { marginMode, otherMode } = exposure;
+    const { marginMode } = exposure;
     if (intendedMode === null) return notApplicable;
     if (isUnknown(marginMode)) return couldNotRun;
     if (marginMode === intendedMode) return clear;
@@ -18,17 +21,8 @@ export const marginModeNotIntended: Rule = {
       marginMode === 'cross'
         ? translate('rule_margin_mode_not_intended_cross')
         : translate('rule_margin_mode_not_intended_isolated');
-    const margin = isUnknown(otherMode) ? otherMode : otherMode.initialMargin;
     const remedy =
-      intendedMode === 'isolated' && !isUnknown(margin)
-        ? {
-            text: translate('rule_remedy_isolated_with', figures.loss(margin)),
-            figures: { isolatedMargin: margin },
-          }
-        : {
-            text: translate(intendedMode === 'isolated' ? 'rule_remedy_isolated' : 'rule_remedy_cross'),
-            figures: {},
-          };
+      intendedMode === 'isolated' ? isolate(context) : { text: translate('rule_remedy_cross'), figures: {} };
     return finding({
       level: 'warning',
       field: 'marginMode',
@@ -36,7 +30,7 @@ export const marginModeNotIntended: Rule = {
       threshold: intendedMode,
       message,
       hold: 'acknowledge',
-      remedy,
+      ...offering(remedy),
     });
   },
 };

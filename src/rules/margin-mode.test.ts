@@ -44,12 +44,12 @@ describe('margin-mode-not-intended', () => {
     expect(found(marginModeNotIntended, meant('isolated', 'cross'))?.remedy?.figures).toEqual({});
   });
 
-  it.each([
-    ['the other mode', gone],
-    ['its margin', { ...(ruleContext().exposure.otherMode as object), initialMargin: gone }],
-  ])('names no margin where %s is unknown', (_name, otherMode) => {
-    const exposure = { otherMode: otherMode as ReturnType<typeof ruleContext>['exposure']['otherMode'] };
-    const finding = found(marginModeNotIntended, { exposure, preferences: { intendedMode: 'isolated' } });
+  it('names no margin where it is unknown', () => {
+    const remedies = { ...ruleContext().exposure.remedies, isolatedMargin: gone };
+    const finding = found(marginModeNotIntended, {
+      exposure: { remedies },
+      preferences: { intendedMode: 'isolated' },
+    });
     expect(finding?.remedy).toEqual({ text: 'Switch to isolated margin.', figures: {} });
   });
 });

@@ -1,6 +1,20 @@
 import { isUnknown } from '../domain/known.ts';
+import { isolate } from './isolate-or-move.ts';
 import { stopState } from './no-stop-loss.ts';
-import { clear, couldNotRun, finding, notApplicable, type Rule } from './rule.ts';
+import { confirmed, type OfferedRemedy, offering } from './offered-remedy.ts';
+import { clear, couldNotRun, finding, notApplicable, type Rule, type RuleContext } from './rule.ts';
+
+/** The isolated margin with which the same stop fills first. */
+function marginForStop(context: RuleContext): OfferedRemedy | undefined {
+  const { exposure, order, translate, figures } = context;
+  const margin = confirmed(exposure.remedies.isolatedMargin);
+  if (margin?.stop !== 'reached' || order.stopLoss === undefined) return undefined;
+  if (exposure.marginMode !== 'isolated') return isolate(context);
+  return {
+    text: translate('rule_remedy_margin', figures.loss(margin.amount), figures.price(order.stopLoss)),
+    figures: { isolatedMargin: margin.amount },
+  };
+}
 
 /** The stop lies behind the liquidation price, so it can never fill (CK-5). */
 export const stopBeyondLiquidation: Rule = {
@@ -31,6 +45,7 @@ export const stopBeyondLiquidation: Rule = {
         price === undefined ? '' : figures.price(price, 2),
       ),
       hold: 'acknowledge',
+      ...offering(marginForStop(context)),
     });
   },
 };

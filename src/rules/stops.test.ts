@@ -129,7 +129,7 @@ describe('stop-wrong-side', () => {
       field: 'stopLoss',
       value: '61000',
       threshold: '',
-      message: 'The stop at 61,000 stands on the winning side of the entry and stops no loss.',
+      message: 'The stop at 61,000 stands at the entry or on its winning side and stops no loss.',
       hold: 'acknowledge',
     });
     expect(runRule(stopWrongSide, beyond)).toEqual({ kind: 'clear' });
