@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assessScene, contract, position } from '../../test/support/engine-input.ts';
+import { assessOrder, assessScene, contract, order, position } from '../../test/support/engine-input.ts';
 import type { Side } from '../domain/account.ts';
 import { decimal } from '../domain/decimal-string.ts';
 import type { Instrument } from '../domain/instrument.ts';
@@ -89,6 +89,30 @@ describe('the closing fee', () => {
     expect(range('long', '100', fee)[1]).toBe('90');
     expect(range('long', '100', fee, { triggerFee: 'taker' })[0]).toMatch(/^92\.3367/);
     expect(range('long', '100', fee, { triggerFee: 'taker' })[1]).toMatch(/^91\.8367/);
+  });
+});
+
+describe('the opening fee of an order', () => {
+  const ends = (marginMode: 'cross' | 'isolated', balance: string, rules: Partial<VenueRules> = {}) => {
+    const { liquidation } = assessOrder({
+      balance,
+      rules,
+      instruments: { BTC: contract({ rate: '0', tick: d('0.5'), makerFee: d('0.01') }) },
+      order: order('BTC', 'long', '10', marginMode),
+    });
+    if (!('range' in liquidation)) throw new Error(JSON.stringify(liquidation));
+    return [liquidation.range.nearest, liquidation.price, liquidation.range.farthest];
+  };
+
+  it('may come out of isolated margin, which the near end counts', () => {
+    // 10 of fee over 10: one nearer.
+    expect(ends('isolated', '1000')).toEqual(['91.5', '90', '89.5']);
+  });
+
+  it('is counted once where the venue takes it out of the margin, or the pool pays it', () => {
+    expect(ends('isolated', '1000', { openFeeFromMargin: true })).toEqual(['91.5', '91', '90.5']);
+    // 110 less the fee is 100.
+    expect(ends('cross', '110')).toEqual(['90.5', '90', '89.5']);
   });
 });
 

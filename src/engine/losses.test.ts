@@ -113,6 +113,10 @@ describe('the loss at the stop', () => {
     });
   });
 
+  it('is unknown of a stop that makes no sense', () => {
+    expect(atStop({ stopLoss: d('0') })).toMatchObject({ known: false, missing: ['order.stopLoss'] });
+  });
+
   it('is unknown where the fill is not known', () => {
     const { price: _, ...priceless } = order('BTC', 'long', '10', 'cross', { stopLoss: d('95') });
     const { losses } = assessOrder({ balance: '1000', instruments: { BTC }, order: priceless });
