@@ -84,6 +84,7 @@ export class Holding {
 
   /** What of the unrealised PnL counts as collateral for others: profit does not on every venue. */
   get countedPnl(): Amount {
+    if (this.rules.unrealisedProfitCounts) return this.unrealisedPnl;
     return combine([this.unrealisedPnl], (pnl) => this.counted(pnl));
   }
 

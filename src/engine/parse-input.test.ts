@@ -145,6 +145,9 @@ describe('bad input gets one complaint with the path', () => {
     ['order.stopLoss', '-1', 'order.stopLoss'],
     ['assumptions.slippage', '2', 'assumptions.slippage'],
     ['assumptions.horizonHours', '-1', 'assumptions.horizonHours'],
+    ['assumptions.maxLoss', '-1', 'assumptions.maxLoss'],
+    ['assumptions.maxLoss', 150, 'assumptions.maxLoss'],
+    ['assumptions.maxLossFraction', '1.01', 'assumptions.maxLossFraction'],
   ])('%s = %j', (path, value, complaint) => {
     const parsed = parseInput(withMember(path, value));
     expect(parsed).toMatchObject({ ok: false, path: complaint });
