@@ -245,6 +245,70 @@ describe('a pool that is shared out by value', () => {
   });
 });
 
+describe('coins in the margin account', () => {
+  const coin = (symbol: string) => ({ symbol, amount: d('2'), inMarginAccount: true, weight: d('0.5') });
+  const instruments = {
+    BTC: contract({ rate: '0.01' }),
+    ETH: contract({ rate: '0.01' }),
+    COIN: contract({ rate: '0.01' }),
+    INV: contract({ kind: 'inverse', rate: '0.01' }),
+  };
+  /** Cash 300 and 2 coins at 100, half of which counts: 500 of equity, 400 of collateral. */
+  const list = (coins: readonly string[], positions: readonly Position[], side: 'long' | 'short' = 'long') =>
+    assessOrder({
+      balance: '300',
+      instruments,
+      account: { coins: coins.map(coin) },
+      positions,
+      order: order('BTC', side, '10', 'cross'),
+    }).shocks;
+
+  it('of another symbol stand still with it, and fall where everything moves', () => {
+    // 100 off 500, 9 of 300; with 20 off the coins 10 fewer count.
+    expect(at('-0.1', list(['COIN'], []), 'this', 'cross')).toEqual(['400', '100', '0.03', []]);
+    expect(at('-0.1', list(['COIN'], []), 'together', 'cross')).toEqual(['380', '120', '0.031034', []]);
+  });
+
+  it('of its own symbol move with it: a long loses twice, a short is made good', () => {
+    expect(at('-0.1', list(['BTC'], []), 'this', 'cross')).toEqual(['380', '120', '0.031034', []]);
+    // The short loses 100, the coins win 20, of which 10 count: 11 of 310.
+    expect(at('0.1', list(['BTC'], [], 'short'), 'this', 'cross')).toEqual(['420', '80', '0.035483', []]);
+  });
+
+  it('of a symbol that is held short alone rise where everything moves', () => {
+    const short = position('ETH', 'short', '1', 'cross');
+    const long1 = position('ETH', 'long', '1', 'cross');
+    // 100 + 10 of PnL, 20 won on the coins: 410.
+    expect(at('-0.1', list(['ETH'], [short]), 'together', 'cross').slice(0, 2)).toEqual(['410', '90']);
+    // Both legs lose 10 each, and the coins 20.
+    expect(at('-0.1', list(['ETH'], [short, long1]), 'together', 'cross').slice(0, 2)).toEqual([
+      '360',
+      '140',
+    ]);
+  });
+
+  it('in the quote currency of an inverse contract are worth more where the price falls', () => {
+    // 2 / 100 = 0.02 before, 2 / 90 after; half of it counts.
+    const [equity] = at('-0.1', list(['INV'], []), 'together', 'cross');
+    expect(Number(equity)).toBeCloseTo(200 + 2 / 90, 12);
+  });
+
+  it('that are not known leave the pool unknown and what they do not touch known', () => {
+    const { weight: _, ...bare } = coin('COIN');
+    const { shocks: all } = assessOrder({
+      balance: '300',
+      instruments,
+      account: { coins: [bare] },
+      order: order('BTC', 'long', '10', 'isolated'),
+    });
+    const shock = all.find(
+      ({ scope, marginMode, move }) => scope === 'this' && marginMode === 'isolated' && move === '-0.08',
+    );
+    expect(shock?.loss).toMatchObject({ missing: ['account.coins[0].weight'] });
+    expect(shock?.marginRatio).toBe('0.46');
+  });
+});
+
 describe('with an order', () => {
   const instruments = { BTC: contract({ rate: '0.01' }), ETH: contract({ rate: '0.01' }) };
   const held = position('ETH', 'short', '4', 'cross');
