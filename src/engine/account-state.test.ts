@@ -223,7 +223,12 @@ describe('coins in the margin account', () => {
 
   it('are not modelled in a pool that is spread, where they move with a leg', () => {
     const spread = pool({ coins: [{ ...coin, symbol: 'BTC' }] }, { crossPool: 'pro-rata' }).pool;
-    expect(text(spread.coinsOn('BTC'))).toBe('model-not-supported account.coins');
+    expect(spread.coinsOn('BTC')).toEqual({
+      known: false,
+      why: 'model-not-supported',
+      field: 'account.coins',
+      missing: ['account.coins'],
+    });
     expect(text(spread.coinsOn('ETH'))).toBe('0');
   });
 

@@ -333,6 +333,38 @@ describe('with an order', () => {
     expect(at('0.1', list, 'together', 'cross')).toEqual(['160', '140', '0.09625', []]);
   });
 
+  it('moves a leg that both modes leave on cross the same way too', () => {
+    const { shocks: list } = assessOrder({
+      balance: '300',
+      instruments,
+      rules: { modeScope: 'position' },
+      positions: [position('BTC', 'short', '4', 'cross')],
+      order: order('BTC', 'long', '10', 'cross', { positionMode: 'hedge' }),
+    });
+    expect(at('-0.1', list, 'this', 'cross')).toEqual(['240', '60', '0.0525', []]);
+    expect(at('-0.1', list, 'together', 'cross')).toEqual(['160', '140', '0.08375', []]);
+    // The isolated margin of 100 is gone, 40 won on the other leg.
+    expect(at('-0.1', list, 'this', 'isolated')).toEqual(['240', '60', 'undefined-ratio', ['BTC long']]);
+  });
+
+  it('names everything that a position on cross, and the balance, leave open', () => {
+    const { tiers: _tiers, ...untabled } = contract();
+    const { shocks: list } = assessOrder({
+      instruments: { BTC: contract(), ETH: untabled },
+      positions: [held],
+      order: order('BTC', 'long', '10', 'cross'),
+    });
+    const all = ['account.crossBalance', 'instruments.ETH.tiers'];
+    expect(list[0]).toMatchObject({ loss: { missing: all }, liquidated: { missing: all } });
+    const { shocks: rich } = assessOrder({
+      balance: '300',
+      instruments: { BTC: contract(), ETH: untabled },
+      positions: [held],
+      order: order('BTC', 'long', '10', 'cross'),
+    });
+    expect(rich[0]).toMatchObject({ loss: { missing: ['instruments.ETH.tiers'] } });
+  });
+
   it('moves every leg on its symbol the same way: the other one gains', () => {
     const { shocks: list } = assessOrder({
       balance: '300',
