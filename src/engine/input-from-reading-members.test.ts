@@ -162,6 +162,8 @@ describe('a position', () => {
       expect(first(reading({}, [held('long', members)]), change)).not.toHaveProperty('markPrice');
     none({ entryPrice: '100' });
     none({ unrealisedPnl: '8' });
+    const silent = inputOf(reading({}, [held('long', { entryPrice: '100' })])).assumed;
+    expect(silent?.map(({ field }) => field)).not.toContain('account.positions[0].markPrice');
     // 100 - 400 / 4 = 0 is no price.
     none({ entryPrice: '100', unrealisedPnl: '-400' });
     none({ entryPrice: '100', unrealisedPnl: '8' }, { facts: facts({}, { inverseSymbols: 'BTC' }) });
@@ -214,6 +216,13 @@ describe('the contracts', () => {
     expect(Object.keys(instruments)).toEqual(['BTCUSDT', 'ETHUSDT']);
     expect(instruments.BTCUSDT).toMatchObject({ markPrice: '60000', fundingRate: '0.0001' });
     expect(instruments.ETHUSDT).toMatchObject({ markPrice: '2000', fundingRate: '-0.0001' });
+    const sol = row('SOLUSDT', 'long', { size: '1', markPrice: '150' });
+    const both = reading({ symbol: 'BTCUSDT' }, [eth, sol]);
+    expect(inputOf(both, { side: 'short' }).instruments).toMatchObject({
+      BTCUSDT: { fundingRate: '-0.0001' },
+      ETHUSDT: { markPrice: '2000', fundingRate: '-0.0001' },
+      SOLUSDT: { markPrice: '150', fundingRate: '0.0001' },
+    });
     const held = reading({ symbol: 'ETHUSDT' }, [eth]);
     expect(inputOf(held).instruments.ETHUSDT).toMatchObject({ markPrice: '2000', fundingRate: '0.0001' });
     expect(inputOf(reading({})).instruments).toHaveProperty('?');

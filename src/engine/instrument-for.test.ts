@@ -66,7 +66,7 @@ it('is what the facts say where the page says nothing, each noted', () => {
 
 it('leaves out what neither page nor facts say', () => {
   const bare = { ...facts, takerFee: gone, makerFee: gone, liquidationFee: gone };
-  expect(made({ facts: bare }).instrument).toEqual({
+  expect(made({ facts: bare }).instrument).toStrictEqual({
     kind: 'linear',
     fundingRate: '0.0001',
     fundingIntervalHours: '8',
