@@ -64,6 +64,11 @@ export interface VenueRules {
    * On isolated the reserve stands on both sides of the trigger and cancels: `margin` is without it. Default false.
    */
   readonly marginIncludesClosingFee?: boolean;
+  /**
+   * What the venue's rules are is not known: every figure is worked out under each of these changes as well, and the worse
+   * one is given. Only the `generic` venue has them; an input with `rules` of its own is assessed under those alone.
+   */
+  readonly alsoUnder?: readonly Partial<VenueRules>[];
 }
 
 export interface Source {

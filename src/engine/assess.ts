@@ -1,6 +1,13 @@
 import type { MarginMode, Side } from '../domain/account.ts';
 import type { AssessInput } from '../domain/assess-input.ts';
-import type { AccountExposure, Assumed, Exposure, OrderExposure } from '../domain/exposure.ts';
+import {
+  type AccountExposure,
+  type Assumed,
+  type Exposure,
+  isOrderExposure,
+  type OrderExposure,
+  type Remedies,
+} from '../domain/exposure.ts';
 import { isUnknown, type Unknown, unknown } from '../domain/known.ts';
 import type { Order } from '../domain/order.ts';
 import type { VenueRules } from '../domain/venue.ts';
@@ -12,6 +19,9 @@ import { moneyOf } from './coin.ts';
 import { Contracts } from './contract.ts';
 import { CrossPool } from './cross-pool.ts';
 import { notBelowZero, plain } from './decimal.ts';
+import { confirmedRemedies } from './envelope/confirmed-remedies.ts';
+import { markOf } from './envelope/mark-of.ts';
+import { worstCase } from './envelope/worst-case.ts';
 import { flatPriceOf } from './flat-price.ts';
 import { fundingPayment } from './formulas/funding-payment.ts';
 import { notional } from './formulas/notional.ts';
@@ -26,8 +36,9 @@ import { orderCost } from './order-cost.ts';
 import { type OrderView, orderView } from './order-view.ts';
 import { positionsAfter, rangeOfOrder } from './positions-after.ts';
 import { reachOf } from './reach.ts';
+import { noRemedy } from './remedies/no-remedy.ts';
 import { remediesOf } from './remedies/remedies-of.ts';
-import { rulesInForce } from './rules-in-force.ts';
+import { ruleSetsInForce } from './rules-in-force.ts';
 import type { ShockedAccount } from './shock-outcome.ts';
 import { shocksOf } from './shocks.ts';
 
@@ -35,14 +46,31 @@ import { shocksOf } from './shocks.ts';
  * The one door to the engine: what an account, and an order on it, mean in money.
  *
  * `rules` are the venue's; the input's own `rules` win over them member by member. Missing inputs make exactly the figures
- * that depend on them unknown, and those name all of them. Nothing is rounded.
+ * that depend on them unknown, and those name all of them. Nothing is rounded. Where the venue's rules are not known
+ * (`alsoUnder`) each figure is the worst of what all rule sets make of it.
  */
 export function assess(input: AssessInput, venueRules: VenueRules): Exposure {
-  const rules = rulesInForce(venueRules, input.rules);
+  const [own, ...others] = ruleSetsInForce(venueRules, input.rules);
+  if (others.length === 0) return assessUnder(input, own, 'with-remedies');
+  const underAll = (of: AssessInput, remedies: Asked) =>
+    worstCase(
+      [assessUnder(of, own, remedies), ...others.map((rules) => assessUnder(of, rules, remedies))],
+      (symbol) => markOf(of, symbol),
+    );
+  const exposure = underAll(input, 'with-remedies');
+  if (!isOrderExposure(exposure)) return exposure;
+  const confirmed = confirmedRemedies(exposure.remedies, input, (of) => underAll(of, 'without-remedies'));
+  return { ...exposure, remedies: confirmed };
+}
+
+/** An account on which a remedy is tried needs none itself. */
+type Asked = 'with-remedies' | 'without-remedies';
+
+function assessUnder(input: AssessInput, rules: VenueRules, asked: Asked): Exposure {
   const contracts = new Contracts(input.instruments, rules);
   const before = accountState(input.account, contracts, rules);
   const planning = planningOf(input.assumptions);
-  const context: Context = { input, rules, contracts, before, planning };
+  const context: Context = { input, rules, contracts, before, planning, asked };
   return input.order === undefined ? accountExposure(context) : orderExposure(context, input.order);
 }
 
@@ -52,6 +80,7 @@ interface Context {
   readonly contracts: Contracts;
   readonly before: AccountState;
   readonly planning: Planning;
+  readonly asked: Asked;
 }
 
 function accountExposure({ input, rules, contracts, before, planning }: Context): AccountExposure {
@@ -141,18 +170,21 @@ function orderExposure(context: Context, order: Order): OrderExposure {
     equity: { before: figure(equityBefore), after: figure(equityAfter) },
     marginRatio: { before: figure(ratioBefore), after: figure(ratioAfter) },
     otherMode: otherMode(context, mode, views),
-    remedies: remediesOf({
-      view,
-      isolated: views.get('isolated'),
-      losses,
-      idle,
-      equityBefore,
-      tiers: Object.hasOwn(input.instruments, order.symbol)
-        ? input.instruments[order.symbol]?.tiers
-        : undefined,
-      viewOf: (changed, inMode) => orderView(changed, inMode, before, contract, rules),
-      planning,
-    }),
+    remedies:
+      context.asked === 'without-remedies'
+        ? notAsked
+        : remediesOf({
+            view,
+            isolated: views.get('isolated'),
+            losses,
+            idle,
+            equityBefore,
+            tiers: Object.hasOwn(input.instruments, order.symbol)
+              ? input.instruments[order.symbol]?.tiers
+              : undefined,
+            viewOf: (changed, inMode) => orderView(changed, inMode, before, contract, rules),
+            planning,
+          }),
     ...(before.coins.length === 0 ? {} : { hedge: hedgeOf(view) }),
     positions: positionsAfter(after, view.pool, view, planning),
     shocks: shocksOf(shockedAccounts(views, view.own?.terms.side ?? order.side), rules),
@@ -161,6 +193,12 @@ function orderExposure(context: Context, order: Order): OrderExposure {
     ...atLeast(input),
   };
 }
+
+const notAsked: Remedies = {
+  transferOut: noRemedy('not-confirmed'),
+  isolatedMargin: noRemedy('not-confirmed'),
+  fittingSize: noRemedy('not-confirmed'),
+};
 
 const noRatio: Unknown = unknown('undefined-ratio', 'marginRatio');
 

@@ -1,8 +1,8 @@
 import type { ContractKind, Instrument } from '../domain/instrument.ts';
-import type { Unknown } from '../domain/known.ts';
+import { isUnknown, type Unknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import { type Amount, amountAt, missingInput, positiveAt } from './amount.ts';
-import { type Decimal, parse, zero } from './decimal.ts';
+import { type Decimal, notBelowZero, parse, zero } from './decimal.ts';
 import { fixedCurve, type MaintenanceRule, TieredCurve } from './models/maintenance-curve.ts';
 import { minimumCurve } from './models/minimum-collateral.ts';
 import { powerCurve } from './models/power.ts';
@@ -55,11 +55,12 @@ export class Contract {
     return amount;
   }
 
-  /** Fee rate that the venue counts as maintenance in the trigger. */
+  /** Fee rate that the venue counts as maintenance in the trigger; a rebate does not lower what it asks for. */
   get triggerFee(): Amount {
     const fee = this.#rules.triggerFee;
     if (fee === 'none') return zero;
-    return this.amount(fee === 'taker' ? 'takerFee' : 'liquidationFee');
+    const rate = this.amount(fee === 'taker' ? 'takerFee' : 'liquidationFee');
+    return isUnknown(rate) ? rate : notBelowZero(rate);
   }
 
   /** True when the bracket table or the rules are old or assumed, so that the range has to be wider. */

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { agrees, fromText } from '../../test/support/exact-fraction.ts';
 import { randomAccount } from '../../test/support/random-account.ts';
 import { randomModelAccount } from '../../test/support/random-model-account.ts';
 import { runs } from '../../test/support/runs.ts';
 import { decimal } from '../domain/decimal-string.ts';
 import { isUnknown } from '../domain/known.ts';
+import { venueFacts } from '../venues/facts.ts';
 import { assess } from './assess.ts';
 import { plain } from './decimal.ts';
 import { liquidationPrice } from './liquidation-price.ts';
@@ -84,5 +86,21 @@ it('coins in the margin account are not left out of the fast way', () => {
       });
     }),
     { numRuns: runs(50) },
+  );
+});
+
+it('is the nearest of all rule sets on an exchange nobody described', () => {
+  const { rules } = venueFacts.generic;
+  fc.assert(
+    fc.property(randomAccount, ({ input }) => {
+      assess(input, rules).positions.forEach(({ liquidation }, index) => {
+        const point = liquidationPrice(input, rules, index);
+        if (isUnknown(point) || isUnknown(liquidation)) throw new Error('everything is known');
+        expect(point.kind).toBe(liquidation.kind);
+        if (point.kind === 'price' && liquidation.kind === 'price')
+          expect(agrees(fromText(plain(point.price)), fromText(liquidation.price), 30)).toBe(true);
+      });
+    }),
+    { numRuns: runs(100) },
   );
 });

@@ -8,7 +8,10 @@ import { type Amount, amountAt, combine, missingInput } from './amount.ts';
 import { Contracts } from './contract.ts';
 import { CrossPool } from './cross-pool.ts';
 import { type Decimal, parse, zero } from './decimal.ts';
+import { markOf } from './envelope/mark-of.ts';
+import { nearestPoint } from './envelope/nearest-liquidation.ts';
 import { type LiquidationPoint, liquidationPoint, pointBehind } from './liquidation.ts';
+import { ruleSetsInForce } from './rules-in-force.ts';
 
 /**
  * The liquidation price of one open position, and nothing else: the figure that `assess` gives for it, several times
@@ -17,12 +20,27 @@ import { type LiquidationPoint, liquidationPoint, pointBehind } from './liquidat
  */
 export function liquidationPrice(
   input: AssessInput,
+  venueRules: VenueRules,
+  index: number,
+): LiquidationPoint | Unknown {
+  const target = input.account.positions[index];
+  if (target === undefined) return missingInput(`account.positions[${index}]`);
+  const [own, ...others] = ruleSetsInForce(venueRules, input.rules);
+  const point = priceUnder(input, own, target, index);
+  if (others.length === 0) return point;
+  return nearestPoint(
+    [point, ...others.map((rules) => priceUnder(input, rules, target, index))],
+    markOf(input, target.symbol),
+  );
+}
+
+function priceUnder(
+  input: AssessInput,
   rules: VenueRules,
+  target: Position,
   index: number,
 ): LiquidationPoint | Unknown {
   const { account, instruments } = input;
-  const target = account.positions[index];
-  if (target === undefined) return missingInput(`account.positions[${index}]`);
   const contracts = new Contracts(instruments, rules);
   const behind =
     target.marginMode === 'cross' && isPlain(rules) && account.coins === undefined

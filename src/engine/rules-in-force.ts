@@ -16,3 +16,16 @@ export function rulesInForce(venueRules: VenueRules, own: AssessInput['rules']):
   if (own.maintenanceAt === undefined) return { ...venueRules, ...own };
   return { ...venueRules, marginIncludesClosingFee: false, ...own };
 }
+
+/**
+ * The same, and the rule sets that figures are worked out under besides: none where the input brings rules of its own, for
+ * whoever gives rules knows them.
+ */
+export function ruleSetsInForce(
+  venueRules: VenueRules,
+  own: AssessInput['rules'],
+): readonly [VenueRules, ...VenueRules[]] {
+  const { alsoUnder = [], ...rules } = venueRules;
+  if (own !== undefined) return [rulesInForce(rules, own)];
+  return [rules, ...alsoUnder.map((change) => ({ ...rules, ...change }))];
+}

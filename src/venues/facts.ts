@@ -9,6 +9,7 @@ import { deribitFacts } from './deribit/facts.ts';
 import { dydxFacts } from './dydx/facts.ts';
 import { echobitFacts } from './echobit/facts.ts';
 import { gateFacts } from './gate/facts.ts';
+import { alsoUnder } from './generic/also-under.ts';
 import { genericFacts } from './generic/facts.ts';
 import { gmxFacts } from './gmx/facts.ts';
 import { htxFacts } from './htx/facts.ts';
@@ -23,8 +24,8 @@ import { phemexFacts } from './phemex/facts.ts';
 import { practiceFacts } from './practice/facts.ts';
 import { xxkkFacts } from './xxkk/facts.ts';
 
-/** The money facts of every venue. */
-export const venueFacts: Readonly<Record<VenueId, VenueFacts>> = {
+/** Every venue that somebody described. */
+const described: Readonly<Record<Exclude<VenueId, 'generic'>, VenueFacts>> = {
   binance: binanceFacts,
   'binance-coinm': binanceCoinmFacts,
   bybit: bybitFacts,
@@ -46,6 +47,14 @@ export const venueFacts: Readonly<Record<VenueId, VenueFacts>> = {
   xxkk: xxkkFacts,
   htx: htxFacts,
   phemex: phemexFacts,
-  generic: genericFacts,
   practice: practiceFacts,
+};
+
+/** The money facts of every venue. A venue nobody described is assessed under the rules of all that are. */
+export const venueFacts: Readonly<Record<VenueId, VenueFacts>> = {
+  ...described,
+  generic: {
+    ...genericFacts,
+    rules: { ...genericFacts.rules, alsoUnder: alsoUnder(genericFacts.rules, Object.values(described)) },
+  },
 };

@@ -1,0 +1,76 @@
+import type { AssessInput } from '../../domain/assess-input.ts';
+import {
+  type Exposure,
+  isOrderExposure,
+  type NoRemedy,
+  type OrderExposure,
+  type Remedies,
+} from '../../domain/exposure.ts';
+import { isUnknown, type Unknown } from '../../domain/known.ts';
+import type { Order } from '../../domain/order.ts';
+import { parse, plain } from '../decimal.ts';
+import { noRemedy } from '../remedies/no-remedy.ts';
+import { isDue } from '../remedies/stop-reach.ts';
+
+/** The figures of another account or order under the same rule sets. */
+type Assess = (input: AssessInput) => Exposure;
+
+/**
+ * Remedies that several rule sets agree on, each run once more under all of them, so that the figures beside it are the
+ * worst of all as well. What the run does not confirm is not offered.
+ */
+export function confirmedRemedies(remedies: Remedies, input: AssessInput, assess: Assess): Remedies {
+  const { account, order } = input;
+  if (order === undefined) return remedies;
+  const run = (changed: AssessInput): OrderExposure | NoRemedy => {
+    const exposure = assess(changed);
+    if (!isOrderExposure(exposure)) throw new RangeError('there is an order');
+    return !isUnknown(exposure.liquidation) && isDue(exposure.liquidation)
+      ? noRemedy('would-liquidate')
+      : exposure;
+  };
+  const ordered = (change: Partial<Order>) => run({ ...input, order: { ...order, ...change } });
+  return {
+    transferOut: confirmed(remedies.transferOut, (remedy) => {
+      if (account.crossBalance === undefined) return noRemedy('not-confirmed');
+      const crossBalance = plain(parse(account.crossBalance).minus(remedy.amount));
+      const after = run({ ...input, account: { ...account, crossBalance } });
+      if (isNone(after)) return after;
+      if (after.idle.atRisk !== '0') return noRemedy('not-confirmed');
+      const stop = remedy.stop === 'reached' && isBeyond(after) ? 'not-reached' : remedy.stop;
+      return { ...remedy, liquidation: after.liquidation, stop };
+    }),
+    isolatedMargin: confirmed(remedies.isolatedMargin, (remedy) => {
+      const after = ordered({ marginMode: 'isolated', margin: remedy.amount, autoAddMargin: false });
+      if (isNone(after)) return after;
+      const { worst } = after.losses;
+      if (isUnknown(worst) || isBeyond(after)) return noRemedy('not-confirmed');
+      return { ...remedy, liquidation: after.liquidation, worst: worst.amount };
+    }),
+    fittingSize: confirmed(remedies.fittingSize, (remedy) => {
+      const after = ordered({ size: remedy.size });
+      if (isNone(after)) return after;
+      const { atStop, worst } = after.losses;
+      const measured = remedy.measure === 'at-stop' ? atStop : worst;
+      if (isUnknown(measured) || 'kind' in measured || isUnknown(measured.amount))
+        return noRemedy('not-confirmed');
+      if (parse(measured.amount).gt(remedy.limit)) return noRemedy('not-confirmed');
+      return { ...remedy, loss: measured.amount, reach: after.reach.loss };
+    }),
+  };
+}
+
+function confirmed<T extends object>(
+  remedy: T | NoRemedy | Unknown,
+  confirm: (remedy: T) => T | NoRemedy,
+): T | NoRemedy | Unknown {
+  return isUnknown(remedy) || isNone(remedy) ? remedy : confirm(remedy);
+}
+
+function isNone(remedy: object): remedy is NoRemedy {
+  return 'kind' in remedy && remedy.kind === 'none';
+}
+
+function isBeyond({ losses: { atStop } }: OrderExposure): boolean {
+  return 'kind' in atStop && atStop.kind === 'stop-beyond-liquidation';
+}
