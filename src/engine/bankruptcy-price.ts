@@ -23,16 +23,19 @@ export function bankruptcyPrice(
   index: number,
   closingFee: DecimalString = nothing.rate,
 ): LiquidationPoint | Unknown {
-  const { account } = input;
+  // `rules` are all there are: neither the input's nor other rule sets may bring maintenance back.
+  const { rules: _own, ...plain } = input;
+  const { alsoUnder: _also, ...alone } = rules;
+  const { account } = plain;
   const positions = account.positions.map((position, at) => ({
     ...position,
     maintenance: at === index ? { ...nothing, rate: closingFee } : nothing,
   }));
   const bare: VenueRules = {
-    ...rules,
+    ...alone,
     maintenanceAt: 'liquidation',
     triggerFee: 'none',
     marginIncludesClosingFee: false,
   };
-  return liquidationPrice({ ...input, account: { ...account, positions } }, bare, index);
+  return liquidationPrice({ ...plain, account: { ...account, positions } }, bare, index);
 }
