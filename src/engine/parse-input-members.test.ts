@@ -382,8 +382,28 @@ describe('the leverage of the bracket', () => {
     expect(at({ leverage: '99' }, { ...everything.instruments, BTC: untabled })).toBe('accepted');
     expect(at({ leverage: '99' }, { ...everything.instruments, BTC: bare })).toBe('accepted');
     expect(at({ leverage: '99', symbol: 'NONE' })).toBe('accepted');
+    expect(at({ leverage: '99', symbol: 'NONE', price: undefined })).toBe('accepted');
     expect(at({ leverage: '99', symbol: 'toString' })).toBe('accepted');
   });
+});
+
+it('holds nothing that was not there', () => {
+  const bare = {
+    contract: 1,
+    venue: 'binance',
+    account: { currency: 'USDT', positions: [] },
+    instruments: { BTC: { kind: 'linear' } },
+  };
+  expect(parseInput(bare)).toStrictEqual({ ok: true, input: bare });
+});
+
+it('passes on what is no complaint about the input', () => {
+  const trap = {
+    get contract(): number {
+      throw new TypeError('not JSON');
+    },
+  };
+  expect(() => parseInput(trap)).toThrow(TypeError);
 });
 
 describe('the reader', () => {

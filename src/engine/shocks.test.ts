@@ -347,6 +347,19 @@ describe('with an order', () => {
     expect(at('-0.1', list, 'this', 'isolated')).toEqual(['240', '60', 'undefined-ratio', ['BTC long']]);
   });
 
+  it('moves what is held beside an isolated order on the same side against it too', () => {
+    const { shocks: list } = assessOrder({
+      balance: '300',
+      instruments,
+      rules: { modeScope: 'position', modes: ['isolated'] },
+      positions: [position('BTC', 'long', '4', 'cross'), held],
+      order: order('BTC', 'long', '10', 'isolated'),
+    });
+    // 100 of margin is gone, 40 lost beside it; ETH stands still or loses 40 too.
+    expect(at('-0.1', list, 'this', 'isolated').slice(0, 2)).toEqual(['160', '140']);
+    expect(at('-0.1', list, 'together', 'isolated').slice(0, 2)).toEqual(['120', '180']);
+  });
+
   it('names everything that a position on cross, and the balance, leave open', () => {
     const { tiers: _tiers, ...untabled } = contract();
     const { shocks: list } = assessOrder({
