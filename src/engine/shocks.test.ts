@@ -170,6 +170,20 @@ describe('an inverse contract', () => {
     ]);
   });
 
+  it('asks for the fee of the trigger beside its maintenance, not in the ratio', () => {
+    const held = position('BTC', 'long', '1000', 'cross');
+    const fee = { instrument: { ...inverse, takerFee: d('0.02') }, rules: { triggerFee: 'taker' as const } };
+    // Worth 12.5 at 80: 0.125 and 0.25.
+    expect(at('-0.2', shocks({ ...fee, balance: '5', positions: [held] }))).toEqual([
+      '2.5',
+      '2.5',
+      '0.05',
+      [],
+    ]);
+    expect(at('-0.2', shocks({ ...fee, balance: '2.875', positions: [held] }))[3]).toEqual(['BTC long']);
+    expect(at('-0.2', shocks({ ...fee, balance: '2.876', positions: [held] }))[3]).toEqual([]);
+  });
+
   it('a short loses 10 x (1 - 1 / 1.25)', () => {
     const held = position('BTC', 'short', '1000', 'cross');
     const list = shocks({ balance: '5', positions: [held], instrument: inverse });
@@ -358,6 +372,19 @@ describe('with an order', () => {
     // 100 of margin is gone, 40 lost beside it; ETH stands still or loses 40 too.
     expect(at('-0.1', list, 'this', 'isolated').slice(0, 2)).toEqual(['160', '140']);
     expect(at('-0.1', list, 'together', 'isolated').slice(0, 2)).toEqual(['120', '180']);
+  });
+
+  it('is not known beside a position that may be on cross', () => {
+    const { marginMode: _, ...modeless } = held;
+    const { shocks: list } = assessOrder({
+      balance: '300',
+      instruments,
+      positions: [modeless],
+      order: order('BTC', 'long', '10', 'isolated'),
+    });
+    const shock = list.find(({ scope, marginMode }) => scope === 'this' && marginMode === 'isolated');
+    const why = { missing: ['account.positions[0].marginMode'] };
+    expect(shock).toMatchObject({ loss: why, equity: why, liquidated: why });
   });
 
   it('names everything that a position on cross, and the balance, leave open', () => {
