@@ -39,6 +39,17 @@ describe('isolated margin, or money out of the wallet', () => {
     });
   });
 
+  it('says nothing of a stop that is not there, or that the engine does not speak of', () => {
+    const both = 'Switch to isolated with $300, or move $1,697 out of the futures wallet.';
+    expect(offered({}, { order: stop })?.text).toBe(both);
+    expect(offered({ isolatedMargin: { ...margin, stop: 'reached' } })?.text).toBe(both);
+  });
+
+  it('on isolated margin offers no transfer beside it', () => {
+    const isolated = { exposure: { marginMode: 'isolated' as const } };
+    expect(offered({}, isolated)?.figures).toEqual({ isolatedMargin: '300' });
+  });
+
   it('no transfer that puts the stop behind the liquidation, or may do so', () => {
     for (const reach of ['not-reached', gone] as const) {
       expect(offered({ transferOut: { ...transfer, stop: reach } })?.figures).toEqual({
