@@ -48,6 +48,32 @@ describe('without costs the range is one tick each way', () => {
   });
 });
 
+describe('a position that is past its liquidation', () => {
+  it('has no range, whatever else it owes', () => {
+    const past = (side: Side) => {
+      const held = position('BTC', side, '10', 'cross');
+      const [only] = assessScene({
+        balance: '-100',
+        instruments: {
+          BTC: contract({ rate: '0', tick: d('0.5'), fundingRate: d(side === 'long' ? '0.01' : '-0.01') }),
+        },
+        positions: [held],
+      }).positions;
+      return only?.liquidation;
+    };
+    expect(past('long')).toMatchObject({
+      price: '110',
+      distance: '0',
+      range: { nearest: '110', farthest: '110' },
+    });
+    expect(past('short')).toMatchObject({
+      price: '90',
+      distance: '0',
+      range: { nearest: '90', farthest: '90' },
+    });
+  });
+});
+
 describe('funding to the horizon', () => {
   it('paid brings the near end nearer, received takes the far end farther', () => {
     // 1,000 x 1 % x 3 = 30 of 100.
