@@ -24,21 +24,22 @@ it('Hyperliquid takes margin at the mark, Orderly adds 0.06 % to isolated margin
 });
 
 describe('losses with their costs', () => {
-  const exposure = assessOrder({
-    balance: '2000',
-    instruments: {
-      BTC: contract({
-        rate: '0.004',
-        takerFee: decimal('0.0005'),
-        makerFee: decimal('0.0002'),
-        fundingRate: decimal('0.0001'),
-      }),
-    },
-    order: order('BTC', 'long', '60', 'isolated', { leverage: decimal('20'), stopLoss: decimal('97') }),
-  });
+  const exposure = () =>
+    assessOrder({
+      balance: '2000',
+      instruments: {
+        BTC: contract({
+          rate: '0.004',
+          takerFee: decimal('0.0005'),
+          makerFee: decimal('0.0002'),
+          fundingRate: decimal('0.0001'),
+        }),
+      },
+      order: order('BTC', 'long', '60', 'isolated', { leverage: decimal('20'), stopLoss: decimal('97') }),
+    });
 
   it('at the stop: price, both fees, funding to the horizon, slippage', () => {
-    expect(exposure.losses.atStop).toEqual({
+    expect(exposure().losses.atStop).toEqual({
       amount: '191.73',
       price: '97',
       priceLoss: '180',
@@ -48,7 +49,7 @@ describe('losses with their costs', () => {
       funding: '1.8',
       slippage: '5.82',
     });
-    expect(exposure.plannedVersusExposed).toMatchObject({ planned: '191.73', exposed: '301.2' });
+    expect(exposure().plannedVersusExposed).toMatchObject({ planned: '191.73', exposed: '301.2' });
   });
 
   it('funding received makes no loss smaller', () => {
@@ -63,7 +64,7 @@ describe('losses with their costs', () => {
   });
 
   it('at the worst: the margin and the opening fee', () => {
-    expect(exposure.losses.worst).toEqual({ amount: '301.2', why: 'isolated-margin' });
+    expect(exposure().losses.worst).toEqual({ amount: '301.2', why: 'isolated-margin' });
   });
 });
 

@@ -492,7 +492,7 @@ describe('EX-10: spot long against a perpetual short, 1 BTC each', () => {
       account: { coins: [{ ...coin, ...change }] },
       order: { ...ticket, ...more },
     });
-  const naked = assessOrder({ balance: '50', order: ticket });
+  const naked = () => assessOrder({ balance: '50', order: ticket });
 
   it('in the margin account the coin holds the liquidation off: 49 % away becomes 300 times the price', () => {
     const hedged = assessed({});
@@ -500,7 +500,7 @@ describe('EX-10: spot long against a perpetual short, 1 BTC each', () => {
     // 50 + P + (100 - P) = 0.005 P
     expect(hedged.liquidation).toMatchObject({ price: '30000' });
     expect(hedged.equity.after).toBe('150');
-    expect(liquidationPercent(naked.liquidation)).toBeCloseTo(49.25, 2);
+    expect(liquidationPercent(naked().liquidation)).toBeCloseTo(49.25, 2);
   });
 
   it('a shock against the short takes nothing while the coin gains what it loses', () => {
@@ -510,7 +510,7 @@ describe('EX-10: spot long against a perpetual short, 1 BTC each', () => {
       liquidated: [],
     });
     expect(shock(assessed({}).shocks, 'together', '0.2', 'cross')).toMatchObject({ loss: '0' });
-    expect(shock(naked.shocks, 'this', '0.2', 'cross')).toMatchObject({ equity: '30', loss: '20' });
+    expect(shock(naked().shocks, 'this', '0.2', 'cross')).toMatchObject({ equity: '30', loss: '20' });
   });
 
   it('what the venue takes off the coin is no hedge in margin: at 90 % liquidation is near again', () => {
@@ -525,7 +525,7 @@ describe('EX-10: spot long against a perpetual short, 1 BTC each', () => {
   it('anywhere else it changes no figure: hedged in economics, not in margin', () => {
     const { hedge, ...apart } = assessed({ inMarginAccount: false });
     expect(hedge).toEqual({ kind: 'in-economics-only', covered: '1', coveredInMargin: '0' });
-    expect(apart).toEqual(naked);
+    expect(apart).toEqual(naked());
   });
 
   it('isolated margin is no part of the account the coin stands in', () => {
