@@ -1,7 +1,7 @@
-import type { MarginTier } from '../domain/instrument.ts';
+import type { BracketTable } from '../domain/instrument.ts';
 import type { VenueFacts } from '../domain/venue.ts';
 import { readPackagedJson } from '../platform/packaged-file.ts';
-import { tiersFor } from '../venues/tiers/unpack.ts';
+import { bracketTable } from '../venues/tiers/unpack.ts';
 
 /** Where the build put each packaged bracket table, by file name. */
 const tableUrls: Readonly<Record<string, string>> = import.meta.glob('../venues/tiers/*.json', {
@@ -26,15 +26,16 @@ function tableAt(url: string): Promise<unknown> {
 export async function loadTiers(
   facts: VenueFacts,
   symbols: readonly string[],
-): Promise<Readonly<Record<string, readonly MarginTier[]>>> {
+  now: Date = new Date(),
+): Promise<Readonly<Record<string, BracketTable>>> {
   const url =
     facts.tierTable === undefined ? undefined : tableUrls[`../venues/tiers/${facts.tierTable}.json`];
   if (url === undefined || symbols.length === 0) return {};
-  const table = await tableAt(url);
+  const packed = await tableAt(url);
   return Object.fromEntries(
     symbols.flatMap((symbol) => {
-      const tiers = tiersFor(table, symbol);
-      return tiers === undefined ? [] : [[symbol, tiers]];
+      const table = bracketTable(packed, symbol, now);
+      return table === undefined ? [] : [[symbol, table]];
     }),
   );
 }

@@ -179,9 +179,7 @@ function orderExposure(context: Context, order: Order): OrderExposure {
             losses,
             idle,
             equityBefore,
-            tiers: Object.hasOwn(input.instruments, order.symbol)
-              ? input.instruments[order.symbol]?.tiers
-              : undefined,
+            tiers: contract.tiersByValue,
             viewOf: (changed, inMode) => orderView(changed, inMode, before, contract, rules),
             planning,
           }),

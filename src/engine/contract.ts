@@ -1,5 +1,5 @@
-import type { ContractKind, Instrument } from '../domain/instrument.ts';
-import { isUnknown, type Unknown } from '../domain/known.ts';
+import type { ContractKind, Instrument, MarginTier } from '../domain/instrument.ts';
+import { isUnknown, type Unknown, unknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import { type Amount, amountAt, missingInput, positiveAt } from './amount.ts';
 import { type Decimal, notBelowZero, parse, zero } from './decimal.ts';
@@ -68,6 +68,11 @@ export class Contract {
     return this.#instrument?.tiersAssumed === true;
   }
 
+  /** The bracket table as it was given, where its bounds count value. */
+  get tiersByValue(): readonly MarginTier[] | undefined {
+    return this.#instrument?.tierUnit === 'size' ? undefined : this.#instrument?.tiers;
+  }
+
   /** Rate of initial margin by size in coins, on venues where leverage does not decide it. */
   get initialRate(): { readonly base: Decimal; readonly perUnit: Decimal } | null {
     const { initialBase, initialPerUnit } = this.#instrument?.sizeRate ?? {};
@@ -91,8 +96,18 @@ export class Contract {
         return collateral === undefined ? missingInput(this.path('collateral')) : minimumCurve(collateral);
       case 'tiered':
         if (tiers === undefined || tiers.length === 0) return missingInput(this.path('tiers'));
-        return new TieredCurve(tiers, tierScheme);
+        return this.#bracketed(new TieredCurve(tiers, tierScheme, this.#unknownBeyond()));
     }
+  }
+
+  #bracketed(table: TieredCurve): MaintenanceRule {
+    return this.#instrument?.tierUnit === 'size' ? { kind: 'size-brackets', table } : table;
+  }
+
+  /** Why nothing is known beyond the last bracket; `undefined` of a whole table. */
+  #unknownBeyond(): Unknown | undefined {
+    if (this.#instrument?.tiersIncomplete !== true) return undefined;
+    return unknown('venue-facts-missing', this.path('tiers'), [this.path('tiers')]);
   }
 }
 

@@ -8,6 +8,7 @@ import { type Decimal, isPositive, notBelowZero, parse, plain, zero } from './de
 import { initialMargin } from './formulas/initial-margin.ts';
 import { notional } from './formulas/notional.ts';
 import { unrealisedPnl } from './formulas/unrealised-pnl.ts';
+import { initialMarginAt } from './initial-margin-at.ts';
 import type { Note } from './note-assumption.ts';
 
 export type CrossBalance = { readonly amount: DecimalString; readonly atLeast: boolean } | Unknown;
@@ -126,7 +127,7 @@ function fromAvailable(
 
 function marginOf(position: Position, facts: VenueFacts): Decimal | undefined {
   const { symbol, size, entryPrice, markPrice, leverage } = position;
-  const price = facts.rules.initialMarginAt === 'mark' ? markPrice : entryPrice;
+  const price = initialMarginAt(facts.rules, 'cross') === 'mark' ? markPrice : entryPrice;
   if (price === undefined || leverage === undefined) return undefined;
   if (!isPositive(parse(price)) || !isPositive(parse(leverage))) return undefined;
   return initialMargin(

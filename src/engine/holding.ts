@@ -11,7 +11,12 @@ import { notional } from './formulas/notional.ts';
 import { unrealisedPnl } from './formulas/unrealised-pnl.ts';
 import { initialMarginAt } from './initial-margin-at.ts';
 import { marginBySize } from './margin-by-size.ts';
-import { type MaintenanceCurve, type MaintenanceRule, maintenanceOf } from './models/maintenance-curve.ts';
+import {
+  bracketOfSize,
+  type MaintenanceCurve,
+  type MaintenanceRule,
+  maintenanceOf,
+} from './models/maintenance-curve.ts';
 import { curveOfSize } from './models/quadratic.ts';
 import type { OwnCollateral } from './own-collateral.ts';
 
@@ -132,9 +137,9 @@ export class Holding {
   /** How maintenance follows from this position's value. */
   get curve(): MaintenanceCurve | Unknown {
     const rule = this.terms.maintenance;
-    if (isUnknown(rule) || rule.kind !== 'size-linear') return rule;
+    if (isUnknown(rule) || (rule.kind !== 'size-linear' && rule.kind !== 'size-brackets')) return rule;
     this.#curve ??= combine([this.contract.kind, this.terms.size], (kind, size) =>
-      curveOfSize(rule, kind, size),
+      rule.kind === 'size-linear' ? curveOfSize(rule, kind, size) : bracketOfSize(rule, size),
     );
     return this.#curve;
   }
@@ -159,6 +164,8 @@ export class Holding {
     return combine(
       [valued, this.curve, triggerFee, this.closingReserve, owed],
       (value, curve, rate, kept, due) => {
+        const end = curve.kind === 'brackets' ? curve.end : undefined;
+        if (end !== undefined && value.gt(end.at)) return end.why;
         const asked = maintenanceOf(curve, value);
         const maintenance = kept.isZero() ? asked : asked.plus(kept);
         if (rate.isZero() && due.isZero()) return { maintenance, fee: zero, withFee: maintenance };

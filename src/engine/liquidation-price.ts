@@ -102,7 +102,7 @@ function netOf(position: Position, instrument: Instrument | undefined, rules: Ve
   const { entryPrice, maintenance, side } = position;
   if (instrument?.kind !== 'linear' || markPrice === undefined || entryPrice === undefined) return null;
   const fee = triggerFee(instrument, rules);
-  if (fee === null || (maintenance === undefined && instrument.tiers === undefined)) return null;
+  if (fee === null || (maintenance === undefined && !hasWholeTable(instrument))) return null;
   const size = parse(position.size);
   const mark = parse(markPrice);
   const entry = parse(entryPrice);
@@ -146,4 +146,9 @@ function amountOf(tiers: readonly MarginTier[], at: number): Decimal {
     amount = amount.plus(parse(tier.floor).times(parse(tier.rate).minus(parse(below.rate))));
   }
   return amount;
+}
+
+/** Brackets by value, with nothing missing above. */
+function hasWholeTable({ tiers, tierUnit, tiersIncomplete }: Instrument): boolean {
+  return tiers !== undefined && tierUnit !== 'size' && tiersIncomplete !== true;
 }

@@ -32,7 +32,7 @@ export function liquidationOf(holding: Holding, pool: CrossPool, range: RangeInp
   const question = questionOf(holding, pool);
   if (isUnknown(question)) return question;
   const point = answer(question, asTheVenueHasIt);
-  if (point.kind === 'none') return point;
+  if (isUnknown(point) || point.kind === 'none') return point;
   const { mark } = holding.terms;
   const { contract } = holding;
   const tick = contract.amount('tick');
@@ -42,14 +42,16 @@ export function liquidationOf(holding: Holding, pool: CrossPool, range: RangeInp
     distance: figure(combine([mark], (at) => (point.ahead ? liquidationDistance(at, point.price) : zero))),
     range: {
       nearest: figure(
-        combine([mark, tick, nearConditions(holding, range)], (at, step, conditions) =>
-          toward(at, priceOf(answer(question, conditions), point.price), step, point),
-        ),
+        combine([mark, tick, nearConditions(holding, range)], (at, step, conditions) => {
+          const end = answer(question, conditions);
+          return isUnknown(end) ? end : toward(at, priceOf(end, point.price), step, point);
+        }),
       ),
       farthest: figure(
         combine([mark, tick, range.funding], (at, step, funding) => {
           if (!funding.isNegative()) return away(at, point.price, step, point);
           const end = answer(question, { ...asTheVenueHasIt, collateral: funding.neg() });
+          if (isUnknown(end)) return end;
           return away(at, priceOf(end, point.price.lt(at) ? zero : point.price), step, point);
         }),
       ),

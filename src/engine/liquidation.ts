@@ -1,9 +1,10 @@
+import type { DecimalString } from '../domain/decimal-string.ts';
 import type { NoLiquidation } from '../domain/exposure.ts';
 import type { ContractKind } from '../domain/instrument.ts';
 import { isUnknown, type Unknown } from '../domain/known.ts';
 import { type Amount, combine, mergeUnknowns } from './amount.ts';
 import type { CrossPool } from './cross-pool.ts';
-import { type Decimal, isPositive, one, zero } from './decimal.ts';
+import { type Decimal, isPositive, one, parse, zero } from './decimal.ts';
 import { gainsWithX, type Holding } from './holding.ts';
 import { solveConcave } from './models/concave.ts';
 import {
@@ -138,10 +139,11 @@ function keptBack({ closingReserve, terms }: Holding): Amount {
   return owed === undefined ? closingReserve : combine([closingReserve, owed], (kept, due) => kept.plus(due));
 }
 
+/** Unknown where it would lie beyond the end of a bracket table that lacks its upper part. */
 export function answer(
   { kind, start, base, legs, coins }: Question,
   conditions: Conditions,
-): LiquidationPoint {
+): LiquidationPoint | Unknown {
   const { collateral, extraFee, stricter } = conditions;
   const behind = collateral.isZero() ? base : base.plus(collateral);
   const charged = extraFee.isZero()
@@ -149,10 +151,41 @@ export function answer(
     : legs.map((leg) => ({ ...leg, triggerFee: leg.triggerFee.plus(extraFee) }));
   const moving = coins.isZero() ? charged : [...charged, coinLeg(coins)];
   const { alive, crossing } = solve(kind, behind, moving, start, stricter);
+  const unseen = beyondTables(moving, start, alive, crossing, stricter);
+  if (unseen !== undefined) return unseen;
   if (typeof crossing === 'object' && isPositive(crossing.at) && !isResidue(kind, crossing.at, start)) {
     return { kind: 'price', price: kind === 'linear' ? crossing.at : one.div(crossing.at), ahead: alive };
   }
   return none(whyNone(crossing, alive, moving.length));
+}
+
+/** Below this share of its bound a value may reach it all the same: a crossing at an edge is a quotient. */
+const reachesEnd = parse('0.999999999999999999999999999999' as DecimalString);
+
+/**
+ * Why the answer is unknown, `undefined` where it is not: some leg is worth more than its table knows of, now or there.
+ * Beyond a table's end the curve asks for the whole value, so a true crossing there is never taken for one before it.
+ */
+function beyondTables(
+  legs: readonly CurvedLeg[],
+  start: Decimal,
+  alive: boolean,
+  crossing: Crossing,
+  stricter: boolean,
+): Unknown | undefined {
+  for (const { curve, size, gains } of legs) {
+    if (curve.kind !== 'brackets' || (curve.end === undefined && curve.stricter === undefined)) continue;
+    const { end } = stricter ? stricterCurve(curve) : curve;
+    if (end === undefined) continue;
+    if (start.times(size).gt(end.at)) return end.why;
+    // A single long of coins that lives can only meet its liquidation on the way down, away from the end.
+    const comesNear =
+      typeof crossing === 'string'
+        ? !(alive && gains && legs.length === 1)
+        : crossing.at.times(size).gte(end.at.times(reachesEnd));
+    if (comesNear) return end.why;
+  }
+  return undefined;
 }
 
 /** Coins gain as x rises, whatever the contract, and ask for no maintenance. */

@@ -173,7 +173,10 @@ function readInstrument(from: JsonObject): Instrument {
     ...optional(from, 'markPrice', (name) => from.decimal(name, 'positive')),
     ...optional(from, 'tick', (name) => from.decimal(name, 'positive')),
     ...optional(from, 'tiers', (name) => parseTiers(from.list(name), from.at(name))),
+    ...optional(from, 'tierUnit', (name) => from.oneOf(name, ['value', 'size'])),
+    ...optional(from, 'tiersIncomplete', (name) => from.boolean(name)),
     ...optional(from, 'tiersAssumed', (name) => from.boolean(name)),
+    ...optional(from, 'tiersAsOf', (name) => from.text(name)),
     ...optional(from, 'powerRate', (name) => {
       const power = from.object(name);
       return {
@@ -245,7 +248,8 @@ function checkLeverage(order: Order, instruments: Readonly<Record<string, Instru
   const { size, leverage } = order;
   if (instrument?.tiers === undefined || price === undefined || size === undefined || leverage === undefined)
     return;
-  const value = notional(instrument.kind, parse(size), parse(price));
+  const value =
+    instrument.tierUnit === 'size' ? parse(size) : notional(instrument.kind, parse(size), parse(price));
   const tier = instrument.tiers.find(({ cap }) => cap === null || value.lte(parse(cap)));
   if (tier?.maxLeverage !== undefined && parse(leverage).gt(parse(tier.maxLeverage))) {
     throw new InputError('order.leverage', `at most ${tier.maxLeverage}, the most its bracket allows`);

@@ -1,6 +1,7 @@
 import type { MarginTier } from '../../domain/instrument.ts';
+import type { Unknown } from '../../domain/known.ts';
 import type { VenueRules } from '../../domain/venue.ts';
-import { type Decimal, parse, zero } from '../decimal.ts';
+import { type Decimal, one, parse, zero } from '../decimal.ts';
 import { maintenanceMargin } from '../formulas/maintenance-margin.ts';
 import { sizeLinearMargin } from '../formulas/size-linear-margin.ts';
 import { type PowerCurve, powerRateOf, powerSlopeOf } from './power.ts';
@@ -19,6 +20,18 @@ export interface Bracket {
 export interface BracketCurve {
   readonly kind: 'brackets';
   bracket(index: number): Bracket | undefined;
+  /** Where a table ends that lacks its upper part. `bracket` asks for the whole value beyond it, which is no figure. */
+  readonly end?: CurveEnd | undefined;
+  /** What `stricterCurve` is to make of it, where its own brackets do not tell. */
+  readonly stricter?: BracketCurve | undefined;
+}
+
+/** Beyond `at` maintenance is unknown, and `why`. */
+export interface CurveEnd {
+  readonly at: Decimal;
+  /** Floor of the last bracket that is known. */
+  readonly lastFloor: Decimal;
+  readonly why: Unknown;
 }
 
 /** The same rate whatever the value. */
@@ -33,23 +46,30 @@ export function fixedCurve(rate: Decimal, amount: Decimal): BracketCurve {
  *
  * `deduction`: the table's amount, or where it gives none the one that keeps maintenance continuous,
  * amount(n) = amount(n-1) + floor(n) x (rate(n) - rate(n-1)). `flat`: no amount, maintenance jumps at the edges.
- * A position larger than the last bracket stays at the last bracket's rate.
+ * A position larger than the last bracket stays at the last bracket's rate; where the table is known to lack its upper part
+ * (`unknownBeyond`) maintenance is unknown there.
  */
 export class TieredCurve implements BracketCurve {
   readonly kind = 'brackets';
   readonly #tiers: readonly MarginTier[];
   readonly #scheme: VenueRules['tierScheme'];
   readonly #made: Bracket[] = [];
+  readonly end: CurveEnd | undefined;
 
-  constructor(tiers: readonly MarginTier[], scheme: VenueRules['tierScheme']) {
+  constructor(tiers: readonly MarginTier[], scheme: VenueRules['tierScheme'], unknownBeyond?: Unknown) {
     this.#tiers = tiers;
     this.#scheme = scheme;
+    const last = tiers.at(-1);
+    if (unknownBeyond === undefined || last === undefined) return;
+    const lastFloor = parse(last.floor);
+    this.end = { at: last.cap === null ? lastFloor : parse(last.cap), lastFloor, why: unknownBeyond };
   }
 
   bracket(index: number): Bracket | undefined {
     for (let at = this.#made.length; at <= index; at += 1) {
       const tier = this.#tiers[at];
-      if (tier === undefined) return undefined;
+      if (tier === undefined)
+        return this.end !== undefined && at === this.#tiers.length ? wholeValue(this.end.at) : undefined;
       this.#made.push(this.#next(tier));
     }
     return this.#made[index];
@@ -59,7 +79,7 @@ export class TieredCurve implements BracketCurve {
     const floor = parse(tier.floor);
     const rate = parse(tier.rate);
     const isLast = this.#made.length === this.#tiers.length - 1;
-    const cap = isLast || tier.cap === null ? null : parse(tier.cap);
+    const cap = isLast ? (this.end?.at ?? null) : tier.cap === null ? null : parse(tier.cap);
     if (this.#scheme === 'flat') return { floor, cap, rate, amount: zero };
     if (tier.amount !== undefined) return { floor, cap, rate, amount: parse(tier.amount) };
     const below = this.#made.at(-1);
@@ -68,13 +88,22 @@ export class TieredCurve implements BracketCurve {
   }
 }
 
+/** Stands for what is beyond the end of a table: whatever is found there counts as unknown. */
+function wholeValue(floor: Decimal): Bracket {
+  return { floor, cap: null, rate: one, amount: zero };
+}
+
 /**
  * A stricter reading of a table that may be out of date: every bracket at the next higher bracket's rate, nothing
- * deducted. Never asks for less maintenance than the table itself.
+ * deducted. Never asks for less maintenance than the table itself. Of a table that lacks its upper part the next rate of
+ * its last bracket is unknown.
  */
 export function stricterCurve(curve: BracketCurve): BracketCurve {
+  const { end, stricter } = curve;
+  if (stricter !== undefined) return stricter;
   return {
     kind: 'brackets',
+    end: end === undefined ? undefined : { ...end, at: end.lastFloor },
     bracket(index) {
       const own = curve.bracket(index);
       if (own === undefined) return undefined;
@@ -99,7 +128,32 @@ export function bracketIndex(curve: BracketCurve, value: Decimal): number {
 export type MaintenanceCurve = BracketCurve | PowerCurve | QuadraticCurve;
 
 /** What a contract says of maintenance: a curve, or one that is known once the size is. */
-export type MaintenanceRule = MaintenanceCurve | SizeRule;
+export type MaintenanceRule = MaintenanceCurve | SizeRule | SizeBrackets;
+
+/** A bracket table whose bounds count size (contracts, coins), not value. */
+export interface SizeBrackets {
+  readonly kind: 'size-brackets';
+  readonly table: BracketCurve;
+}
+
+/**
+ * Maintenance of one size under such a table: the size fixes the bracket, so there is one rate at every price,
+ * rate - amount / size.
+ */
+export function bracketOfSize({ table }: SizeBrackets, size: Decimal): BracketCurve | Unknown {
+  const { end } = table;
+  if (end !== undefined && size.gt(end.at)) return end.why;
+  const index = bracketIndex(table, size);
+  const own = table.bracket(index);
+  if (own === undefined) throw new RangeError('a maintenance curve without brackets');
+  const rate = own.amount.isZero() ? own.rate : own.rate.minus(own.amount.div(size));
+  const next = fixedCurve(table.bracket(index + 1)?.rate ?? own.rate, zero);
+  const isLastKnown = end !== undefined && size.gt(end.lastFloor);
+  return {
+    ...fixedCurve(rate, zero),
+    stricter: isLastKnown ? { ...next, end: { ...end, at: zero } } : next,
+  };
+}
 
 /** Maintenance margin of a value, in the settle currency. */
 export function maintenanceOf(curve: MaintenanceCurve, value: Decimal): Decimal {

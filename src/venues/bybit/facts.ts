@@ -39,5 +39,6 @@ export const bybitFacts: VenueFacts = {
       date: 'undated copy',
     },
     { title: 'API documentation', address: 'https://github.com/bybit-exchange/docs', date: '2026-07-24' },
+    { title: 'Brackets of three contracts, two of them without their upper part', date: '2025-12-29' },
   ],
 };

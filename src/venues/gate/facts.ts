@@ -21,6 +21,7 @@ export const gateFacts: VenueFacts = {
   liquidationFee: notFound('liquidationFee'),
   defaultMode: notFound('defaultMode'),
   autoAddMargin: notFound('autoAddMargin'),
+  tierTable: 'gate',
   inverseSymbols: '_USD$',
   leverageZeroIsCross: true,
   sources: [

@@ -34,5 +34,7 @@ export const krakenFacts: VenueFacts = {
       address: 'https://support.kraken.com/hc/en-us/articles/360022835671',
       date: 'undated copy',
     },
+    { title: 'Margin levels of XBTUSD, perpetual and inverse', date: '2022-10' },
+    { title: 'First margin level of three contracts', date: '2026-07-02' },
   ],
 };

@@ -23,6 +23,7 @@ export const kucoinFacts: VenueFacts = {
   liquidationFee: decimal('0.0006'),
   defaultMode: notFound('defaultMode'),
   autoAddMargin: true,
+  tierTable: 'kucoin',
   inverseSymbols: 'USDM$',
   sources: [
     {
@@ -36,5 +37,6 @@ export const kucoinFacts: VenueFacts = {
       date: 'undated copy',
     },
     { title: 'Risk rate', address: 'https://www.kucoin.com/support/35233217061785', date: 'undated copy' },
+    { title: 'First bracket of ETHUSDTM', date: '2026-08-07' },
   ],
 };

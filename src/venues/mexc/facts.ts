@@ -23,6 +23,7 @@ export const mexcFacts: VenueFacts = {
   liquidationFee: decimal('0.0002'),
   defaultMode: notFound('defaultMode'),
   autoAddMargin: true,
+  tierTable: 'mexc',
   inverseSymbols: '_USD$',
   sources: [
     {
@@ -31,5 +32,6 @@ export const mexcFacts: VenueFacts = {
       date: 'undated copy',
     },
     { title: 'Fees', address: 'https://www.mexc.com/learn', date: '2025-09-02' },
+    { title: 'Brackets of BTC_USDT', date: 'undated copy' },
   ],
 };
