@@ -109,3 +109,92 @@ describe('legs that hedge each other', () => {
     expect(solveAt('120')).toBe('125');
   });
 });
+
+describe('legs with brackets of their own', () => {
+  const leg = (gains: boolean, size: string, ...packed: string[]) => ({
+    gains,
+    size: d(size),
+    curve: new TieredCurve(tiers(...packed), 'flat'),
+    triggerFee: d('0'),
+  });
+  type Legs = Parameters<typeof solveTrigger>[1];
+  /** The same whichever leg comes first. */
+  const at = (base: string, legs: Legs, mark: string, kind: ContractKind = 'linear') => {
+    const answers = [legs, legs.toReversed()].map((each) => {
+      const { alive, crossing } = solveTrigger(d(base), each, d(mark), kind);
+      const where = typeof crossing === 'string' ? crossing : Number(crossing.at.toNumber().toFixed(6));
+      return `${where}${alive ? '' : ' dead'}`;
+    });
+    expect(new Set(answers).size).toBe(1);
+    return answers[0];
+  };
+
+  describe('10 long with an edge at 100, 5 short with an edge at 50', () => {
+    const netLong = [
+      leg(true, '10', '0 1000 0.01', '1000 - 0.1'),
+      leg(false, '5', '0 250 0.01', '250 - 0.05'),
+    ];
+
+    it.each([
+      // Slopes 10 - 1 - 5 - 0.25 above 100, 10 - 0.1 - 5.25 above 50, 10 - 0.1 - 5.05 below.
+      ['-400', '106.666667'],
+      ['-370', '79.569892'],
+      ['-200', '41.237113'],
+      ['0', '0'],
+      ['10', 'none-to-zero'],
+      ['-600', '160 dead'],
+    ])('from 120 with %s: %s', (base, where) => {
+      expect(at(base, netLong, '120')).toBe(where);
+    });
+
+    it('dead in the middle bracket lives again in it', () => {
+      expect(at('-300', netLong, '60')).toBe('64.516129 dead');
+    });
+  });
+
+  describe('10 short with an edge at 100, 5 long with an edge at 50', () => {
+    const netShort = [
+      leg(false, '10', '0 1000 0.01', '1000 - 0.1'),
+      leg(true, '5', '0 250 0.01', '250 - 0.05'),
+    ];
+
+    it.each([
+      // Slopes -5.15 below 50, -5.35 below 100, -6.25 above; at an edge more is asked at once.
+      ['230', '44.660194'],
+      ['260', '50'],
+      ['300', '56.074766'],
+      ['535', '100'],
+      ['600', '100'],
+      ['700', '112'],
+      ['100', '19.417476 dead'],
+    ])('from 40 with %s: %s', (base, where) => {
+      expect(at(base, netShort, '40')).toBe(where);
+    });
+  });
+
+  it('both edges at one price are passed at once', () => {
+    const same = [leg(true, '10', '0 1000 0.01', '1000 - 0.1'), leg(false, '5', '0 500 0.01', '500 - 0.05')];
+    // 370 / (10 - 0.1 - 5 - 0.05).
+    expect(at('-370', same, '120')).toBe('76.28866');
+  });
+
+  it('the other way counts where the first has no end', () => {
+    // 90 + 10 x (1 - 0.1) - 9 x (1 + 0.1): nothing below, 100 above.
+    expect(at('90', [leg(true, '10', '0 - 0.1'), leg(false, '9', '0 - 0.1')], '50')).toBe('100');
+    // Rates that eat more than the price gives: dead for ever.
+    expect(at('-10', [leg(true, '10', '0 - 0.6'), leg(false, '5', '0 - 0.6')], '50')).toBe(
+      'none-to-infinity dead',
+    );
+  });
+
+  it('of two ends the sooner one by the price, which for an inverse contract is 1 / x', () => {
+    const bent = new TieredCurve(tiers('0 1000 0', '1000 - 0.9'), 'deduction');
+    const pair = [
+      { gains: true, size: d('10'), curve: bent, triggerFee: d('0') },
+      { gains: false, size: d('5'), curve: fixedCurve(d('0'), d('0')), triggerFee: d('0') },
+    ];
+    // Alive from 80 to 125. From 100: 20 against 25, but 1/80 - 1/100 = 0.0025 against 1/100 - 1/125 = 0.002.
+    expect(at('-400', pair, '100')).toBe('80');
+    expect(at('-400', pair, '100', 'inverse')).toBe('125');
+  });
+});
