@@ -37,6 +37,14 @@ describe('an account without an order', () => {
     expect(others[0]?.marginMode).toBe('cross');
   });
 
+  it('has no ratio where nothing is left of it', () => {
+    const noRatio = { known: false, why: 'undefined-ratio', field: 'marginRatio' };
+    expect(assessScene({ balance: '-1', positions: [cross] }).marginRatio.after).toEqual(noRatio);
+    expect(assessScene({ balance: '0', positions: [cross] }).marginRatio.after).toEqual(noRatio);
+    const under = { ...alone, entryPrice: d('105') };
+    expect(assessScene({ balance: '200', positions: [under] }).marginRatio.after).toEqual(noRatio);
+  });
+
   it('of none has no risk', () => {
     const nothing = assessScene({ balance: '200' });
     expect(nothing.equity.after).toBe('200');
