@@ -200,4 +200,24 @@ describe('the figures of a ticket', () => {
     const coins = [{ symbol: 'BTC', amount: d('1'), inMarginAccount: false }];
     expect(ticket({}, { account: { coins } }).hedge).toEqual({ kind: 'none' });
   });
+
+  it('call coins a hedge of a short of their own symbol alone', () => {
+    const coins = [{ symbol: 'BTC', amount: d('4'), inMarginAccount: true, weight: d('1') }];
+    const hedgeOf = (change: Partial<Order>, scene: object = {}) =>
+      ticket({ side: 'short', ...change }, { account: { coins }, ...scene }).hedge;
+    expect(hedgeOf({})).toEqual({ kind: 'in-margin', covered: '4', coveredInMargin: '4' });
+    const others = { account: { coins: coins.map((coin) => ({ ...coin, symbol: 'ETH' })) } };
+    expect(hedgeOf({}, others)).toEqual({ kind: 'none' });
+    const held = position('BTC', 'short', '10', 'cross');
+    expect(hedgeOf({ side: 'long', effect: 'close' }, { positions: [held] })).toEqual({ kind: 'none' });
+    expect(hedgeOf({}, { instruments: {} })).toMatchObject({ missing: ['instruments.BTC.kind'] });
+    const { marginMode: _, ...modeless } = order('BTC', 'short', '10', 'cross');
+    const unsure = assessOrder({
+      balance: '1000',
+      instruments: { BTC },
+      account: { coins },
+      order: modeless,
+    });
+    expect(unsure.hedge).toMatchObject({ missing: ['order.marginMode'] });
+  });
 });
