@@ -101,6 +101,10 @@ describe('the loss at the stop', () => {
     expect(atStop({ stopLoss: d('95') }, '1000', { positions: [held] })).toMatchObject({ priceLoss: '0' });
   });
 
+  it('can fill wherever nothing liquidates it', () => {
+    expect(atStop({ stopLoss: d('95') }, '5000')).not.toHaveProperty('kind');
+  });
+
   it('cannot fill beyond the liquidation', () => {
     // (100 - 1,000) / (10 x (0.005 - 1)) = 90.4523 on isolated.
     const isolated = { marginMode: 'isolated' as const };
@@ -189,6 +193,13 @@ describe('idle money', () => {
       atLiquidation: '0',
       share: '0.18',
     });
+  });
+
+  it('is taken by the liquidation as far as that goes', () => {
+    // 500 - 10 (100 - P) = 0.05 P, so P = 500 / 9.95 = 50.2513: 497.487 lost, 100 of it margin.
+    const { idle } = lossesOf({}, '500', { instruments: { BTC: contract() } });
+    expect(idle).toMatchObject({ balance: '400', atRisk: '400' });
+    expect(Number(idle.atLiquidation)).toBeCloseTo(397.487437, 5);
   });
 
   it('is never below nothing', () => {

@@ -9,6 +9,7 @@ import { type Decimal, one } from '../decimal.ts';
  * linear: value x (1 - s / leverage) x rate; inverse: value x (1 + s / leverage) x rate; s = +1 long, -1 short.
  * @see Bybit help, order cost of USDT contracts: 1 BTC at 50,000, 10x, 0.055 % is 24.75
  * @example closingFeeReserve('linear', 'long', 50000, 10, 0.00055) = 24.75
+ * @example closingFeeReserve('linear', 'short', 50000, 10, 0.00055) = 30.25
  * @example closingFeeReserve('inverse', 'long', 5, 25, 0.00055) = 0.00286
  */
 export function closingFeeReserve(

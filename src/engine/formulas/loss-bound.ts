@@ -10,6 +10,7 @@ import { notional } from './notional.ts';
  * @example lossBound('linear', 'long', 0.1, 60000) = 6000
  * @example lossBound('inverse', 'short', 60000, 30000) = 2
  * @example lossBound('linear', 'short', 0.1, 60000) = null
+ * @example lossBound('inverse', 'long', 60000, 30000) = null
  */
 export function lossBound(kind: ContractKind, side: Side, size: Decimal, entry: Decimal): Decimal | null {
   const bounded = kind === 'linear' ? side === 'long' : side === 'short';
