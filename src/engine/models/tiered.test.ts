@@ -196,5 +196,8 @@ describe('legs with brackets of their own', () => {
     // Alive from 80 to 125. From 100: 20 against 25, but 1/80 - 1/100 = 0.0025 against 1/100 - 1/125 = 0.002.
     expect(at('-400', pair, '100')).toBe('80');
     expect(at('-400', pair, '100', 'inverse')).toBe('125');
+    // Past the farther end the way back is down, although the legs are net long.
+    expect(at('-400', pair, '130')).toBe('125 dead');
+    expect(at('-400', pair, '70')).toBe('80 dead');
   });
 });
