@@ -75,7 +75,11 @@ module.exports = {
       from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^(test|tools)/' },
     },
-    onlyDoor('one-door-to-decimal', 'node_modules/decimal\\.js', '^src/engine/decimal(\\.test)?\\.ts$|^test/'),
+    onlyDoor(
+      'one-door-to-decimal',
+      'node_modules/decimal\\.js',
+      '^src/engine/decimal(\\.test)?\\.ts$|^test/',
+    ),
     onlyDoor('one-door-to-the-browser', 'node_modules/webextension-polyfill', '^src/platform/'),
   ],
   options: {
