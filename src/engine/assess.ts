@@ -20,6 +20,7 @@ import { Contracts } from './contract.ts';
 import { CrossPool } from './cross-pool.ts';
 import { notBelowZero, plain } from './decimal.ts';
 import { confirmedRemedies } from './envelope/confirmed-remedies.ts';
+import { distinctRuleSets } from './envelope/distinct-rule-sets.ts';
 import { markOf } from './envelope/mark-of.ts';
 import { worstCase } from './envelope/worst-case.ts';
 import { flatPriceOf } from './flat-price.ts';
@@ -50,7 +51,7 @@ import { shocksOf } from './shocks.ts';
  * (`alsoUnder`) each figure is the worst of what all rule sets make of it.
  */
 export function assess(input: AssessInput, venueRules: VenueRules): Exposure {
-  const [own, ...others] = ruleSetsInForce(venueRules, input.rules);
+  const [own, ...others] = distinctRuleSets(input, ruleSetsInForce(venueRules, input.rules));
   if (others.length === 0) return assessUnder(input, own, 'with-remedies');
   const underAll = (of: AssessInput, remedies: Asked) =>
     worstCase(

@@ -8,7 +8,8 @@ type Priced = Extract<Liquidation, { kind: 'price' }>;
 
 /**
  * One liquidation for several rule sets: the price nearest to the mark, its range reaching from the nearest of all near ends
- * to the farthest of all far ends on its side. `none` only where no rule set has a price. Unknown where the first, the
+ * to the farthest of all far ends on its side. `none` only where no rule set has a price. A rule set under which the
+ * position is past its liquidation and no price brings it back makes it the mark itself. Unknown where the first, the
  * venue's own, is; without a mark there is nothing to be near to, and it is the first one's.
  */
 export function nearestLiquidation(
@@ -20,10 +21,13 @@ export function nearestLiquidation(
   if (isUnknown(own)) return own;
   const priced = liquidations.filter((each): each is Priced => !isUnknown(each) && each.kind === 'price');
   const [first, ...others] = priced;
-  if (first === undefined || mark === undefined) return own;
+  if (mark === undefined) return own;
+  const isGone = liquidations.some((each) => !isUnknown(each) && isPastAll(each));
+  if (first === undefined) return isGone ? atTheMark(mark) : own;
   const at = parse(mark);
   const chosen = others.reduce((best, each) => (isNearer(each, best, at) ? each : best), first);
   if (chosen.distance === '0') return chosen;
+  if (isGone) return atTheMark(mark);
   const isBelow = parse(chosen.price).lt(at);
   const beside = priced.filter(({ price, distance }) => distance !== '0' && parse(price).lt(at) === isBelow);
   const { nearest, farthest } = chosen.range;
@@ -42,6 +46,16 @@ export function nearestLiquidation(
       ),
     },
   };
+}
+
+/** Liquidated by now, at whatever price: the one reason for no price that is no comfort. */
+function isPastAll(liquidation: Liquidation | LiquidationPoint): boolean {
+  return liquidation.kind === 'none' && liquidation.why === 'price-not-positive';
+}
+
+function atTheMark(mark: DecimalString): Liquidation {
+  const price = plain(parse(mark));
+  return { kind: 'price', price, distance: plain(zero), range: { nearest: price, farthest: price } };
 }
 
 /** A liquidation that the mark has passed is the nearest there is. */
@@ -72,8 +86,11 @@ export function nearestPoint(
   const at = parse(mark);
   const away = (point: LiquidationPoint) =>
     point.kind === 'price' && point.ahead ? point.price.minus(at).abs() : zero;
-  return others.reduce<LiquidationPoint>((best, each) => {
+  const nearest = others.reduce<LiquidationPoint>((best, each) => {
     if (isUnknown(each) || each.kind === 'none') return best;
     return best.kind === 'none' || away(each).lt(away(best)) ? each : best;
   }, own);
+  const isGone = points.some((each) => !isUnknown(each) && isPastAll(each));
+  const isPassed = nearest.kind === 'price' && !nearest.ahead;
+  return isGone && !isPassed ? { kind: 'price', price: at, ahead: false } : nearest;
 }

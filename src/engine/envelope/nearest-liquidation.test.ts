@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { decimal } from '../../domain/decimal-string.ts';
+import type { Liquidation } from '../../domain/exposure.ts';
+import { parse } from '../decimal.ts';
+import type { LiquidationPoint } from '../liquidation.ts';
+import { nearestLiquidation, nearestPoint } from './nearest-liquidation.ts';
+
+const ahead: Liquidation = {
+  kind: 'price',
+  price: decimal('90'),
+  distance: decimal('0.1'),
+  range: { nearest: decimal('91'), farthest: decimal('89') },
+};
+const passed: Liquidation = {
+  kind: 'price',
+  price: decimal('130'),
+  distance: decimal('0'),
+  range: { nearest: decimal('130'), farthest: decimal('130') },
+};
+const safe: Liquidation = { kind: 'none', why: 'notional-within-collateral' };
+/** Liquidated, and no price brings it back: how an inverse long can end where profit does not count. */
+const gone: Liquidation = { kind: 'none', why: 'price-not-positive' };
+const mark = decimal('100');
+const atTheMark = {
+  kind: 'price',
+  price: '100',
+  distance: '0',
+  range: { nearest: '100', farthest: '100' },
+};
+
+it.each([
+  ['a price before none', [safe, ahead], ahead],
+  ['one that the mark has passed before one ahead', [ahead, passed], passed],
+  ['liquidated at any price before one ahead', [ahead, gone], atTheMark],
+  ['liquidated at any price before none', [safe, gone], atTheMark],
+  ['liquidated at any price where that is all', [gone], atTheMark],
+  ['the price at which it lives again before no such price', [gone, ahead, passed], passed],
+  ['none where all have none', [safe, safe], safe],
+])('%s', (_, liquidations, nearest) => {
+  expect(nearestLiquidation(liquidations, mark)).toEqual(nearest);
+});
+
+it('the range reaches from the nearest near end to the farthest far end on the side of the price', () => {
+  const farther: Liquidation = {
+    ...ahead,
+    price: decimal('85'),
+    distance: decimal('0.15'),
+    range: { nearest: decimal('92'), farthest: decimal('80') },
+  };
+  const above: Liquidation = {
+    ...ahead,
+    price: decimal('120'),
+    distance: decimal('0.2'),
+    range: { nearest: decimal('101'), farthest: decimal('200') },
+  };
+  expect(nearestLiquidation([farther, ahead, above], mark)).toEqual({
+    ...ahead,
+    range: { nearest: '92', farthest: '80' },
+  });
+});
+
+it('of bare points it is the same', () => {
+  const at90: LiquidationPoint = { kind: 'price', price: parse(decimal('90')), ahead: true };
+  const at130: LiquidationPoint = { kind: 'price', price: parse(decimal('130')), ahead: false };
+  const none: LiquidationPoint = { kind: 'none', why: 'price-not-positive' };
+  expect(nearestPoint([at90, at130], mark)).toBe(at130);
+  expect(nearestPoint([at90, none], mark)).toEqual({ kind: 'price', price: parse(mark), ahead: false });
+  expect(nearestPoint([none, at130], mark)).toBe(at130);
+});
