@@ -31,7 +31,7 @@ export class Contract {
   readonly kind: ContractKind | Unknown;
   readonly maintenance: MaintenanceRule | Unknown;
   readonly #instrument: Instrument | undefined;
-  readonly #amounts = new Map<AmountName, Amount>();
+  readonly #amounts: Partial<Record<AmountName, Amount>> = {};
   readonly #rules: VenueRules;
 
   constructor(symbol: string, instrument: Instrument | undefined, rules: VenueRules) {
@@ -47,11 +47,11 @@ export class Contract {
   }
 
   amount(name: AmountName): Amount {
-    const cached = this.#amounts.get(name);
+    const cached = this.#amounts[name];
     if (cached !== undefined) return cached;
     const read = mayBeNegative.has(name) ? amountAt : positiveAt;
     const amount = read(this.path(name), this.#instrument?.[name]);
-    this.#amounts.set(name, amount);
+    this.#amounts[name] = amount;
     return amount;
   }
 

@@ -113,6 +113,10 @@ export class CrossPool {
   collateralBehind(legs: readonly Holding[]): Amount {
     if (this.#rules.crossPool === 'pro-rata') return this.#proRata(legs);
     const { known, unknown } = this.#netSums();
+    if (unknown.size === 0 && this.#unsorted.length === 0)
+      return combine([this.#moneyBehind(legs)], (cash) =>
+        legs.reduce((sum, { net }) => (isUnknown(net) ? sum : sum.minus(net)), cash.plus(known)),
+      );
     const missing = [...unknown].filter(([holding]) => !legs.includes(holding)).map(([, why]) => why);
     const others = missing.length > 0 ? mergeUnknowns(missing) : known;
     const own = legs.filter((leg) => !unknown.has(leg)).map((leg) => leg.net);

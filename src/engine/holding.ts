@@ -50,7 +50,7 @@ export class Holding {
   readonly contract: Contract;
   readonly rules: VenueRules;
   #curve: MaintenanceCurve | Unknown | undefined;
-  readonly #cache = new Map<string, Amount | Requirement | Unknown>();
+  readonly #cache: Record<string, Amount | Requirement | Unknown> = {};
 
   constructor(terms: HoldingTerms, contract: Contract, rules: VenueRules) {
     this.terms = terms;
@@ -189,10 +189,10 @@ export class Holding {
   }
 
   #once<T extends Amount | Requirement | Unknown>(name: string, compute: () => T): T {
-    const cached = this.#cache.get(name);
+    const cached = this.#cache[name];
     if (cached !== undefined) return cached as T;
     const made = compute();
-    this.#cache.set(name, made);
+    this.#cache[name] = made;
     return made;
   }
 }

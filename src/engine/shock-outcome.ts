@@ -63,10 +63,23 @@ export function sumsOf(members: readonly Holding[], after: After, start: Sums = 
   return { lost, needed, fees, unknowns };
 }
 
-/** Members whose sums are there already. */
-interface SharedSums {
-  readonly set: ReadonlySet<Holding>;
-  readonly sums: Sums;
+/** A shocked account with its positions sorted by what has to be looked at move by move: once for all moves. */
+export interface SortedAccount extends ShockedAccount {
+  readonly isolated: readonly Holding[];
+  /** Members of the pool whose sums have to be made for this account. */
+  readonly rest: readonly Holding[];
+  /** Why it is not known of some whether they belong to the pool. */
+  readonly unsorted: readonly Unknown[];
+}
+
+/** `shared` are members whose sums are made for several accounts at once. */
+export function sortedAccount(account: ShockedAccount, shared: ReadonlySet<Holding>): SortedAccount {
+  return {
+    ...account,
+    isolated: account.holdings.filter(({ terms }) => terms.mode === 'isolated'),
+    rest: account.pool.members.filter((member) => !shared.has(member)),
+    unsorted: account.holdings.map(({ terms }) => terms.mode).filter(isUnknown),
+  };
 }
 
 /** What a move takes of the coins in the margin account: of their worth, and of what of it is collateral. */
@@ -77,20 +90,21 @@ export interface CoinLoss {
 
 export const noCoinLoss: CoinLoss = { worth: zero, counted: zero };
 
+/** `shared`: the sums of the members that are not among `rest`. */
 export function outcomeOf(
-  { holdings, pool, own, equity }: ShockedAccount,
+  account: SortedAccount,
   after: After,
-  shared: SharedSums,
+  shared: Sums,
   coins: CoinLoss | Unknown,
   rules: VenueRules,
 ): Pick<Shock, 'equity' | 'loss' | 'marginRatio' | 'liquidated'> {
-  const cross = crossOutcome(pool, holdings, after, shared, coins, rules);
+  const { holdings, isolated, own, equity } = account;
+  const cross = crossOutcome(account, after, shared, coins, rules);
   const dead = new Set(isUnknown(cross) ? [] : cross.liquidated);
   const unknowns: Unknown[] = isUnknown(cross) ? [cross] : [];
   const losses: Amount[] = [isUnknown(cross) ? cross : cross.loss];
   let behind: CrossOutcome | IsolatedOutcome | Unknown = cross;
-  for (const holding of holdings) {
-    if (holding.terms.mode !== 'isolated') continue;
+  for (const holding of isolated) {
     const result = isolatedOutcome(holding, after(holding), rules);
     if (isUnknown(result)) unknowns.push(result);
     else if (result.liquidated) dead.add(holding);
@@ -105,7 +119,9 @@ export function outcomeOf(
     liquidated:
       unknowns.length > 0
         ? mergeUnknowns(unknowns)
-        : holdings.filter((holding) => dead.has(holding)).map((holding) => holding.name),
+        : dead.size === 0
+          ? []
+          : holdings.filter((holding) => dead.has(holding)).map((holding) => holding.name),
   };
 }
 
@@ -155,18 +171,15 @@ const untouched: CrossOutcome = {
 };
 
 function crossOutcome(
-  pool: CrossPool,
-  holdings: readonly Holding[],
+  { pool, rest, unsorted }: SortedAccount,
   after: After,
-  shared: SharedSums,
+  shared: Sums,
   coins: CoinLoss | Unknown,
   rules: VenueRules,
 ): CrossOutcome | Unknown {
   const { members } = pool;
-  const unsorted = holdings.map(({ terms }) => terms.mode).filter(isUnknown);
   if (members.length === 0 && unsorted.length === 0 && pool.coins.length === 0) return untouched;
-  const rest = members.filter((member) => !shared.set.has(member));
-  const { lost, needed, fees, unknowns } = sumsOf(rest, after, shared.sums);
+  const { lost, needed, fees, unknowns } = sumsOf(rest, after, shared);
   const missing = [...unsorted, ...unknowns];
   if (missing.length > 0) return mergeUnknowns([...[pool.cash].filter(isUnknown), ...missing]);
   return combine([pool.equity, pool.backing, coins], (equity, backing, coinLoss) => {

@@ -4,7 +4,15 @@ import type { Unknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import { parse } from './decimal.ts';
 import type { Holding } from './holding.ts';
-import { type After, outcomeOf, type ShockedAccount, type Sums, sumOfSums, sumsOf } from './shock-outcome.ts';
+import {
+  type After,
+  outcomeOf,
+  type ShockedAccount,
+  type Sums,
+  sortedAccount,
+  sumOfSums,
+  sumsOf,
+} from './shock-outcome.ts';
 import { coinLossOf } from './shocked-coins.ts';
 import { type Move, moveOf, ShockedHolding } from './shocked-holding.ts';
 import { steadySums } from './steady-sums.ts';
@@ -27,6 +35,7 @@ export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules)
   const scopes: readonly Scope[] = hasOrder ? ['this', 'together'] : ['together'];
   const common = commonMembers(accounts);
   const shared = new Set(common);
+  const sorted = accounts.map((account) => sortedAccount(account, shared));
   return scopes.flatMap((scope) => {
     // What stands still is summed once for all moves, what moves once for both modes.
     const isMoving = ({ terms }: Holding) => scope === 'together' || terms.symbol === accounts[0]?.symbol;
@@ -40,7 +49,7 @@ export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules)
       const by = moveOf(parse(move));
       const seen = new Map<Holding, ShockedHolding | Unknown>();
       let sums: Sums | null = null;
-      return accounts.map((account) => {
+      return sorted.map((account) => {
         const after: After = (holding) => {
           const known = seen.get(holding);
           if (known !== undefined) return known;
@@ -50,13 +59,7 @@ export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules)
         };
         sums ??= sumsOf(steady.others, after, sumOfSums(still, steady.at(by.fraction)));
         const { side, marginMode } = account;
-        const outcome = outcomeOf(
-          account,
-          after,
-          { set: shared, sums },
-          coinLossOf(account, scope, by),
-          rules,
-        );
+        const outcome = outcomeOf(account, after, sums, coinLossOf(account, scope, by), rules);
         return {
           move: side === 'long' ? (`-${move}` as DecimalString) : move,
           scope,
