@@ -155,7 +155,7 @@ function questionOf(input: AssessInput, rules: VenueRules, target: number): Ques
 }
 
 /** How far from the mark prices are looked for, as a factor. Whatever lies beyond is no price. */
-const reach = 10n ** 12n;
+export const reach = 10n ** 18n;
 
 /** The first price at which alive and dead change places, or `null` where there is none within reach. */
 export function bruteModelLiquidation(

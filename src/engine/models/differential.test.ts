@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bruteModelLiquidation } from '../../../test/support/brute-models.ts';
-import { agrees, compare, divide, fromText } from '../../../test/support/exact-fraction.ts';
+import { bruteModelLiquidation, reach } from '../../../test/support/brute-models.ts';
+import { agrees, compare, divide, fraction, fromText } from '../../../test/support/exact-fraction.ts';
 import { type Model, randomModelAccount } from '../../../test/support/random-model-account.ts';
 import { runs } from '../../../test/support/runs.ts';
 import { isUnknown } from '../../domain/known.ts';
@@ -27,9 +27,8 @@ describe('models without brackets against a search over the price', () => {
             if (brute === null) {
               // Farther than the search looks.
               const off = divide(price, fromText(input.account.positions[index]?.markPrice ?? '0'));
-              expect(
-                compare(off, fromText('1000000000000')) > 0 || compare(off, fromText('0.000000000001')) < 0,
-              ).toBe(true);
+              const [far, near] = [fraction(reach), fraction(1n, reach)];
+              expect(compare(off, far) > 0 || compare(off, near) < 0).toBe(true);
               return;
             }
             prices += 1;
