@@ -22,7 +22,12 @@ export class CrossPool {
   #equity: Amount | undefined;
   #initialMargin: Amount | undefined;
   #nets:
-    | { readonly profit: Decimal; readonly known: Decimal; readonly unknown: ReadonlyMap<Holding, Unknown> }
+    | {
+        readonly profit: Decimal;
+        readonly needed: Decimal;
+        readonly known: Decimal;
+        readonly unknown: ReadonlyMap<Holding, Unknown>;
+      }
     | undefined;
   readonly #bySymbol = new Map<string, Holding[]>();
 
@@ -76,7 +81,9 @@ export class CrossPool {
 
   /** Maintenance of all members, with the trigger's fee. */
   get requirement(): Amount {
-    return this.#sum(zero, (holding) => combine([holding.requirement], ({ withFee }) => withFee));
+    const { needed, unknown } = this.#netSums();
+    if (unknown.size === 0 && this.#unsorted.length === 0) return needed;
+    return this.#sum(zero, ({ requirement }) => (isUnknown(requirement) ? requirement : requirement.withFee));
   }
 
   /** What can be taken out: neither profit that is no cash yet, nor what losses and initial margins stand on. */
@@ -95,7 +102,9 @@ export class CrossPool {
   }
 
   get maintenance(): Amount {
-    return this.#sum(zero, (holding) => combine([holding.requirement], ({ maintenance }) => maintenance));
+    return this.#sum(zero, ({ requirement }) =>
+      isUnknown(requirement) ? requirement : requirement.maintenance,
+    );
   }
 
   /** The members whose liquidation is decided by the same mark as this one's, itself included. */
@@ -171,7 +180,7 @@ export class CrossPool {
         needed = needed.plus(requirement.withFee);
       }
     }
-    this.#nets = { profit, known: profit.minus(needed), unknown };
+    this.#nets = { profit, needed, known: profit.minus(needed), unknown };
     return this.#nets;
   }
 
