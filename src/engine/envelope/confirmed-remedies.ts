@@ -9,7 +9,7 @@ import {
 import { isUnknown, type Unknown } from '../../domain/known.ts';
 import type { Order } from '../../domain/order.ts';
 import { parse, plain } from '../decimal.ts';
-import { noRemedy } from '../remedies/no-remedy.ts';
+import { isNoRemedy, noRemedy } from '../remedies/no-remedy.ts';
 import { isDue } from '../remedies/stop-reach.ts';
 
 /** The figures of another account or order under the same rule sets. */
@@ -35,21 +35,21 @@ export function confirmedRemedies(remedies: Remedies, input: AssessInput, assess
       if (account.crossBalance === undefined) return noRemedy('not-confirmed');
       const crossBalance = plain(parse(account.crossBalance).minus(remedy.amount));
       const after = run({ ...input, account: { ...account, crossBalance } });
-      if (isNone(after)) return after;
+      if (isNoRemedy(after)) return after;
       if (after.idle.atRisk !== '0') return noRemedy('not-confirmed');
       const stop = remedy.stop === 'reached' && isBeyond(after) ? 'not-reached' : remedy.stop;
       return { ...remedy, liquidation: after.liquidation, stop };
     }),
     isolatedMargin: confirmed(remedies.isolatedMargin, (remedy) => {
       const after = ordered({ marginMode: 'isolated', margin: remedy.amount, autoAddMargin: false });
-      if (isNone(after)) return after;
+      if (isNoRemedy(after)) return after;
       const { worst } = after.losses;
       if (isUnknown(worst) || isBeyond(after)) return noRemedy('not-confirmed');
       return { ...remedy, liquidation: after.liquidation, worst: worst.amount };
     }),
     fittingSize: confirmed(remedies.fittingSize, (remedy) => {
       const after = ordered({ size: remedy.size });
-      if (isNone(after)) return after;
+      if (isNoRemedy(after)) return after;
       const { atStop, worst } = after.losses;
       const measured = remedy.measure === 'at-stop' ? atStop : worst;
       if (isUnknown(measured) || 'kind' in measured || isUnknown(measured.amount))
@@ -64,11 +64,7 @@ function confirmed<T extends object>(
   remedy: T | NoRemedy | Unknown,
   confirm: (remedy: T) => T | NoRemedy,
 ): T | NoRemedy | Unknown {
-  return isUnknown(remedy) || isNone(remedy) ? remedy : confirm(remedy);
-}
-
-function isNone(remedy: object): remedy is NoRemedy {
-  return 'kind' in remedy && remedy.kind === 'none';
+  return isUnknown(remedy) || isNoRemedy(remedy) ? remedy : confirm(remedy);
 }
 
 function isBeyond({ losses: { atStop } }: OrderExposure): boolean {

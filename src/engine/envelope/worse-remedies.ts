@@ -1,6 +1,7 @@
 import type { NoRemedy, Remedies } from '../../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../../domain/known.ts';
 import { parse } from '../decimal.ts';
+import { isNoRemedy } from '../remedies/no-remedy.ts';
 
 /**
  * Remedies that hold under every one of several rule sets: the largest transfer and isolated margin, the smallest size.
@@ -35,13 +36,9 @@ function agreed<T extends object>(
   let strictest: T | null = null;
   for (const each of all) {
     if (isUnknown(each)) continue;
-    if (isNone(each)) {
+    if (isNoRemedy(each)) {
       if (each.why !== 'nothing-at-risk') return each;
     } else if (strictest === null || isStricter(each, strictest)) strictest = each;
   }
   return strictest ?? own;
-}
-
-function isNone(remedy: object): remedy is NoRemedy {
-  return 'kind' in remedy && remedy.kind === 'none';
 }
