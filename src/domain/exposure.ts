@@ -151,6 +151,11 @@ export interface NoRemedy {
     | 'not-confirmed';
 }
 
+/** Tells "none, and why" from a remedy; a remedy has no `kind`. */
+export function isNoRemedy(remedy: object): remedy is NoRemedy {
+  return 'kind' in remedy && remedy.kind === 'none';
+}
+
 /** Idle money to move out of the futures wallet so that none is at risk, rounded up to 8 decimals. */
 export interface TransferOut {
   readonly amount: DecimalString;

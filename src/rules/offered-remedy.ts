@@ -1,4 +1,4 @@
-import type { NoRemedy } from '../domain/exposure.ts';
+import { isNoRemedy, type NoRemedy } from '../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../domain/known.ts';
 import type { Finding } from '../domain/verdict.ts';
 
@@ -11,5 +11,5 @@ export function offering(remedy: OfferedRemedy | undefined): { readonly remedy?:
 
 /** A remedy the engine confirmed; `undefined` for none and for one that could not be worked out. */
 export function confirmed<T extends object>(remedy: T | NoRemedy | Unknown): T | undefined {
-  return isUnknown(remedy) || 'kind' in remedy ? undefined : (remedy as T);
+  return isUnknown(remedy) || isNoRemedy(remedy) ? undefined : remedy;
 }

@@ -1,6 +1,7 @@
 import type { AssessInput } from '../../domain/assess-input.ts';
 import {
   type Exposure,
+  isNoRemedy,
   isOrderExposure,
   type NoRemedy,
   type OrderExposure,
@@ -9,7 +10,7 @@ import {
 import { isUnknown, type Unknown } from '../../domain/known.ts';
 import type { Order } from '../../domain/order.ts';
 import { parse, plain } from '../decimal.ts';
-import { isNoRemedy, noRemedy } from '../remedies/no-remedy.ts';
+import { noRemedy } from '../remedies/no-remedy.ts';
 import { isDue } from '../remedies/stop-reach.ts';
 
 /** The figures of another account or order under the same rule sets. */

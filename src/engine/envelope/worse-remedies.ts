@@ -1,7 +1,6 @@
-import type { NoRemedy, Remedies } from '../../domain/exposure.ts';
+import { isNoRemedy, type NoRemedy, type Remedies } from '../../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../../domain/known.ts';
 import { parse } from '../decimal.ts';
-import { isNoRemedy } from '../remedies/no-remedy.ts';
 
 /**
  * Remedies that hold under every one of several rule sets: the largest transfer and isolated margin, the smallest size.
