@@ -41,6 +41,12 @@ describe.each(browsersUnderTest())('practice exchange in %s', (name) => {
     page.evaluate(() =>
       (window as unknown as { practice: Practice }).practice.orders.map((each) => ({ ...each })),
     );
+  /** The dialog is gone from sight a moment before the page hears of its answer. */
+  const answered = (count: number) =>
+    page.waitFor((to: number) => {
+      const orders = (window as unknown as { practice: Practice }).practice.orders;
+      return orders.length === to && orders.every((each) => each.state !== 'received');
+    }, count);
   const setPrice = (price: number) =>
     page.evaluate((to: number) => (window as unknown as { practice: Practice }).practice.setPrice(to), price);
   const wallet = () =>
@@ -123,13 +129,15 @@ describe.each(browsersUnderTest())('practice exchange in %s', (name) => {
     expect(await text('#confirm-dialog h2')).toBe('Buy / Long BTCUSDT');
     expect((await orders())[0]?.state).toBe('received');
     await page.click('#confirm-dialog [data-act="cancel"]');
-    await page.waitFor(() => !document.querySelector('dialog[open]'));
+    await answered(1);
+    expect(await page.find('dialog[open]')).toHaveLength(0);
     expect((await orders())[0]?.state).toBe('cancelled');
     await page.click(hook('submit-long'));
     await page.click('#confirm-dialog [name="never"]');
     await page.click('#confirm-dialog .go');
-    await page.waitFor(() => !document.querySelector('dialog[open]'));
+    await answered(2);
     await page.click(hook('submit-long'));
+    await answered(3);
     expect((await orders()).map((each) => each.state)).toEqual(['cancelled', 'placed', 'placed']);
   });
 
@@ -149,7 +157,11 @@ describe.each(browsersUnderTest())('practice exchange in %s', (name) => {
     await page.fill('#leverage-dialog [name="number"]', '10');
     await page.press('Tab');
     await page.click('#leverage-dialog .go');
-    await page.waitFor(() => !document.querySelector('dialog[open]'));
+    await page.waitFor(
+      (selector: string) => document.querySelector(selector)?.textContent === '10x',
+      hook('leverage'),
+    );
+    expect(await page.find('dialog[open]')).toHaveLength(0);
     expect(await texts(`${hook('margin-mode')}, ${hook('leverage')}`)).toEqual(['Isolated', '10x']);
     expect(await text(hook('cost-long'))).toBe('600.00 USDT');
     await page.click(hook('submit-long'));
