@@ -1,7 +1,7 @@
 /** `npm run bench`: every figure measured in this run, as a table and `bench.json`. `--only engine,page` runs some. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { engineBench } from '../test/bench/engine.bench.ts';
+import { builtEngineBench } from '../test/bench/built-engine.ts';
 import { keepsLimit, type Measurement } from '../test/bench/measurement.ts';
 import { pageBench } from '../test/bench/page.bench.ts';
 import { readBench } from '../test/bench/read.bench.ts';
@@ -10,7 +10,7 @@ import { buildExtension } from '../test/harness/extension-build.ts';
 import { ensureBrowsers } from './install-browsers.ts';
 
 const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
-  engine: engineBench,
+  engine: builtEngineBench,
   read: readBench,
   page: pageBench,
   size: async () => sizeBench(await buildExtension('chromium')),
