@@ -41,7 +41,7 @@ function digitsOf(units: bigint): number {
   const estimate = Number(units);
   let digits = estimate < largestEstimated ? Math.floor(Math.log10(estimate)) + 1 : units.toString().length;
   while (units >= powerOfTen(digits)) digits += 1;
-  while (digits > 1 && units < powerOfTen(digits - 1)) digits -= 1;
+  while (units < powerOfTen(digits - 1)) digits -= 1;
   return digits;
 }
 
@@ -70,6 +70,7 @@ export class Decimal {
     this.places = places;
   }
 
+  /** `places` may be below 0 where there are more digits than are kept. */
   static of(units: bigint, places: number): Decimal {
     if (units < tooMany && units > tooManyBelow) return new Decimal(units, places);
     const over = digitsOf(magnitude(units)) - significantDigits;
@@ -140,7 +141,7 @@ export class Decimal {
     if (quotient * divisor === scaled) return trimmed(quotient, places);
     // A digit that is not zero stands for all that follow: no quotient is mistaken for a half.
     const sticky = quotient * 10n + (dividend < 0n ? -1n : 1n);
-    return shifted(sticky, places + 1);
+    return Decimal.of(sticky, places + 1);
   }
 
   neg(): Decimal {
@@ -221,11 +222,6 @@ export class Decimal {
   }
 }
 
-/** `places` may be below 0. */
-function shifted(units: bigint, places: number): Decimal {
-  return places < 0 ? Decimal.of(units * powerOfTen(-places), 0) : Decimal.of(units, places);
-}
-
 /** An exact quotient without the zeros its scaling left: short numbers are quick numbers. */
 function trimmed(units: bigint, places: number): Decimal {
   let [kept, left] = [units, places];
@@ -235,7 +231,7 @@ function trimmed(units: bigint, places: number): Decimal {
       left -= step;
     }
   }
-  return shifted(kept, left);
+  return Decimal.of(kept, left);
 }
 
 function fromLibrary(value: Library): Decimal {
@@ -289,7 +285,6 @@ export function roundedTo(places: number, value: Decimal, way: 'down' | 'up'): D
   const step = powerOfTen(value.places - places);
   const cut = value.units / step;
   const rest = value.units - cut * step;
-  if (rest === 0n) return Decimal.of(cut, places);
   if (way === 'down') return Decimal.of(rest < 0n ? cut - 1n : cut, places);
   return Decimal.of(rest > 0n ? cut + 1n : cut, places);
 }
