@@ -34,9 +34,11 @@ function fourth(w: Decimal): Decimal {
   return square.times(square);
 }
 
-/** Newton from a floating-point start, which is good to 1e-15: each step doubles the digits, so two fill all forty. */
+/**
+ * Of a value that is not below 0. Newton from a floating-point start, which is good to 1e-15: each step doubles the digits,
+ * so two fill all forty.
+ */
 function fifthRoot(value: Decimal): Decimal {
-  if (!value.gt(zero)) return zero;
   let w = fromNumber(value.toNumber() ** 0.2);
   if (w.isZero()) return zero;
   for (let step = 0; step < 2; step += 1) {
@@ -76,7 +78,6 @@ function between(of: PowerTrigger, from: Decimal, to: Decimal): Decimal {
   let w = guess(of, from, low, high);
   for (let step = 0; step < mostSteps && high.minus(low).gt(high.times(tolerance)); step += 1) {
     const at = trigger(of, w);
-    if (at.isZero()) return w;
     if (at.gt(zero) === lowPositive) low = w;
     else high = w;
     const next = w.minus(at.div(slope(of, w)));
@@ -86,12 +87,14 @@ function between(of: PowerTrigger, from: Decimal, to: Decimal): Decimal {
   return w;
 }
 
-/** Where the root would be if the rate stayed as it is at the start: close, since the rate changes slowly. */
+/**
+ * Where the root would be if the rate stayed as it is at the start: close, since the rate changes slowly. Wherever there is
+ * a root the rate at the start is below a long's gain, so that is a value above 0.
+ */
 function guess({ base, gain, curve }: PowerTrigger, from: Decimal, low: Decimal, high: Decimal): Decimal {
   const rate = larger(curve.base, fourth(from).times(curve.coefficient));
   const perValue = gain.minus(rate);
-  const value = perValue.isZero() ? 0 : base.neg().div(perValue).toNumber();
-  const w = value > 0 ? fromNumber(value ** 0.2) : zero;
+  const w = fromNumber(base.neg().div(perValue).toNumber() ** 0.2);
   return w.gt(low) && w.lt(high) ? w : low.plus(high).div(2);
 }
 
@@ -122,9 +125,8 @@ export function solvePower(
   const of: PowerTrigger = { base, gain: (gains ? one : one.neg()).minus(fee), curve };
   const here = fifthRoot(start);
   const alive = trigger(of, here).gt(zero);
-  const far = gains ? summit(of) : reachOf(of);
   const down = gains === alive;
-  const edge = down ? zero : far;
+  const edge = down ? zero : gains ? summit(of) : reachOf(of);
   if (edge === null || (!down && edge.lt(here))) return { alive, value: null };
   const there = trigger(of, edge);
   if (there.isZero() || there.gt(zero) === alive) return { alive, value: null };
@@ -138,8 +140,7 @@ function summit({ gain, curve }: PowerTrigger): Decimal | null {
   return larger(gain.times(5).div(9), curve.base).div(curve.coefficient).sqrt().sqrt();
 }
 
-/** A point where a short is surely liquidated: T there is below base - value x (1 + base rate). */
-function reachOf({ base, gain, curve }: PowerTrigger): Decimal | null {
-  const bound = base.div(curve.base.minus(gain));
-  return bound.gt(zero) ? fifthRoot(bound.times(2)) : null;
+/** A point where a short that lives, so that its base is above 0, is surely dead: T is below base - value x (1 + base rate). */
+function reachOf({ base, gain, curve }: PowerTrigger): Decimal {
+  return fifthRoot(base.div(curve.base.minus(gain)).times(2));
 }
