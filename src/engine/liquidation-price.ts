@@ -8,6 +8,7 @@ import { type Amount, amountAt, combine, missingInput } from './amount.ts';
 import { Contracts } from './contract.ts';
 import { CrossPool } from './cross-pool.ts';
 import { type Decimal, parse, zero } from './decimal.ts';
+import { distinctRuleSets } from './envelope/distinct-rule-sets.ts';
 import { markOf } from './envelope/mark-of.ts';
 import { nearestPoint } from './envelope/nearest-liquidation.ts';
 import { type LiquidationPoint, liquidationPoint, pointBehind } from './liquidation.ts';
@@ -25,7 +26,7 @@ export function liquidationPrice(
 ): LiquidationPoint | Unknown {
   const target = input.account.positions[index];
   if (target === undefined) return missingInput(`account.positions[${index}]`);
-  const [own, ...others] = ruleSetsInForce(venueRules, input.rules);
+  const [own, ...others] = distinctRuleSets(input, ruleSetsInForce(venueRules, input.rules));
   const point = priceUnder(input, own, target, index);
   if (others.length === 0) return point;
   return nearestPoint(

@@ -55,6 +55,6 @@ export const venueFacts: Readonly<Record<VenueId, VenueFacts>> = {
   ...described,
   generic: {
     ...genericFacts,
-    rules: { ...genericFacts.rules, alsoUnder: alsoUnder(genericFacts.rules, Object.values(described)) },
+    rules: { ...genericFacts.rules, alsoUnder: alsoUnder(Object.values(described)) },
   },
 };

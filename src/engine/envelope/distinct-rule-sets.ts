@@ -19,10 +19,9 @@ export function distinctRuleSets(input: AssessInput, [own, ...others]: RuleSets)
   return [own, ...distinct];
 }
 
-/** Members in one order, without those that only the ticket's cost and the settings page ask for. */
-function nameOf({ modes: _m, costIncludes: _c, switchWithOpenPosition: _s, ...rules }: VenueRules): string {
-  const { costIncludesOpenLoss: _o, alsoUnder: _a, ...figures } = rules;
-  return JSON.stringify(Object.entries(figures).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Members in one order. */
+function nameOf(rules: VenueRules): string {
+  return JSON.stringify(Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**

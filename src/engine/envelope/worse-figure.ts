@@ -1,5 +1,5 @@
 import type { Figure } from '../../domain/exposure.ts';
-import { isUnknown } from '../../domain/known.ts';
+import { isUnknown, type Unknown } from '../../domain/known.ts';
 import { parse } from '../decimal.ts';
 
 /**
@@ -17,13 +17,10 @@ export function smallest(figures: readonly Figure[]): Figure {
 
 function extreme(
   figures: readonly Figure[],
-  isWorse: (a: Exclude<Figure, { known: false }>, b: Exclude<Figure, { known: false }>) => boolean,
+  isWorse: (a: Exclude<Figure, Unknown>, b: Exclude<Figure, Unknown>) => boolean,
 ): Figure {
-  const [own, ...others] = figures;
-  if (own === undefined) throw new RangeError('no figure to choose from');
-  return others.reduce(
-    (worst, each) => (isUnknown(worst) || isUnknown(each) || !isWorse(each, worst) ? worst : each),
-    own,
+  return figures.reduce((worst, each) =>
+    isUnknown(worst) || isUnknown(each) || !isWorse(each, worst) ? worst : each,
   );
 }
 

@@ -7,8 +7,6 @@ import { parse } from '../decimal.ts';
  * Where one of them has no such remedy none is offered, but that nothing is at risk under some is no obstacle.
  */
 export function worseRemedies(all: readonly Remedies[]): Remedies {
-  const [own] = all;
-  if (own === undefined) throw new RangeError('no remedies to choose from');
   return {
     transferOut: agreed(
       all.map(({ transferOut }) => transferOut),
@@ -29,15 +27,13 @@ function agreed<T extends object>(
   all: readonly (T | NoRemedy | Unknown)[],
   isStricter: (a: T, b: T) => boolean,
 ): T | NoRemedy | Unknown {
-  const [own] = all;
-  if (own === undefined) throw new RangeError('no remedy to choose from');
-  if (isUnknown(own)) return own;
-  let strictest: T | null = null;
-  for (const each of all) {
-    if (isUnknown(each)) continue;
-    if (isNoRemedy(each)) {
-      if (each.why !== 'nothing-at-risk') return each;
-    } else if (strictest === null || isStricter(each, strictest)) strictest = each;
-  }
-  return strictest ?? own;
+  return all.reduce((a, b) => {
+    if (isUnknown(a) || isUnknown(b) || isObstacle(a)) return a;
+    if (isObstacle(b) || isNoRemedy(a)) return b;
+    return isNoRemedy(b) || !isStricter(b, a) ? a : b;
+  });
+}
+
+function isObstacle(remedy: object): boolean {
+  return isNoRemedy(remedy) && remedy.why !== 'nothing-at-risk';
 }
