@@ -6,7 +6,6 @@ import {
   type Exposure,
   isOrderExposure,
   type OrderExposure,
-  type Remedies,
 } from '../domain/exposure.ts';
 import { isUnknown, type Unknown, unknown } from '../domain/known.ts';
 import type { Order } from '../domain/order.ts';
@@ -22,7 +21,7 @@ import { notBelowZero, plain } from './decimal.ts';
 import { confirmedRemedies } from './envelope/confirmed-remedies.ts';
 import { distinctRuleSets } from './envelope/distinct-rule-sets.ts';
 import { markOf } from './envelope/mark-of.ts';
-import { worstCase } from './envelope/worst-case.ts';
+import { type Risk, worstCase, worstRisk } from './envelope/worst-case.ts';
 import { flatPriceOf } from './flat-price.ts';
 import { fundingPayment } from './formulas/funding-payment.ts';
 import { notional } from './formulas/notional.ts';
@@ -37,7 +36,6 @@ import { orderCost } from './order-cost.ts';
 import { type OrderView, orderView } from './order-view.ts';
 import { positionsAfter, rangeOfOrder } from './positions-after.ts';
 import { reachOf } from './reach.ts';
-import { noRemedy } from './remedies/no-remedy.ts';
 import { remediesOf } from './remedies/remedies-of.ts';
 import { ruleSetsInForce } from './rules-in-force.ts';
 import type { ShockedAccount } from './shock-outcome.ts';
@@ -52,27 +50,20 @@ import { shocksOf } from './shocks.ts';
  */
 export function assess(input: AssessInput, venueRules: VenueRules): Exposure {
   const [own, ...others] = distinctRuleSets(input, ruleSetsInForce(venueRules, input.rules));
-  if (others.length === 0) return assessUnder(input, own, 'with-remedies');
-  const underAll = (of: AssessInput, remedies: Asked) =>
-    worstCase(
-      [assessUnder(of, own, remedies), ...others.map((rules) => assessUnder(of, rules, remedies))],
-      (symbol) => markOf(of, symbol),
-    );
-  const exposure = underAll(input, 'with-remedies');
-  if (!isOrderExposure(exposure)) return exposure;
-  const confirmed = confirmedRemedies(exposure.remedies, input, (of) => underAll(of, 'without-remedies'));
-  return { ...exposure, remedies: confirmed };
-}
-
-/** An account on which a remedy is tried needs none itself. */
-type Asked = 'with-remedies' | 'without-remedies';
-
-function assessUnder(input: AssessInput, rules: VenueRules, asked: Asked): Exposure {
-  const contracts = new Contracts(input.instruments, rules);
-  const before = accountState(input.account, contracts, rules);
-  const planning = planningOf(input.assumptions);
-  const context: Context = { input, rules, contracts, before, planning, asked };
-  return input.order === undefined ? accountExposure(context) : orderExposure(context, input.order);
+  const exposure = exposureOf(contextOf(input, own));
+  if (others.length === 0) return exposure;
+  const stricter = others.map((rules) => exposureOf(contextOf(input, rules)));
+  const worst = worstCase([exposure, ...stricter], (symbol) => markOf(input, symbol));
+  const { order } = input;
+  if (order === undefined || !isOrderExposure(worst)) return worst;
+  const remedies = confirmedRemedies(worst.remedies, { ...input, order }, (changed) => {
+    const under = (rules: VenueRules) => {
+      const context = contextOf(changed, rules);
+      return riskOf(ownView(context, changed.order), context).risk;
+    };
+    return worstRisk([under(own), ...others.map(under)], markOf(changed, order.symbol));
+  });
+  return { ...worst, remedies };
 }
 
 interface Context {
@@ -81,7 +72,17 @@ interface Context {
   readonly contracts: Contracts;
   readonly before: AccountState;
   readonly planning: Planning;
-  readonly asked: Asked;
+}
+
+function contextOf(input: AssessInput, rules: VenueRules): Context {
+  const contracts = new Contracts(input.instruments, rules);
+  const before = accountState(input.account, contracts, rules);
+  return { input, rules, contracts, before, planning: planningOf(input.assumptions) };
+}
+
+function exposureOf(context: Context): Exposure {
+  const { order } = context.input;
+  return order === undefined ? accountExposure(context) : orderExposure(context, order);
 }
 
 function accountExposure({ input, rules, contracts, before, planning }: Context): AccountExposure {
@@ -113,15 +114,39 @@ function atLeast(input: AssessInput): { readonly atLeast?: true } {
   return input.account.crossBalanceIsLowerBound === true ? { atLeast: true } : {};
 }
 
-function orderExposure(context: Context, order: Order): OrderExposure {
-  const { input, rules, contracts, before, planning } = context;
-  const contract = contracts.of(order.symbol);
-  const mode: MarginMode | Unknown = order.marginMode ?? missingInput('order.marginMode');
-  const view = orderView(order, mode, before, contract, rules);
-  const poolBefore = new CrossPool(before, rules);
-  const { after } = view.applied;
+/** The ticket in its own mode. */
+function ownView({ before, contracts, rules }: Context, order: Order): OrderView {
+  const mode = order.marginMode ?? missingInput('order.marginMode');
+  return orderView(order, mode, before, contracts.of(order.symbol), rules);
+}
+
+/** What a ticket can cost, as amounts and as figures. */
+function riskOf(view: OrderView, { before, planning }: Context) {
   const losses = lossesOf(view, planning);
   const idle = idleOf(view, losses, moneyOf(before));
+  const risk: Risk = {
+    liquidation: liquidationOfOrder(view, planning),
+    losses: losses.figures,
+    idle: idle.figures,
+    reach: reachOf(view, losses, idle, moneyOf(before), planning),
+  };
+  return { losses, idle, risk };
+}
+
+function liquidationOfOrder(view: OrderView, planning: Planning): OrderExposure['liquidation'] {
+  return view.own === null
+    ? { kind: 'none', why: 'no-position' }
+    : liquidationOf(view.own, view.pool, rangeOfOrder(view, planning));
+}
+
+function orderExposure(context: Context, order: Order): OrderExposure {
+  const { input, rules, contracts, before, planning } = context;
+  const view = ownView(context, order);
+  const { contract } = view;
+  const { mode } = view.terms;
+  const poolBefore = new CrossPool(before, rules);
+  const { after } = view.applied;
+  const { losses, idle, risk } = riskOf(view, context);
   const equityBefore = accountEquity(before, poolBefore);
   const equityAfter = accountEquity(after, view.pool);
   const standing = before.holdings[view.applied.ownIndex] ?? null;
@@ -135,7 +160,6 @@ function orderExposure(context: Context, order: Order): OrderExposure {
     fundingPayment(order.side, worth, rate),
   );
   const toHorizon = fundingToHorizon(order.side, value, contract, planning);
-  const own = view.own;
   return {
     symbol: order.symbol,
     side: order.side,
@@ -160,30 +184,21 @@ function orderExposure(context: Context, order: Order): OrderExposure {
       ofMargin: figure(shareOf(toHorizon, view.orderMargin, 'funding.ofMargin')),
       flatPrice: flatPriceOf(view),
     },
-    liquidation:
-      own === null
-        ? { kind: 'none', why: 'no-position' }
-        : liquidationOf(own, view.pool, rangeOfOrder(view, planning)),
-    losses: losses.figures,
-    idle: idle.figures,
-    reach: reachOf(view, losses, idle, moneyOf(before), planning),
+    ...risk,
     plannedVersusExposed: plannedVersusExposed(view, losses),
     equity: { before: figure(equityBefore), after: figure(equityAfter) },
     marginRatio: { before: figure(ratioBefore), after: figure(ratioAfter) },
     otherMode: otherMode(context, mode, views),
-    remedies:
-      context.asked === 'without-remedies'
-        ? notAsked
-        : remediesOf({
-            view,
-            isolated: views.get('isolated'),
-            losses,
-            idle,
-            equityBefore,
-            tiers: contract.tiersByValue,
-            viewOf: (changed, inMode) => orderView(changed, inMode, before, contract, rules),
-            planning,
-          }),
+    remedies: remediesOf({
+      view,
+      isolated: views.get('isolated'),
+      losses,
+      idle,
+      equityBefore,
+      tiers: contract.tiersByValue,
+      viewOf: (changed, inMode) => orderView(changed, inMode, before, contract, rules),
+      planning,
+    }),
     ...(before.coins.length === 0 ? {} : { hedge: hedgeOf(view) }),
     positions: positionsAfter(after, view.pool, view, planning),
     shocks: shocksOf(shockedAccounts(views, view.own?.terms.side ?? order.side), rules),
@@ -192,12 +207,6 @@ function orderExposure(context: Context, order: Order): OrderExposure {
     ...atLeast(input),
   };
 }
-
-const notAsked: Remedies = {
-  transferOut: noRemedy('not-confirmed'),
-  isolatedMargin: noRemedy('not-confirmed'),
-  fittingSize: noRemedy('not-confirmed'),
-};
 
 const noRatio: Unknown = unknown('undefined-ratio', 'marginRatio');
 
@@ -236,10 +245,7 @@ function otherMode(
   return {
     marginMode: flipped(mode),
     initialMargin: figure(view.orderMargin),
-    liquidation:
-      view.own === null
-        ? { kind: 'none', why: 'no-position' }
-        : liquidationOf(view.own, view.pool, rangeOfOrder(view, planning)),
+    liquidation: liquidationOfOrder(view, planning),
     losses: losses.figures,
     idle: idleOf(view, losses, moneyOf(before)).figures,
   };

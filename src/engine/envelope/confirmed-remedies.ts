@@ -1,34 +1,29 @@
 import type { AssessInput } from '../../domain/assess-input.ts';
-import {
-  type Exposure,
-  isNoRemedy,
-  isOrderExposure,
-  type NoRemedy,
-  type OrderExposure,
-  type Remedies,
-} from '../../domain/exposure.ts';
+import { isNoRemedy, type NoRemedy, type Remedies } from '../../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../../domain/known.ts';
 import type { Order } from '../../domain/order.ts';
 import { parse, plain } from '../decimal.ts';
 import { noRemedy } from '../remedies/no-remedy.ts';
 import { isDue } from '../remedies/stop-reach.ts';
+import type { Risk } from './worst-case.ts';
 
-/** The figures of another account or order under the same rule sets. */
-type Assess = (input: AssessInput) => Exposure;
+/** An account with an order on it. */
+type Ticket = AssessInput & { readonly order: Order };
 
 /**
- * Remedies that several rule sets agree on, each run once more under all of them, so that the figures beside it are the
- * worst of all as well. What the run does not confirm is not offered.
+ * Remedies that several rule sets agree on, each run once more under all of them (`riskOf`, of another ticket under the
+ * same rule sets), so that the figures beside it are the worst of all as well. What the run does not confirm is not
+ * offered.
  */
-export function confirmedRemedies(remedies: Remedies, input: AssessInput, assess: Assess): Remedies {
+export function confirmedRemedies(
+  remedies: Remedies,
+  input: Ticket,
+  riskOf: (changed: Ticket) => Risk,
+): Remedies {
   const { account, order } = input;
-  if (order === undefined) return remedies;
-  const run = (changed: AssessInput): OrderExposure | NoRemedy => {
-    const exposure = assess(changed);
-    if (!isOrderExposure(exposure)) throw new RangeError('there is an order');
-    return !isUnknown(exposure.liquidation) && isDue(exposure.liquidation)
-      ? noRemedy('would-liquidate')
-      : exposure;
+  const run = (changed: Ticket): Risk | NoRemedy => {
+    const risk = riskOf(changed);
+    return !isUnknown(risk.liquidation) && isDue(risk.liquidation) ? noRemedy('would-liquidate') : risk;
   };
   const ordered = (change: Partial<Order>) => run({ ...input, order: { ...order, ...change } });
   return {
@@ -68,6 +63,6 @@ function confirmed<T extends object>(
   return isUnknown(remedy) || isNoRemedy(remedy) ? remedy : confirm(remedy);
 }
 
-function isBeyond({ losses: { atStop } }: OrderExposure): boolean {
+function isBeyond({ losses: { atStop } }: Risk): boolean {
   return 'kind' in atStop && atStop.kind === 'stop-beyond-liquidation';
 }

@@ -12,7 +12,7 @@ import {
   type Shock,
 } from '../../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../../domain/known.ts';
-import { parse, plain } from '../decimal.ts';
+import { parse } from '../decimal.ts';
 import { nearestLiquidation } from './nearest-liquidation.ts';
 import { ratioFigure } from './ratio-figure.ts';
 import { largest, largestRatio, smallest } from './worse-figure.ts';
@@ -30,8 +30,30 @@ export function worstCase(exposures: readonly [Exposure, ...Exposure[]], markOf:
   const [own] = exposures;
   const account = worstAccount(exposures, markOf);
   if (!isOrderExposure(own)) return account;
-  const orders = exposures.filter(isOrderExposure);
-  return { ...own, ...account, ...worstOrder(own, orders, markOf(own.symbol)) };
+  const others = exposures.slice(1).filter(isOrderExposure);
+  return { ...own, ...account, ...worstOrder([own, ...others], markOf(own.symbol)) };
+}
+
+/** What an order can cost, by which a remedy is confirmed too. */
+export type Risk = Pick<OrderExposure, 'liquidation' | 'losses' | 'idle' | 'reach'>;
+
+/** The worst of it under several rule sets, the first the venue's own. */
+export function worstRisk(risks: readonly [Risk, ...Risk[]], mark: DecimalString | undefined): Risk {
+  const [own] = risks;
+  return {
+    liquidation: nearestLiquidation(
+      risks.map((each) => each.liquidation),
+      mark,
+    ),
+    losses: worstLosses(risks.map((each) => each.losses)),
+    idle: worstIdle(risks.map((each) => each.idle)),
+    reach: {
+      move: own.reach.move,
+      loss: largest(risks.map(({ reach }) => reach.loss)),
+      idleTaken: largest(risks.map(({ reach }) => reach.idleTaken)),
+      share: largest(risks.map(({ reach }) => reach.share)),
+    },
+  };
 }
 
 function worstAccount(exposures: readonly [Exposure, ...Exposure[]], markOf: MarkOf): AccountExposure {
@@ -97,26 +119,16 @@ function worstShock(shock: Shock, exposures: readonly Exposure[]): Shock {
 }
 
 function worstOrder(
-  own: OrderExposure,
-  orders: readonly OrderExposure[],
+  orders: readonly [OrderExposure, ...OrderExposure[]],
   mark: DecimalString | undefined,
 ): Partial<OrderExposure> {
-  const losses = worstLosses(orders.map((each) => each.losses));
-  const exposed = isUnknown(losses.worst) ? losses.worst : losses.worst.amount;
+  const [own] = orders;
+  const risk = worstRisk(orders, mark);
+  const { worst } = risk.losses;
+  const exposed = isUnknown(worst) ? worst : worst.amount;
   const { planned } = own.plannedVersusExposed;
   return {
-    liquidation: nearestLiquidation(
-      orders.map((each) => each.liquidation),
-      mark,
-    ),
-    losses,
-    idle: worstIdle(orders.map((each) => each.idle)),
-    reach: {
-      move: own.reach.move,
-      loss: largest(orders.map(({ reach }) => reach.loss)),
-      idleTaken: largest(orders.map(({ reach }) => reach.idleTaken)),
-      share: largest(orders.map(({ reach }) => reach.share)),
-    },
+    ...risk,
     plannedVersusExposed: {
       planned,
       exposed,
@@ -147,16 +159,11 @@ function worstOtherMode(
 }
 
 function worstLosses(all: readonly Losses[]): Losses {
-  const [own, ...others] = all;
-  if (own === undefined) throw new RangeError('no losses to choose from');
-  return others.reduce(
-    (losses, each) => ({
-      atStop: worseAtStop(losses.atStop, each.atStop),
-      atLiquidation: worseAtLiquidation(losses.atLiquidation, each.atLiquidation),
-      worst: worseWorst(losses.worst, each.worst),
-    }),
-    own,
-  );
+  return all.reduce((losses, each) => ({
+    atStop: worseAtStop(losses.atStop, each.atStop),
+    atLiquidation: worseAtLiquidation(losses.atLiquidation, each.atLiquidation),
+    worst: worseWorst(losses.worst, each.worst),
+  }));
 }
 
 function worseWorst(a: Losses['worst'], b: Losses['worst']): Losses['worst'] {
@@ -190,11 +197,8 @@ function worstIdle(all: readonly Idle[]): Idle {
 }
 
 function soonest(all: readonly (FlatPrice | Unknown)[]): FlatPrice | Unknown {
-  const [own] = all;
-  if (own === undefined) throw new RangeError('no days to choose from');
-  if (isUnknown(own)) return own;
-  const days = all.flatMap((each) => ('days' in each ? [parse(each.days)] : []));
-  const [first, ...others] = days;
-  if (first === undefined) return own;
-  return { days: plain(others.reduce((least, each) => (each.lt(least) ? each : least), first)) };
+  return all.reduce((a, b) => {
+    if (isUnknown(a) || !('days' in b)) return a;
+    return 'days' in a && !parse(b.days).lt(a.days) ? a : b;
+  });
 }
