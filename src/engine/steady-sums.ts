@@ -1,4 +1,5 @@
 import { isUnknown } from '../domain/known.ts';
+import { combine } from './amount.ts';
 import { type Decimal, one, zero } from './decimal.ts';
 import type { Holding } from './holding.ts';
 import { bracketIndex } from './models/maintenance-curve.ts';
@@ -61,16 +62,23 @@ interface Line {
 
 /** A member's figures as a straight line from here to a price times `factor`; `null` where they are none. */
 function lineOf(member: Holding, factor: Decimal): Line | null {
-  const { value, requirement, unrealisedPnl, curve } = member;
-  if (isUnknown(value) || isUnknown(requirement) || isUnknown(unrealisedPnl) || isUnknown(curve)) return null;
-  if (!losesByValue(member) || curve.kind !== 'brackets' || member.rules.maintenanceAt === 'entry')
+  // What is frozen, or owed already, does not move with the value.
+  if (
+    !losesByValue(member) ||
+    member.rules.maintenanceAt === 'entry' ||
+    member.terms.collateral !== undefined
+  )
     return null;
-  const index = bracketIndex(curve, value);
-  const amount = curve.bracket(index)?.amount;
-  if (amount === undefined || bracketIndex(curve, value.times(factor)) !== index) return null;
-  const { withFee, fee } = requirement;
-  const reserve = member.closingReserve;
-  if (isUnknown(reserve)) return null;
-  const growing = reserve.isZero() ? withFee : withFee.minus(reserve);
-  return { value, withFee, fee, charge: amount.isZero() ? growing : growing.plus(amount) };
+  const line = combine(
+    [member.value, member.requirement, member.unrealisedPnl, member.curve, member.closingReserve],
+    (value, { withFee, fee }, _, curve, reserve) => {
+      if (curve.kind !== 'brackets') return null;
+      const index = bracketIndex(curve, value);
+      const amount = curve.bracket(index)?.amount;
+      if (amount === undefined || bracketIndex(curve, value.times(factor)) !== index) return null;
+      const growing = reserve.isZero() ? withFee : withFee.minus(reserve);
+      return { value, withFee, fee, charge: amount.isZero() ? growing : growing.plus(amount) };
+    },
+  );
+  return isUnknown(line) ? null : line;
 }
