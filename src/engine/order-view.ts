@@ -59,7 +59,7 @@ export function orderView(
 function putUp(terms: OrderTerms, opened: Amount, contract: Contract): Amount {
   const margin = terms.marginFor(opened);
   const coins = terms.collateralFor(opened)?.coins;
-  if (coins === undefined || terms.mode !== 'isolated') return margin;
+  if (coins === undefined) return margin;
   return combine([margin, contract.kind, coins, terms.mark], (cash, kind, amount, mark) =>
     cash.plus(notional(kind, amount, mark)),
   );
