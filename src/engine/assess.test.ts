@@ -11,6 +11,7 @@ import { decimal } from '../domain/decimal-string.ts';
 import type { Order } from '../domain/order.ts';
 import { baseRules } from '../venues/base-rules.ts';
 import { assess } from './assess.ts';
+import { parse, plain } from './decimal.ts';
 
 const d = decimal;
 const alone = position('BTC', 'long', '10', 'isolated', { margin: d('50') });
@@ -62,6 +63,23 @@ describe('an account without an order', () => {
       assumed: [own],
     };
     expect(assess(ordered, baseRules).assumed.map(({ field }) => field)).toEqual(['venue', ...plans]);
+  });
+
+  it('says of itself what was planned with, where the input has nothing to say', () => {
+    expect(assessScene({ balance: '200' }).assumed.map(({ field }) => field)).toEqual(plans);
+  });
+
+  it('on an exchange nobody described has no more figures than elsewhere', () => {
+    const BTC = contract({ takerFee: d('0.01') });
+    const input = sceneInput({ balance: '0', instruments: { BTC }, positions: [alone] });
+    const generic = { ...baseRules, alsoUnder: [{ triggerFee: 'taker' as const }] };
+    const exposure = assess(input, generic);
+    expect(exposure).not.toHaveProperty('remedies');
+    // 50 + 10 (P - 100) = 10 P x 0.015, where the rules alone say 0.005.
+    expect(exposure.positions[0]?.liquidation).toMatchObject({
+      price: plain(parse(d('950')).div(d('9.85'))),
+    });
+    expect(exposure.marginRatio.after).toBe('0.1');
   });
 
   it('is a lower bound where its balance is', () => {
@@ -147,6 +165,16 @@ describe('the figures of a ticket', () => {
     );
     expect(marginRatio).toMatchObject({ after: { why: 'undefined-ratio', field: 'marginRatio' } });
     expect(ticket().marginRatio.before).toBe('0');
+    // 50 of margin before; 5 of 1,000 x 0.5 %.
+    const grown = ticket({ marginMode: 'isolated' }, { positions: [alone] });
+    expect(grown.marginRatio.before).toBe('0.1');
+    // On cross the pool's, whatever is left of the order's own position: 5 of 1,000 less a fee of 1.
+    const closed = ticket(
+      { side: 'short', effect: 'close' },
+      { positions: [position('BTC', 'long', '10', 'cross'), cross] },
+    );
+    expect(closed.liquidation).toEqual({ kind: 'none', why: 'no-position' });
+    expect(closed.marginRatio).toEqual({ before: '0.01', after: plain(parse(d('5')).div(999)) });
   });
 
   it('say that a market order fills at the mark', () => {

@@ -88,14 +88,15 @@ function exposureOf(context: Context): Exposure {
 function accountExposure({ input, rules, contracts, before, planning }: Context): AccountExposure {
   const pool = new CrossPool(before, rules);
   const equity = accountEquity(before, pool);
-  const [only] = before.holdings;
-  const ratio = marginRatio(before.holdings.length === 1 && only !== undefined ? only : null, pool);
+  const [first, second] = before.holdings;
+  const only = second === undefined ? (first ?? null) : null;
+  const ratio = marginRatio(only, pool);
   const account: ShockedAccount = {
-    marginMode: only?.terms.mode === 'isolated' ? 'isolated' : 'cross',
+    marginMode: first?.terms.mode === 'isolated' ? 'isolated' : 'cross',
     holdings: before.holdings,
     pool,
     equity,
-    own: before.holdings.length === 1 && only !== undefined ? only : null,
+    own: only,
     symbol: null,
     side: 'long',
   };
@@ -233,14 +234,13 @@ function flipped(mode: MarginMode): MarginMode {
 }
 
 function otherMode(
-  { before, rules, planning }: Context,
+  { before, planning }: Context,
   mode: MarginMode | Unknown,
   views: ReadonlyMap<MarginMode, OrderView>,
 ): OrderExposure['otherMode'] {
   if (isUnknown(mode)) return mode;
   const view = views.get(flipped(mode));
-  if (view === undefined || !rules.modes.includes(flipped(mode)))
-    return unknown('model-not-supported', 'rules.modes');
+  if (view === undefined) return unknown('model-not-supported', 'rules.modes');
   const losses = lossesOf(view, planning);
   return {
     marginMode: flipped(mode),

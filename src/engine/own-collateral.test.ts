@@ -11,6 +11,7 @@ import type { Position, Side } from '../domain/account.ts';
 import { decimal } from '../domain/decimal-string.ts';
 import type { Instrument } from '../domain/instrument.ts';
 import { gmxFacts } from '../venues/gmx/facts.ts';
+import { parse, plain } from './decimal.ts';
 
 /**
  * GMX, second version: collateral of a position's own. Ids are those of the collected facts. GX1 to GX4 are of the first
@@ -164,6 +165,56 @@ describe('an order', () => {
     // Half the size, the margin and what is due: the same price.
     expect(half.liquidation).toMatchObject({ price: '2269' });
   });
+});
+
+describe('adding to a position', () => {
+  it('puts the coins and what is owed together', () => {
+    const own = held('long', { collateralCoins: decimal('0.4'), pendingFees: decimal('20') });
+    const exposure = assessOrder({
+      balance: '5000',
+      rules,
+      instruments: { 'ETH/USD': eth() },
+      positions: [own],
+      order: order('ETH/USD', 'long', '4', 'isolated', { type: 'market', collateralCoins: decimal('0.6') }),
+    });
+    // P of a coin, 8 (P - 2500), 6 paid for opening; 0.5 % of 20,000, 12 for closing and 20 owed: 9 P = 20,138.
+    expect(number((exposure.liquidation as { price?: string }).price)).toBeCloseTo(20138 / 9, 10);
+  });
+
+  const added = (change: Partial<Position>, collateral = {}) =>
+    assessOrder({
+      balance: '5000',
+      instruments: { BTC: contract({ rate: '0' }) },
+      positions: [position('BTC', 'long', '10', 'isolated', { margin: decimal('100'), ...change })],
+      order: order('BTC', 'long', '10', 'isolated', collateral),
+    }).liquidation;
+
+  it('elsewhere, where one of the two has nothing but margin', () => {
+    // 20 (P - 100) + 200, of which 10 are owed; 19 (P - 100) + 100 + P with a coin in place of the margin.
+    expect(added({})).toMatchObject({ price: '90' });
+    expect(added({ pendingFees: decimal('10') })).toMatchObject({ price: '90.5' });
+    expect(added({}, { margin: decimal('80'), collateralCoins: decimal('0.25') })).toMatchObject({
+      price: plain(parse(decimal('1820')).div(decimal('20.25'))),
+    });
+  });
+});
+
+it('fees that are due bring it nearer on other exchanges too', () => {
+  const point = (change: Partial<Position>) =>
+    assessScene({
+      balance: '0',
+      instruments: { BTC: contract({ rate: '0' }) },
+      positions: [position('BTC', 'long', '10', 'isolated', { margin: decimal('100'), ...change })],
+    }).positions[0]?.liquidation;
+  expect(point({})).toMatchObject({ price: '90' });
+  expect(point({ pendingFees: decimal('10') })).toMatchObject({ price: '91' });
+  expect(point({ pendingFees: decimal('10'), priceImpact: decimal('-5') })).toMatchObject({ price: '91.5' });
+});
+
+it.each(['pendingFees', 'priceImpact', 'collateralCoins'])('%s that are no number say so', (member) => {
+  const point = assessed('long', { margin: decimal('1000'), [member]: 'some' });
+  const path = `account.positions[0].${member}`;
+  expect(point).toMatchObject({ known: false, why: 'unparsable', missing: [path] });
 });
 
 it('on cross it means nothing, as margin does', () => {
