@@ -7,7 +7,7 @@ import { accountState, holdingOf } from './account-state.ts';
 import { type Amount, amountAt, combine, missingInput } from './amount.ts';
 import { Contracts } from './contract.ts';
 import { CrossPool } from './cross-pool.ts';
-import { type Decimal, parse, zero } from './decimal.ts';
+import { type Decimal, isPositive, notBelowZero, parse, zero } from './decimal.ts';
 import { distinctRuleSets } from './envelope/distinct-rule-sets.ts';
 import { markOf } from './envelope/mark-of.ts';
 import { nearestPoint } from './envelope/nearest-liquidation.ts';
@@ -107,6 +107,7 @@ function netOf(position: Position, instrument: Instrument | undefined, rules: Ve
   const size = parse(position.size);
   const mark = parse(markPrice);
   const entry = parse(entryPrice);
+  if (!isPositive(size) || !isPositive(mark) || !isPositive(entry)) return null;
   const value = size.times(mark);
   const gain = size.times(side === 'long' ? mark.minus(entry) : entry.minus(mark));
   const charged = fee.isZero() ? gain : gain.minus(value.times(fee));
@@ -119,7 +120,7 @@ function netOf(position: Position, instrument: Instrument | undefined, rules: Ve
 function triggerFee(instrument: Instrument, rules: VenueRules): Decimal | null {
   if (rules.triggerFee === 'none') return zero;
   const fee = rules.triggerFee === 'taker' ? instrument.takerFee : instrument.liquidationFee;
-  return fee === undefined ? null : parse(fee);
+  return fee === undefined ? null : notBelowZero(parse(fee));
 }
 
 /** Maintenance of a value by the bracket it falls in; `null` where there is no bracket. */
