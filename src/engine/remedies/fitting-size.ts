@@ -2,9 +2,9 @@ import type { BindingLimit, FittingSize, NoRemedy } from '../../domain/exposure.
 import type { MarginTier } from '../../domain/instrument.ts';
 import { isUnknown, type Unknown } from '../../domain/known.ts';
 import type { Order } from '../../domain/order.ts';
-import { type Amount, combine, figure, mergeUnknowns } from '../amount.ts';
+import { type Amount, combine, figure, mergeUnknowns, missingInput } from '../amount.ts';
 import type { Planning } from '../assumptions.ts';
-import { type Decimal, isPositive, parse, plain, roundedTo, unitOf } from '../decimal.ts';
+import { type Decimal, isPositive, larger, parse, plain, roundedTo, unitOf, zero } from '../decimal.ts';
 import { notional } from '../formulas/notional.ts';
 import { type LossAmounts, lossesOf } from '../losses.ts';
 import type { OrderView } from '../order-view.ts';
@@ -13,6 +13,7 @@ import { largestWithin, largestWithinAll } from './line.ts';
 import { type LossLines, linesAtStop, linesOfWorst } from './loss-lines.ts';
 import { marginLines } from './margin-lines.ts';
 import { noRemedy } from './no-remedy.ts';
+import { isOpen, type OpenView } from './open-view.ts';
 import { UnitFigures } from './unit-figures.ts';
 
 /** Digits after the point that a size can be typed with. */
@@ -44,74 +45,70 @@ interface Limit {
  */
 export function fittingSize(question: SizeQuestion): FittingSize | NoRemedy | Unknown {
   const { view, losses, planning } = question;
-  const { opened } = view.applied;
-  if (planning.maxLoss === null && planning.maxLossFraction === null) return noRemedy('no-limit');
-  if (isUnknown(opened)) return opened;
-  if (view.own === null || opened.isZero()) return noRemedy('only-reduces');
   const limit = limitOf(question);
+  if (limit === null) return noRemedy('no-limit');
+  const part = combine([view.terms.size, view.applied.opened], (size, opened) => ({ size, opened }));
+  if (isUnknown(part)) return part;
+  if (!isOpen(view) || part.opened.isZero()) return noRemedy('only-reduces');
   if (isUnknown(limit)) return limit;
-  const unit = new UnitFigures(view, planning);
-  if (losses.atStop !== null) {
-    const found = fitted(question, limit, 'at-stop', linesAtStop(view, losses, unit), unit);
+  const ticket: Ticket = { ...question, view, ...part, limit, unit: new UnitFigures(view, planning) };
+  if (losses.stopParts !== null) {
+    const lines = combine([losses.stopParts], (stop) => linesAtStop(view, stop, ticket.unit));
+    const found = fitted(ticket, 'at-stop', lines);
     if (found !== 'stop-beyond-liquidation') return found;
   }
-  const found = fitted(question, limit, 'worst', linesOfWorst(view, unit), unit);
+  const found = fitted(ticket, 'worst', linesOfWorst(view, ticket.unit));
   return found === 'stop-beyond-liquidation' ? noRemedy('not-confirmed') : found;
 }
 
-function limitOf({ planning, equityBefore }: SizeQuestion): Limit | Unknown {
+/** `null` where the trader set none. */
+function limitOf({ planning, equityBefore }: SizeQuestion): Limit | null | Unknown {
   const { maxLoss, maxLossFraction } = planning;
   const share =
     maxLossFraction === null
       ? null
       : combine([maxLossFraction, equityBefore], (part, equity) => part.times(equity));
-  const unknowns = [maxLoss, share].filter(isUnknown);
-  if (unknowns.length > 0) return mergeUnknowns(unknowns);
-  const money = maxLoss as Decimal | null;
-  const fraction = share as Decimal | null;
-  if (fraction !== null && (money === null || fraction.lt(money)))
-    return { amount: fraction, name: 'max-loss-fraction' };
-  if (money === null) throw new RangeError('there is a limit');
-  return { amount: money, name: 'max-loss' };
+  const { least, unknowns } = smallest([
+    { name: 'max-loss', amount: maxLoss },
+    { name: 'max-loss-fraction', amount: share },
+  ]);
+  return unknowns.length > 0 ? mergeUnknowns(unknowns) : least;
 }
 
-interface Candidate {
-  readonly name: BindingLimit;
-  /** `null`: any size. */
-  readonly size: Decimal | null | Unknown;
+/** An opening ticket with a limit. */
+interface Ticket extends SizeQuestion {
+  readonly view: OpenView;
+  readonly size: Decimal;
+  readonly opened: Decimal;
+  readonly limit: Limit;
+  readonly unit: UnitFigures;
 }
 
 function fitted(
-  question: SizeQuestion,
-  limit: Limit,
+  ticket: Ticket,
   measure: FittingSize['measure'],
   lines: LossLines | Unknown,
-  unit: UnitFigures,
 ): FittingSize | NoRemedy | Unknown | 'stop-beyond-liquidation' {
-  const { view } = question;
-  const { size } = view.terms;
-  const { opened } = view.applied;
-  const largest = combine([lines, size], (groups, at) => ({ size: widest(groups, at, limit.amount) }));
-  if (isUnknown(largest)) return largest;
-  if (isUnknown(size) || isUnknown(opened)) return mergeUnknowns([size, opened].filter(isUnknown));
+  const { size, opened, limit } = ticket;
+  if (isUnknown(lines)) return lines;
   const candidates: readonly Candidate[] = [
-    { name: limit.name, size: largest.size },
-    { name: 'bracket-leverage', size: sizeOfBracket(question, unit) },
-    { name: 'margin-available', size: sizeOfMargin(view, unit) },
+    { name: limit.name, amount: widest(lines, size, limit.amount) },
+    { name: 'bracket-leverage', amount: sizeOfBracket(ticket) },
+    { name: 'margin-available', amount: sizeOfMargin(ticket) },
   ];
-  const [binding, ...unknowns] = smallest(candidates);
+  const { least: binding, unknowns } = smallest(candidates);
   if (binding === null) return unknowns.length > 0 ? mergeUnknowns(unknowns) : noRemedy('not-confirmed');
-  const fits = roundedTo(sizePlaces, binding.size, 'down');
+  const fits = roundedTo(sizePlaces, binding.amount, 'down');
   // What only closes an opposite position is no size of an opening order.
   if (!isPositive(fits) || fits.lte(size.minus(opened)))
     return noRemedy(binding.name === 'margin-available' ? 'balance-too-small' : 'no-size-fits');
   const rest = {
     bindingLimit: binding.name,
-    notCounted: candidates.filter((each) => isUnknown(each.size)).map(({ name }) => name),
+    notCounted: candidates.filter(({ amount }) => isUnknown(amount)).map(({ name }) => name),
   };
   // Where the limit is met at a round size, quotients rounded in the fortieth digit may lie above it: then one step less.
   for (const tried of [fits, fits.minus(unitOf(sizePlaces))]) {
-    const found = checked(question, limit, measure, tried, unit, rest);
+    const found = checked(ticket, measure, tried, rest);
     if (found !== 'too-large') return found;
   }
   return noRemedy('not-confirmed');
@@ -119,45 +116,46 @@ function fitted(
 
 /** The size of the group of lines that allows the most; 0 where no group allows any. */
 function widest(groups: LossLines, at: Decimal, limit: Decimal): Decimal | null {
-  const sizes = groups.map((lines) => largestWithinAll(lines, at, limit));
-  return sizes.reduce((most, each) => (most === null || each === null ? null : each.gt(most) ? each : most));
+  return groups
+    .map((lines) => largestWithinAll(lines, at, limit))
+    .reduce((most, each) => (most === null || each === null ? null : larger(most, each)));
 }
 
-function smallest(
-  candidates: readonly Candidate[],
-): readonly [{ readonly name: BindingLimit; readonly size: Decimal } | null, ...Unknown[]] {
-  let least: { readonly name: BindingLimit; readonly size: Decimal } | null = null;
+interface Candidate {
+  readonly name: BindingLimit;
+  /** `null`: any. */
+  readonly amount: Decimal | null | Unknown;
+}
+
+function smallest(candidates: readonly Candidate[]): {
+  readonly least: Limit | null;
+  readonly unknowns: readonly Unknown[];
+} {
+  let least: Limit | null = null;
   const unknowns: Unknown[] = [];
-  for (const { name, size } of candidates) {
-    if (isUnknown(size)) unknowns.push(size);
-    else if (size !== null && (least === null || size.lt(least.size))) least = { name, size };
+  for (const { name, amount } of candidates) {
+    if (isUnknown(amount)) unknowns.push(amount);
+    else if (amount !== null && (least === null || amount.lt(least.amount))) least = { name, amount };
   }
-  return [least, ...unknowns];
+  return { least, unknowns };
 }
 
 /** Largest size whose whole position, at the order's price, stays in a bracket that allows its leverage. */
-function sizeOfBracket({ view, tiers }: SizeQuestion, unit: UnitFigures): Decimal | null | Unknown {
+function sizeOfBracket({ view, size, tiers, unit }: Ticket): Decimal | null | Unknown {
   const { own, terms, contract } = view;
-  if (tiers === undefined || tiers.length === 0 || own === null) return unknownTiers(view);
-  const found = combine(
-    [terms.leverage, contract.kind, own.terms.size, terms.price, terms.size, unit.valueAt(terms.price)],
-    (leverage, kind, held, price, size, slope) => {
+  if (tiers === undefined || tiers.length === 0) return missingInput(contract.path('tiers'));
+  return combine(
+    [terms.leverage, contract.kind, own.terms.size, terms.price, unit.valueAt(terms.price)],
+    (leverage, kind, held, price, slope) => {
       const cap = highestValue(tiers, leverage);
-      if (cap === null) return { size: null };
-      return { size: largestWithin({ at: notional(kind, held, price), slope }, size, cap) };
+      return cap === null ? null : largestWithin({ at: notional(kind, held, price), slope }, size, cap);
     },
   );
-  return isUnknown(found) ? found : found.size;
-}
-
-function unknownTiers({ contract }: OrderView): Unknown {
-  const path = contract.path('tiers');
-  return { known: false, why: 'missing-input', field: path, missing: [path] };
 }
 
 /** Upper end of the brackets that allow a leverage; `null` is open. A bracket that names no leverage forbids none. */
 function highestValue(tiers: readonly MarginTier[], leverage: Decimal): Decimal | null {
-  let highest: Decimal | null = parse(tiers[0]?.floor ?? ('0' as MarginTier['floor']));
+  let highest: Decimal | null = zero;
   for (const { cap, maxLeverage } of tiers) {
     if (maxLeverage !== undefined && leverage.gt(parse(maxLeverage))) return highest;
     highest = cap === null ? null : parse(cap);
@@ -165,20 +163,15 @@ function highestValue(tiers: readonly MarginTier[], leverage: Decimal): Decimal 
   return highest;
 }
 
-function sizeOfMargin(view: OrderView, unit: UnitFigures): Decimal | null | Unknown {
-  const found = combine([marginLines(view, unit), view.terms.size], (lines, size) => ({
-    size: largestWithinAll(lines, size, size.minus(size)),
-  }));
-  return isUnknown(found) ? found : found.size;
+function sizeOfMargin({ view, size, unit }: Ticket): Decimal | null | Unknown {
+  return combine([marginLines(view, unit)], (lines) => largestWithinAll(lines, size, zero));
 }
 
 /** The figures of the order at that size. */
 function checked(
-  { view, viewOf, planning }: SizeQuestion,
-  limit: Limit,
+  { view, viewOf, planning, limit, unit }: Ticket,
   measure: FittingSize['measure'],
   size: Decimal,
-  unit: UnitFigures,
   rest: Pick<FittingSize, 'bindingLimit' | 'notCounted'>,
 ): FittingSize | NoRemedy | Unknown | 'stop-beyond-liquidation' | 'too-large' {
   const fitting = viewOf({ ...view.order, size: plain(size) });
@@ -188,20 +181,22 @@ function checked(
     if (isUnknown(atStop)) return atStop;
     if ('kind' in atStop) return 'stop-beyond-liquidation';
   }
-  const loss = measure === 'at-stop' ? losses.atStop : combine([losses.worst], ({ amount }) => amount);
-  if (loss === null || isUnknown(loss)) return loss ?? noRemedy('not-confirmed');
+  const worst = combine([losses.worst], ({ amount }) => amount);
   const left = combine([fitting.pool.free, unit.heldBack], (free, heldBack) =>
     free.minus(heldBack.times(size)),
   );
   const isAffordable = isUnknown(left) || !left.isNegative();
-  if (loss.gt(limit.amount) || !isAffordable) return 'too-large';
-  return {
-    size: plain(size),
-    bindingLimit: rest.bindingLimit,
-    limit: plain(limit.amount),
-    measure,
-    loss: plain(loss),
-    reach: figure(reachLoss(fitting, losses, planning)),
-    notCounted: rest.notCounted,
-  };
+  return combine([measure === 'at-stop' ? (losses.atStop ?? worst) : worst], (loss) =>
+    loss.gt(limit.amount) || !isAffordable
+      ? 'too-large'
+      : {
+          size: plain(size),
+          bindingLimit: rest.bindingLimit,
+          limit: plain(limit.amount),
+          measure,
+          loss: plain(loss),
+          reach: figure(reachLoss(fitting, losses, planning)),
+          notCounted: rest.notCounted,
+        },
+  );
 }

@@ -11,6 +11,7 @@ import type { OrderView } from '../order-view.ts';
 import { rangeOfOrder } from '../positions-after.ts';
 import { leastHeight } from './least-height.ts';
 import { noRemedy } from './no-remedy.ts';
+import { isOpen, type OpenView } from './open-view.ts';
 import { isDue, stopFill, stopReach } from './stop-reach.ts';
 
 /** Digits after the point that a margin can be typed with. */
@@ -28,16 +29,16 @@ export function isolatedMargin(
   viewOf: (order: Order) => OrderView,
   planning: Planning,
 ): IsolatedMargin | NoRemedy | Unknown {
-  const { order, applied, own } = view;
+  const { order, applied } = view;
   if (isUnknown(applied.opened)) return applied.opened;
-  if (own === null || applied.opened.isZero()) return noRemedy('only-reduces');
+  if (!isOpen(view) || applied.opened.isZero()) return noRemedy('only-reduces');
   if (order.collateralCoins !== undefined) return noRemedy('not-confirmed');
   const ordinary = view.terms.marginFor(view.terms.size);
   const stop = stopFill(view, planning);
   const amount = stop === null ? ordinary : marginForStop(view, viewOf, ordinary, stop, planning);
   if (isUnknown(amount) || 'kind' in amount) return amount;
   const isOrdinary = !isUnknown(ordinary) && amount.eq(ordinary);
-  const isolated: Order = { ...order, marginMode: 'isolated', autoAddMargin: false };
+  const isolated: Order = { ...order, autoAddMargin: false };
   return checked(
     isOrdinary ? { ...view, order: isolated } : viewOf({ ...isolated, margin: plain(amount) }),
     amount,
@@ -46,14 +47,13 @@ export function isolatedMargin(
 }
 
 function marginForStop(
-  view: OrderView,
+  view: OpenView,
   viewOf: (order: Order) => OrderView,
   ordinary: Amount,
   stop: Amount,
   planning: Planning,
 ): Amount | NoRemedy {
   const { own, order, terms, applied, pool, contract } = view;
-  if (own === null) return noRemedy('only-reduces');
   const { margin: _, ...without } = order;
   const least = order.margin === undefined ? ordinary : viewOf(without).terms.marginFor(terms.size);
   return combine(
@@ -95,8 +95,8 @@ function inX(price: Decimal, isLinear: boolean): Decimal | null {
 
 /** The figures of the order with that margin. */
 function checked(view: OrderView, amount: Decimal, planning: Planning): IsolatedMargin | NoRemedy | Unknown {
+  if (!isOpen(view)) return noRemedy('only-reduces');
   const { own, pool } = view;
-  if (own === null) return noRemedy('only-reduces');
   const { free } = pool;
   if (!isUnknown(free) && free.isNegative()) return noRemedy('balance-too-small');
   const worst = worstLoss(view);

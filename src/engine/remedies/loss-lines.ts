@@ -1,11 +1,11 @@
-import { isUnknown, type Unknown } from '../../domain/known.ts';
+import type { Unknown } from '../../domain/known.ts';
 import { combine } from '../amount.ts';
-import { one, zero } from '../decimal.ts';
+import { zero } from '../decimal.ts';
 import { lossBound } from '../formulas/loss-bound.ts';
-import type { LossAmounts } from '../losses.ts';
-import type { OrderView } from '../order-view.ts';
+import type { StopParts } from '../losses.ts';
 import { equityLines } from './equity-lines.ts';
 import type { Line } from './line.ts';
+import type { OpenView } from './open-view.ts';
 import type { UnitFigures } from './unit-figures.ts';
 
 /** A loss as lines over the order's size: it is within a limit where all lines of any one group are. */
@@ -16,15 +16,12 @@ export type LossLines = readonly (readonly Line[])[];
  * with its own profit or loss at the stop.
  */
 export function linesAtStop(
-  view: OrderView,
-  { stopParts }: LossAmounts,
+  { own }: OpenView,
+  { price, costs }: StopParts,
   unit: UnitFigures,
 ): LossLines | Unknown {
-  if (stopParts === null || view.own === null) return [];
-  if (isUnknown(stopParts)) return stopParts;
-  const { price, costs } = stopParts;
   return combine(
-    [view.own.pnlAt(price), costs, unit.pnlAt(price), unit.stopCosts(price)],
+    [own.pnlAt(price), costs, unit.pnlAt(price), unit.stopCosts(price)],
     (profit, paid, unitProfit, unitPaid) => [
       [
         { at: paid.minus(profit), slope: unitPaid.minus(unitProfit) },
@@ -38,9 +35,8 @@ export function linesAtStop(
  * The worst loss. Isolated: margin and fee, with auto-add also the pool. Cross: the smaller of the pool's equity and what the
  * position can lose at all, so either of the two has to be within the limit.
  */
-export function linesOfWorst(view: OrderView, unit: UnitFigures): LossLines | Unknown {
+export function linesOfWorst(view: OpenView, unit: UnitFigures): LossLines | Unknown {
   const { own, pool, terms, contract, order } = view;
-  if (own === null) return [];
   if (own.terms.mode === 'isolated') {
     const put = combine(
       [own.initialMargin, terms.openFee, unit.margin, unit.feeBesideMargin],
@@ -56,13 +52,12 @@ export function linesOfWorst(view: OrderView, unit: UnitFigures): LossLines | Un
   }
   const { size, entry } = own.terms;
   return combine(
-    [contract.kind, size, entry, terms.price, unit.openFee, equityLines(view, unit)],
-    (kind, held, from, price, fee, equity) => {
+    [contract.kind, size, entry, unit.valueAt(terms.price), unit.openFee, equityLines(view, unit)],
+    (kind, held, from, slope, fee, equity) => {
       // The equity is the smaller of its lines: one of them within the limit is enough.
       const scope = equity.map((line) => [{ at: line.at, slope: line.slope.minus(fee) }]);
       const most = lossBound(kind, order.side, held, from);
-      const slope = lossBound(kind, order.side, one, price);
-      return most === null || slope === null ? scope : [...scope, [{ at: most, slope }]];
+      return most === null ? scope : [...scope, [{ at: most, slope }]];
     },
   );
 }

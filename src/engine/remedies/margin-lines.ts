@@ -1,13 +1,13 @@
 import type { Unknown } from '../../domain/known.ts';
 import { combine } from '../amount.ts';
 import { zero } from '../decimal.ts';
-import type { OrderView } from '../order-view.ts';
 import { equityLines } from './equity-lines.ts';
 import type { Line } from './line.ts';
+import type { OpenView } from './open-view.ts';
 import type { UnitFigures } from './unit-figures.ts';
 
 /** What the order takes of the money there is, less that money: cash, and equity. Above 0 the venue refuses the order. */
-export function marginLines(view: OrderView, unit: UnitFigures): readonly Line[] | Unknown {
+export function marginLines(view: OpenView, unit: UnitFigures): readonly Line[] | Unknown {
   const { pool, terms } = view;
   return combine(
     [

@@ -4,12 +4,12 @@ import { type Amount, combine } from '../amount.ts';
 import type { Planning } from '../assumptions.ts';
 import { one, parse } from '../decimal.ts';
 import { stopPrice } from '../losses.ts';
-import type { OrderView } from '../order-view.ts';
+import type { OpenView } from './open-view.ts';
 
 /** Where the order's stop fills, worsened by slippage; `null` without one that can stop a loss. */
-export function stopFill(view: OrderView, planning: Planning): Amount | null {
+export function stopFill(view: OpenView, planning: Planning): Amount | null {
   const stop = stopPrice(view);
-  if (stop === null || view.own === null) return null;
+  if (stop === null) return null;
   const isLong = view.own.terms.side === 'long';
   return combine([stop, view.terms.price], (price) =>
     price.times(isLong ? one.minus(planning.slippage) : one.plus(planning.slippage)),
@@ -28,13 +28,12 @@ export function isDue(liquidation: Liquidation): boolean {
  * careful answer there is.
  */
 export function stopReach(
-  view: OrderView,
+  view: OpenView,
   liquidation: Liquidation | Unknown,
   planning: Planning,
 ): StopReach | Unknown {
   const fill = stopFill(view, planning);
-  const { own } = view;
-  if (fill === null || own === null) return 'no-stop';
+  if (fill === null) return 'no-stop';
   if (isUnknown(fill)) return fill;
   if (isUnknown(liquidation)) return liquidation;
   if (isDue(liquidation)) return 'not-reached';
@@ -42,8 +41,9 @@ export function stopReach(
   const { nearest } = liquidation.range;
   if (isUnknown(nearest)) return nearest;
   const [price, end] = [parse(liquidation.price), parse(nearest)];
-  const isLong = own.terms.side === 'long';
-  return combine([own.terms.mark], (mark) => {
+  const { side, mark: at } = view.own.terms;
+  const isLong = side === 'long';
+  return combine([at], (mark) => {
     // A hedged leg may be liquidated on its winning side, where no stop of its own stands.
     const isAhead = price.lt(mark) ? end.lt(mark) : end.gt(mark);
     const isBeyond = price.lt(mark) !== isLong || (isLong ? end.lte(fill) : end.gte(fill));

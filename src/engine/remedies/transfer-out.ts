@@ -9,6 +9,7 @@ import { type LossAmounts, worstLoss } from '../losses.ts';
 import type { OrderView } from '../order-view.ts';
 import { rangeOfOrder } from '../positions-after.ts';
 import { noRemedy } from './no-remedy.ts';
+import { isOpen, type OpenView } from './open-view.ts';
 import { isDue, stopReach } from './stop-reach.ts';
 
 /** Digits after the point that a transfer can be typed with. */
@@ -30,17 +31,14 @@ export function transferOut(
   planning: Planning,
 ): TransferOut | NoRemedy | Unknown {
   if (isUnknown(idle.atRisk)) return idle.atRisk;
-  if (idle.atRisk.isZero()) return noRemedy('nothing-at-risk');
-  const amount = needed(view, losses, idle);
-  const allowed = combine([amount, view.pool.free], (money, free) => money.lte(free));
-  if (isUnknown(allowed)) return allowed;
-  if (isUnknown(amount)) return amount;
-  // Coins that would have to leave are part of what stands behind the positions: nobody has run that account.
-  if (view.pool.coins.length > 0 && combine([view.pool.cash], (cash) => amount.gt(cash)) !== false)
-    return noRemedy('balance-too-small');
-  return allowed
-    ? checked(view, roundedTo(transferPlaces, amount, 'up'), planning)
-    : noRemedy('unrealised-loss');
+  if (idle.atRisk.isZero() || !isOpen(view)) return noRemedy('nothing-at-risk');
+  const { cash, free } = view.pool;
+  return combine([needed(view, losses, idle), cash, free], (amount, money, allowed) => {
+    // Coins that would have to leave are part of what stands behind the positions: nobody has run that account.
+    if (amount.gt(money)) return noRemedy('balance-too-small');
+    if (amount.gt(allowed)) return noRemedy('unrealised-loss');
+    return checked(view, roundedTo(transferPlaces, amount, 'up'), planning);
+  });
 }
 
 function needed(view: OrderView, { worst }: LossAmounts, { balance }: IdleAmounts): Amount {
@@ -51,21 +49,19 @@ function needed(view: OrderView, { worst }: LossAmounts, { balance }: IdleAmount
 }
 
 /** The figures of the account without that money. */
-function checked(view: OrderView, amount: Decimal, planning: Planning): TransferOut | NoRemedy | Unknown {
-  const { own } = view;
-  if (own === null) return noRemedy('only-reduces');
+function checked(view: OpenView, amount: Decimal, planning: Planning): TransferOut | NoRemedy | Unknown {
   const pool = view.pool.withCash(combine([view.pool.cash], (cash) => cash.minus(amount)));
-  const without: OrderView = { ...view, pool };
+  const without: OpenView = { ...view, pool };
   const worst = combine([worstLoss(without)], (loss) => loss.amount);
-  const atRisk = takenFromIdle(without, idleBalance(pool), worst);
-  if (isUnknown(atRisk)) return atRisk;
-  if (!atRisk.isZero()) return noRemedy('not-confirmed');
-  const liquidation = liquidationOf(own, pool, rangeOfOrder(without, planning));
-  if (!isUnknown(liquidation) && isDue(liquidation)) return noRemedy('would-liquidate');
-  return {
-    amount: plain(amount),
-    atRisk: plain(atRisk),
-    liquidation,
-    stop: stopReach(without, liquidation, planning),
-  };
+  const liquidation = liquidationOf(view.own, pool, rangeOfOrder(without, planning));
+  return combine([takenFromIdle(without, idleBalance(pool), worst)], (atRisk) => {
+    if (!atRisk.isZero()) return noRemedy('not-confirmed');
+    if (!isUnknown(liquidation) && isDue(liquidation)) return noRemedy('would-liquidate');
+    return {
+      amount: plain(amount),
+      atRisk: plain(atRisk),
+      liquidation,
+      stop: stopReach(without, liquidation, planning),
+    };
+  });
 }

@@ -10,14 +10,14 @@ import { tradingFee } from '../formulas/trading-fee.ts';
 import { unrealisedPnl } from '../formulas/unrealised-pnl.ts';
 import { fundingToHorizon } from '../funding-to-horizon.ts';
 import { openFeeRate } from '../order-terms.ts';
-import type { OrderView } from '../order-view.ts';
+import type { OpenView } from './open-view.ts';
 
 /** What one unit of the order's size adds to the figures: all but some margins are proportional to it. */
 export class UnitFigures {
-  readonly #view: OrderView;
+  readonly #view: OpenView;
   readonly #planning: Planning;
 
-  constructor(view: OrderView, planning: Planning) {
+  constructor(view: OpenView, planning: Planning) {
     this.#view = view;
     this.#planning = planning;
   }
@@ -69,7 +69,7 @@ export class UnitFigures {
   /** Fee that leaves the wallet beside the margin. */
   get feeBesideMargin(): Amount {
     const { own, terms } = this.#view;
-    return own !== null && takesFeeFromMargin(own.rules, terms.mode) ? zero : this.openFee;
+    return takesFeeFromMargin(own.rules, terms.mode) ? zero : this.openFee;
   }
 
   /** The venue's reserve for the closing fee where it is part of the initial margin. */
@@ -80,9 +80,9 @@ export class UnitFigures {
   /** What a venue holds back of the available balance that no margin, fee or equity of the account shows. */
   get heldBack(): Amount {
     const { own, contract, order, terms } = this.#view;
-    const isReserved = own?.rules.costIncludes === 'margin+open+close-fee' && !this.#isReserveInMargin;
+    const isReserved = own.rules.costIncludes === 'margin+open+close-fee' && !this.#isReserveInMargin;
     const opening =
-      own?.rules.costIncludesOpenLoss === true && terms.mode === 'isolated'
+      own.rules.costIncludesOpenLoss === true && terms.mode === 'isolated'
         ? combine([contract.kind, terms.price, terms.mark], (kind, price, mark) =>
             openLoss(kind, order.side, one, price, mark),
           )
@@ -92,7 +92,7 @@ export class UnitFigures {
 
   get #isReserveInMargin(): boolean {
     const { own, terms } = this.#view;
-    return own?.rules.marginIncludesClosingFee === true && terms.mode === 'cross';
+    return own.rules.marginIncludesClosingFee === true && terms.mode === 'cross';
   }
 
   get #closingReserve(): Amount {
