@@ -48,6 +48,22 @@ describe('without costs the range is one tick each way', () => {
   });
 });
 
+describe('a rebate takes the near end no farther away', () => {
+  it('on closing', () => {
+    expect(range('long', '100', { takerFee: d('-0.01') })).toEqual(['90.5', '90', '89.5', '0.1']);
+    expect(range('short', '100', { takerFee: d('-0.01') })).toEqual(['109.5', '110', '110.5', '0.1']);
+  });
+
+  it('on opening', () => {
+    const { liquidation } = assessOrder({
+      balance: '1000',
+      instruments: { BTC: contract({ rate: '0', tick: d('0.5'), makerFee: d('-0.01') }) },
+      order: order('BTC', 'long', '10', 'isolated'),
+    });
+    expect(liquidation).toMatchObject({ price: '90', range: { nearest: '90.5' } });
+  });
+});
+
 describe('a position that is past its liquidation', () => {
   it('has no range, whatever else it owes', () => {
     const past = (side: Side) => {

@@ -59,12 +59,12 @@ export function liquidationOf(holding: Holding, pool: CrossPool, range: RangeInp
   };
 }
 
-/** The harder world of the near end. */
+/** The harder world of the near end; a rebate makes it no softer. */
 export function nearConditions({ contract, rules }: Holding, range: RangeInputs): Conditions | Unknown {
   const closingFee = rules.triggerFee === 'none' ? contract.amount('takerFee') : zero;
   return combine([range.funding, range.feesFromMargin, closingFee], (funding, fees, extraFee) => ({
-    collateral: notBelowZero(funding).plus(fees).neg(),
-    extraFee,
+    collateral: notBelowZero(funding).plus(notBelowZero(fees)).neg(),
+    extraFee: notBelowZero(extraFee),
     stricter: contract.tiersAssumed,
   }));
 }
