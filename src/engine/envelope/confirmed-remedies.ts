@@ -23,7 +23,7 @@ export function confirmedRemedies(
   const { account, order } = input;
   const run = (changed: Ticket): Risk | NoRemedy => {
     const risk = riskOf(changed);
-    return !isUnknown(risk.liquidation) && isDue(risk.liquidation) ? noRemedy('would-liquidate') : risk;
+    return isDue(risk.liquidation) ? noRemedy('would-liquidate') : risk;
   };
   const ordered = (change: Partial<Order>) => run({ ...input, order: { ...order, ...change } });
   return {

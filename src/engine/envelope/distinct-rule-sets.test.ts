@@ -11,6 +11,7 @@ import { distinctRuleSets, likeHere } from './distinct-rule-sets.ts';
 
 const sets = ruleSetsInForce(venueFacts.generic.rules, undefined);
 const [own] = sets;
+const different = [...new Map(sets.map((rules) => [JSON.stringify(rules), rules])).values()];
 
 /** A ticket as an unknown page gives it: mostly without brackets, liquidation fee and positions. */
 const bareTicket = fc
@@ -69,7 +70,7 @@ function shortened(value: unknown): unknown {
 it('passes over no rule set that says anything another one does not', () => {
   fc.assert(
     fc.property(bareTicket, (input) => {
-      for (const rules of sets) {
+      for (const rules of different) {
         const standIn = new Map(known(assess(input, likeHere(input, rules, own))));
         for (const [path, value] of known(assess(input, rules))) {
           if (!path.startsWith('.orderCost') && !path.startsWith('.remedies'))

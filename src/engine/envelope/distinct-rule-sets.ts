@@ -1,5 +1,6 @@
 import type { AssessInput } from '../../domain/assess-input.ts';
 import type { VenueRules } from '../../domain/venue.ts';
+import { markOf } from './mark-of.ts';
 
 type RuleSets = readonly [VenueRules, ...VenueRules[]];
 
@@ -72,8 +73,10 @@ function scopeHere({ account, order }: AssessInput, scope: VenueRules['modeScope
 }
 
 /** One order and nothing else, that fills at the mark: valued at its price or at the mark is the same. */
-function isAtMark({ account, instruments, order }: AssessInput): boolean {
+function isAtMark(input: AssessInput): boolean {
+  const { account, order } = input;
   if (order === undefined || account.positions.length > 0) return false;
-  const mark = Object.hasOwn(instruments, order.symbol) ? instruments[order.symbol]?.markPrice : undefined;
-  return order.type === 'market' || (order.price !== undefined && order.price === mark);
+  return (
+    order.type === 'market' || (order.price !== undefined && order.price === markOf(input, order.symbol))
+  );
 }

@@ -3,9 +3,8 @@ import type { DecimalString } from '../../domain/decimal-string.ts';
 
 /** The mark of a symbol: that of its contract, else the one an open position of it shows. */
 export function markOf({ instruments, account }: AssessInput, symbol: string): DecimalString | undefined {
-  const mark = Object.hasOwn(instruments, symbol) ? instruments[symbol]?.markPrice : undefined;
   return (
-    mark ??
+    instruments[symbol]?.markPrice ??
     account.positions.find((each) => each.symbol === symbol && each.markPrice !== undefined)?.markPrice
   );
 }

@@ -102,7 +102,7 @@ function checked(view: OrderView, amount: Decimal, planning: Planning): Isolated
   const worst = worstLoss(view);
   if (isUnknown(worst)) return worst;
   const liquidation = liquidationOf(own, pool, rangeOfOrder(view, planning));
-  if (!isUnknown(liquidation) && isDue(liquidation)) return noRemedy('would-liquidate');
+  if (isDue(liquidation)) return noRemedy('would-liquidate');
   const stop = stopReach(view, liquidation, planning);
   if (isUnknown(stop)) return stop;
   if (stop === 'not-reached') return noRemedy('not-confirmed');

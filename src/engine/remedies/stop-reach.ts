@@ -16,8 +16,9 @@ export function stopFill(view: OpenView, planning: Planning): Amount | null {
   );
 }
 
-/** True for a position that this account cannot hold at all: it is liquidated at the present mark. */
-export function isDue(liquidation: Liquidation): boolean {
+/** True for a position that this account cannot hold at all: it is known to be liquidated at the present mark. */
+export function isDue(liquidation: Liquidation | Unknown): boolean {
+  if (isUnknown(liquidation)) return false;
   return liquidation.kind === 'price'
     ? liquidation.distance === '0'
     : liquidation.why === 'price-not-positive';

@@ -56,7 +56,7 @@ function checked(view: OpenView, amount: Decimal, planning: Planning): TransferO
   const liquidation = liquidationOf(view.own, pool, rangeOfOrder(without, planning));
   return combine([takenFromIdle(without, idleBalance(pool), worst)], (atRisk) => {
     if (!atRisk.isZero()) return noRemedy('not-confirmed');
-    if (!isUnknown(liquidation) && isDue(liquidation)) return noRemedy('would-liquidate');
+    if (isDue(liquidation)) return noRemedy('would-liquidate');
     return {
       amount: plain(amount),
       atRisk: plain(atRisk),
