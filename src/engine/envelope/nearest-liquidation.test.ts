@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decimal } from '../../domain/decimal-string.ts';
 import type { Liquidation } from '../../domain/exposure.ts';
+import { unknown } from '../../domain/known.ts';
 import { parse } from '../decimal.ts';
 import type { LiquidationPoint } from '../liquidation.ts';
 import { nearestLiquidation, nearestPoint } from './nearest-liquidation.ts';
@@ -66,4 +67,54 @@ it('of bare points it is the same', () => {
   expect(nearestPoint([at90, at130], mark)).toBe(at130);
   expect(nearestPoint([at90, none], mark)).toEqual({ kind: 'price', price: parse(mark), ahead: false });
   expect(nearestPoint([none, at130], mark)).toBe(at130);
+});
+
+describe('what is unknown', () => {
+  const unsure = unknown('missing-input', 'instruments.BTC.tick');
+
+  it('stays so where it is the first, and is passed over elsewhere', () => {
+    expect(nearestLiquidation([unsure, ahead], mark)).toBe(unsure);
+    expect(nearestLiquidation([safe, unsure, ahead], mark)).toEqual(ahead);
+    expect(nearestLiquidation([safe, unsure], mark)).toEqual(safe);
+  });
+
+  it('is the mark: then it is the first', () => {
+    expect(nearestLiquidation([safe, ahead, gone], undefined)).toEqual(safe);
+    expect(nearestLiquidation([ahead, passed], undefined)).toEqual(ahead);
+  });
+
+  it('in a range stays so where the nearest has it, and is passed over elsewhere', () => {
+    const vague: Liquidation = { ...ahead, range: { nearest: unsure, farthest: unsure } };
+    const farther: Liquidation = { ...vague, price: decimal('85'), distance: decimal('0.15') };
+    expect(nearestLiquidation([ahead, farther], mark)).toEqual(ahead);
+    expect(nearestLiquidation([farther, vague], mark)).toEqual(vague);
+  });
+});
+
+it('there is always one to choose from', () => {
+  expect(() => nearestLiquidation([], mark)).toThrow('no liquidation to choose from');
+});
+
+it('above the mark the range reaches upwards', () => {
+  const above = (price: string, nearest: string, farthest: string): Liquidation => ({
+    kind: 'price',
+    price: decimal(price),
+    distance: decimal('0.1'),
+    range: { nearest: decimal(nearest), farthest: decimal(farthest) },
+  });
+  const near = above('112', '109', '113');
+  expect(
+    nearestLiquidation([above('120', '108', '130'), near, ahead, above('115', '114', '116')], mark),
+  ).toEqual({ ...ahead, range: { nearest: '91', farthest: '89' } });
+  expect(nearestLiquidation([above('120', '108', '130'), near], mark)).toEqual(above('112', '108', '130'));
+});
+
+it('of two as near the first stays', () => {
+  const twin: Liquidation = {
+    ...ahead,
+    price: decimal('110'),
+    range: { nearest: decimal('109'), farthest: decimal('111') },
+  };
+  expect(nearestLiquidation([twin, ahead], mark)).toEqual(twin);
+  expect(nearestLiquidation([ahead, twin], mark)).toEqual(ahead);
 });
