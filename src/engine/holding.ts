@@ -49,8 +49,15 @@ export class Holding {
   readonly terms: HoldingTerms;
   readonly contract: Contract;
   readonly rules: VenueRules;
+  #value: Amount | undefined;
+  #entryValue: Amount | undefined;
+  #net: Amount | undefined;
+  #unrealisedPnl: Amount | undefined;
+  #assigned: Amount | undefined;
+  #initialMargin: Amount | undefined;
+  #closingReserve: Amount | undefined;
   #curve: MaintenanceCurve | Unknown | undefined;
-  readonly #cache: Record<string, Amount | Requirement | Unknown> = {};
+  #requirement: Requirement | Unknown | undefined;
 
   constructor(terms: HoldingTerms, contract: Contract, rules: VenueRules) {
     this.terms = terms;
@@ -67,24 +74,26 @@ export class Holding {
   }
 
   get value(): Amount {
-    return this.#once('value', () => this.#valueAt(this.terms.mark));
+    this.#value ??= this.#valueAt(this.terms.mark);
+    return this.#value;
   }
 
   /** Value at the entry price. */
   get entryValue(): Amount {
-    return this.#once('entryValue', () => this.#valueAt(this.terms.entry));
+    this.#entryValue ??= this.#valueAt(this.terms.entry);
+    return this.#entryValue;
   }
 
   /** What the position adds to the pool it stands in: counted PnL less maintenance, with the trigger's fee. */
   get net(): Amount {
-    return this.#once('net', () =>
-      combine([this.countedPnl, this.requirement], (pnl, { withFee }) => pnl.minus(withFee)),
-    );
+    this.#net ??= combine([this.countedPnl, this.requirement], (pnl, { withFee }) => pnl.minus(withFee));
+    return this.#net;
   }
 
   /** > 0 is profit. */
   get unrealisedPnl(): Amount {
-    return this.#once('pnl', () => this.pnlAt(this.terms.mark));
+    this.#unrealisedPnl ??= this.pnlAt(this.terms.mark);
+    return this.#unrealisedPnl;
   }
 
   /** What of the unrealised PnL counts as collateral for others: profit does not on every venue. */
@@ -101,21 +110,21 @@ export class Holding {
   get assigned(): Amount {
     const coins = this.terms.collateral?.coins;
     if (coins === undefined || (!isUnknown(coins) && coins.isZero())) return this.terms.margin;
-    return this.#once('assigned', () =>
-      combine([this.terms.margin, this.contract.kind, coins, this.terms.mark], (margin, kind, amount, mark) =>
-        margin.plus(notional(kind, amount, mark)),
-      ),
+    this.#assigned ??= combine(
+      [this.terms.margin, this.contract.kind, coins, this.terms.mark],
+      (margin, kind, amount, mark) => margin.plus(notional(kind, amount, mark)),
     );
+    return this.#assigned;
   }
 
   get initialMargin(): Amount {
-    return this.#once('initial', () => {
-      if (this.terms.mode === 'isolated') return this.assigned;
-      const margin = this.#marginAt(initialMarginAt(this.rules, 'cross'));
-      if (isUnknown(this.terms.mode)) return combine([this.terms.mode, margin], () => zero);
-      if (this.rules.marginIncludesClosingFee !== true) return margin;
-      return combine([margin, this.closingReserve], (own, reserve) => own.plus(reserve));
-    });
+    const { mode } = this.terms;
+    if (mode === 'isolated') return this.assigned;
+    this.#initialMargin ??= combine(
+      [mode, this.#marginAt(initialMarginAt(this.rules, 'cross')), this.closingReserve],
+      (_, margin, reserve) => margin.plus(reserve),
+    );
+    return this.#initialMargin;
   }
 
   /** What the venue assigns when this position goes from cross to isolated. */
@@ -126,12 +135,11 @@ export class Holding {
   /** What of initial and of maintenance margin is the venue's reserve for the closing fee; 0 where it keeps none. */
   get closingReserve(): Amount {
     if (this.rules.marginIncludesClosingFee !== true || this.terms.mode === 'isolated') return zero;
-    return this.#once('reserve', () =>
-      combine(
-        [this.contract.kind, this.entryValue, this.terms.leverage, this.contract.amount('takerFee')],
-        (kind, value, leverage, rate) => closingFeeReserve(kind, this.terms.side, value, leverage, rate),
-      ),
+    this.#closingReserve ??= combine(
+      [this.contract.kind, this.entryValue, this.terms.leverage, this.contract.amount('takerFee')],
+      (kind, value, leverage, rate) => closingFeeReserve(kind, this.terms.side, value, leverage, rate),
     );
+    return this.#closingReserve;
   }
 
   /** How maintenance follows from this position's value. */
@@ -145,7 +153,8 @@ export class Holding {
   }
 
   get requirement(): Requirement | Unknown {
-    return this.#once('requirement', () => this.requirementOf(this.value));
+    this.#requirement ??= this.requirementOf(this.value);
+    return this.#requirement;
   }
 
   /** Profit or loss if the price stood there. */
@@ -186,14 +195,6 @@ export class Holding {
 
   #valueAt(price: Amount): Amount {
     return combine([this.contract.kind, this.terms.size, price], notional);
-  }
-
-  #once<T extends Amount | Requirement | Unknown>(name: string, compute: () => T): T {
-    const cached = this.#cache[name];
-    if (cached !== undefined) return cached as T;
-    const made = compute();
-    this.#cache[name] = made;
-    return made;
   }
 }
 
