@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assessOrder, assessScene, contract, order, position } from '../../test/support/engine-input.ts';
-import type { Position } from '../domain/account.ts';
+import type { Account, Position } from '../domain/account.ts';
 import { decimal } from '../domain/decimal-string.ts';
 import type { Instrument } from '../domain/instrument.ts';
 
@@ -123,5 +123,114 @@ describe('maintenance that the venue freezes', () => {
     expect(at('entry', '90')).toBe(82);
     expect(at('mark', '90')).toBe(81.8);
     expect(at('liquidation', '90')).toBe(81.632653);
+  });
+});
+
+describe('an inverse price', () => {
+  const inverse = (balance: string) => {
+    const [own] = assessScene({
+      balance,
+      instruments: { BTC: contract({ kind: 'inverse', rate: '0' }) },
+      positions: [{ ...short, size: d('1000') }],
+    }).positions;
+    return own?.liquidation;
+  };
+
+  it('a million million times the mark is the last that is one: beyond it is what rounding left', () => {
+    // 10 coins cover 1,000 at 100. What they lack of it, over 1,000, is 1 / price: 10^-14, 10^-15.
+    expect(inverse('9.99999999999')).toMatchObject({ price: '100000000000000' });
+    expect(inverse('9.999999999999')).toEqual({ kind: 'none', why: 'notional-within-collateral' });
+  });
+
+  it('is no reason to doubt a linear one however small', () => {
+    const [own] = assessScene({
+      balance: '999.99999999999',
+      instruments: { BTC: contract({ rate: '0' }) },
+      positions: [long],
+    }).positions;
+    expect(own?.liquidation).toMatchObject({ price: '0.000000000001' });
+  });
+});
+
+describe('a rate that grows', () => {
+  /** Rate of 1 % and 0.0008 for each coin; at 80 the long of 1,000 is 12.5 coins: 12.5 x (0.01 + 0.01) = 0.25. */
+  const deribit = (balance: string, coins: Account['coins'] = []) => {
+    const { tiers: _, ...rest } = contract({ kind: 'inverse' });
+    const [own] = assessScene({
+      balance,
+      rules: { model: 'deribit' },
+      account: { coins },
+      instruments: { BTC: { ...rest, sizeRate: { base: d('0.01'), perUnit: d('0.0008') } } },
+      positions: [{ ...long, size: d('1000') }],
+    }).positions;
+    return own?.liquidation;
+  };
+
+  it('with the size in coins is a parabola, solved to the last digit', () => {
+    // 10 coins at 100 have become 12.5: 2.5 lost and 0.25 asked.
+    expect(deribit('2.75')).toMatchObject({ price: '80' });
+    // 100 of the quote currency beside it are 1.25 coins there.
+    const quote = { symbol: 'BTC', amount: d('100'), inMarginAccount: true, weight: d('1') };
+    expect(deribit('1.5', [quote])).toMatchObject({ price: '80' });
+  });
+
+  /** Rate of 1 % that only grows far above. */
+  const orderly = (balance: string, held: Position, coins: Account['coins'] = []) => {
+    const { tiers: _, ...rest } = contract();
+    const powerRate = { base: d('0.01'), baseInitial: d('0.02'), factor: d('0.00000001') };
+    const [own] = assessScene({
+      balance,
+      rules: { model: 'orderly' },
+      account: { coins },
+      instruments: { BTC: { ...rest, powerRate } },
+      positions: [held],
+    }).positions;
+    const liquidation = own?.liquidation as { price?: string; why?: string };
+    return liquidation.why ?? Number(Number(liquidation.price).toFixed(6));
+  };
+
+  it('with a power of the value is solved alone, and beside coins', () => {
+    // 200 - 10 (100 - P) = 0.1 P; (200 + 1,000) / 10.1.
+    expect(orderly('200', long)).toBe(80.808081);
+    expect(orderly('200', short)).toBe(118.811881);
+    expect(orderly('1001', long)).toBe('notional-within-collateral');
+    expect(orderly('-1001', short)).toBe('price-not-positive');
+    // 48 - 10 (100 - P) + 2 P = 0.1 P at 80: 48 - 200 + 160 = 8.
+    const two = { symbol: 'BTC', amount: d('2'), inMarginAccount: true, weight: d('1') };
+    expect(orderly('48', long, [two])).toBe(80);
+  });
+});
+
+describe('the end of a table that lacks its upper part', () => {
+  /** 1 % up to 2,000. */
+  const excerpt = contract({
+    tiersIncomplete: true,
+    tiers: [{ floor: d('0'), cap: d('2000'), rate: d('0.01') }],
+  });
+  const isolated = (side: 'long' | 'short', size: string, margin: string) =>
+    assessScene({
+      balance: '0',
+      instruments: { BTC: excerpt },
+      positions: [position('BTC', side, size, 'isolated', { margin: d(margin) })],
+    }).positions[0]?.liquidation;
+  const missing = { known: false, missing: ['instruments.BTC.tiers'] };
+
+  it('is still known, a cent beyond it is not', () => {
+    // 2,000 less 20 P is 200: 20 P - 1,800 = 0.2 P.
+    const at = isolated('long', '20', '200') as { price: string };
+    expect(Number(at.price)).toBeCloseTo(1800 / 19.8, 12);
+    expect(isolated('long', '20.0001', '200')).toMatchObject(missing);
+  });
+
+  it('hides what a position beyond it asks for, were it covered whole', () => {
+    expect(isolated('long', '20', '2000')).toEqual({ kind: 'none', why: 'notional-within-collateral' });
+    expect(isolated('long', '21', '2100')).toMatchObject(missing);
+  });
+
+  it('is met by a short at a value of 2,000', () => {
+    // 10 at 200: 1,000 + 20 is just what it takes; at a little less it is at 199.9.
+    expect(isolated('short', '10', '1020')).toMatchObject(missing);
+    const before = isolated('short', '10', '1018.99') as { price: string };
+    expect(Number(before.price)).toBeCloseTo(199.9, 10);
   });
 });

@@ -91,14 +91,13 @@ function questionBehind(
     [collateral, holding.contract.kind, isUnknown(mark) ? entry : mark, coins, ...legs.map(legOf)],
     (behind, kind, at, moving, ...known) => {
       const made = known as readonly LegInputs[];
-      const base = made.reduce(
-        (sum, leg) => (leg.gains ? sum.minus(leg.entered) : sum.plus(leg.entered)),
-        behind,
-      );
       return {
         kind,
         start: kind === 'linear' ? at : one.div(at),
-        base: made.reduce((sum, leg) => (leg.frozen.isZero() ? sum : sum.minus(leg.frozen)), base),
+        base: made.reduce(
+          (sum, { gains, entered, frozen }) => (gains ? sum.minus(entered) : sum.plus(entered)).minus(frozen),
+          behind,
+        ),
         legs: made,
         coins: moving,
       };
@@ -145,7 +144,7 @@ export function answer(
   conditions: Conditions,
 ): LiquidationPoint | Unknown {
   const { collateral, extraFee, stricter } = conditions;
-  const behind = collateral.isZero() ? base : base.plus(collateral);
+  const behind = base.plus(collateral);
   const charged = extraFee.isZero()
     ? legs
     : legs.map((leg) => ({ ...leg, triggerFee: leg.triggerFee.plus(extraFee) }));
@@ -156,7 +155,7 @@ export function answer(
   if (typeof crossing === 'object' && isPositive(crossing.at) && !isResidue(kind, crossing.at, start)) {
     return { kind: 'price', price: kind === 'linear' ? crossing.at : one.div(crossing.at), ahead: alive };
   }
-  return none(whyNone(crossing, alive, moving.length));
+  return { kind: 'none', why: whyNone(alive, moving.length) };
 }
 
 /** Below this share of its bound a value may reach it all the same: a crossing at an edge is a quotient. */
@@ -174,7 +173,7 @@ function beyondTables(
   stricter: boolean,
 ): Unknown | undefined {
   for (const { curve, size, gains } of legs) {
-    if (curve.kind !== 'brackets' || (curve.end === undefined && curve.stricter === undefined)) continue;
+    if (curve.kind !== 'brackets') continue;
     const { end } = stricter ? stricterCurve(curve) : curve;
     if (end === undefined) continue;
     if (start.times(size).gt(end.at)) return end.why;
@@ -229,12 +228,8 @@ function isParabola(leg: CurvedLeg): leg is QuadraticLeg {
   return leg.curve.kind !== 'power';
 }
 
-function none(why: NoLiquidation): LiquidationPoint {
-  return { kind: 'none', why };
-}
-
-function whyNone(crossing: Crossing, alive: boolean, legs: number): NoLiquidation {
+/** A single position that lives and has no liquidation is one whose collateral covers all it can lose. */
+function whyNone(alive: boolean, legs: number): NoLiquidation {
   if (!alive) return 'price-not-positive';
-  if (legs > 1) return 'hedged';
-  return crossing === 'none-to-infinity' ? 'no-crossing' : 'notional-within-collateral';
+  return legs > 1 ? 'hedged' : 'notional-within-collateral';
 }
