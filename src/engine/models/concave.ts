@@ -1,17 +1,15 @@
 import type { ContractKind } from '../../domain/instrument.ts';
 import { type Decimal, fromNumber, isPositive, zero } from '../decimal.ts';
 import { type MaintenanceCurve, maintenanceTangent } from './maintenance-curve.ts';
+import { rootBetween, type Tangent } from './root-between.ts';
 import { type Crossing, crossingOf, type Leg, type Solution, type Way } from './tiered.ts';
 
 export type ConcaveLeg = Omit<Leg, 'curve'> & { readonly curve: MaintenanceCurve };
 
-/** The relative step at which the solve stops; the contract asks for 1e-12. */
-const tolerance = fromNumber(1e-24);
-
 /** A stretch of prices this narrow, relatively, is none to live on. */
 const narrowest = fromNumber(1e-16);
 
-/** Bisections that halve any bracket of 60 digits below the tolerance; Newton needs about eight steps. */
+/** Bisections that halve any bracket of 60 digits below that. */
 const mostSteps = 300;
 
 /** Jumps on the way up, each to 16 times the price: one 10^38 times the mark is no price. */
@@ -35,16 +33,11 @@ export function solveConcave(
   const walk = (way: Way): Crossing => {
     const none = way === 'down' ? 'none-to-zero' : 'none-to-infinity';
     const turned = alive ? deadPoint(of, start, way) : alivePoint(of, start, way);
-    const at = turned === null ? zero : alive ? rootFrom(of, turned, start) : rootFrom(of, start, turned);
-    return isPositive(at) ? { at } : none;
+    if (turned === null) return none;
+    const [dead, living] = alive ? [turned, start] : [start, turned];
+    return { at: rootBetween((x) => of.tangent(x), dead, living, dead) };
   };
   return { alive, crossing: crossingOf(legs, alive, start, kind, walk) };
-}
-
-/** The trigger at a point, and how it grows there. */
-interface Tangent {
-  readonly at: Decimal;
-  readonly slope: Decimal;
 }
 
 class Trigger {
@@ -110,24 +103,4 @@ function summitAlive(of: Trigger, from: Decimal, to: Decimal): Decimal | null {
     else high = middle;
   }
   return null;
-}
-
-/** Where the trigger rises above 0 on the way from a dead point to one that is alive. */
-function rootFrom(of: Trigger, dead: Decimal, alive: Decimal): Decimal {
-  let [behind, ahead, x] = [dead, alive, dead];
-  for (let step = 0; step < mostSteps; step += 1) {
-    const { at, slope } = of.tangent(x);
-    if (at.isZero()) return x;
-    if (isPositive(at)) ahead = x;
-    else behind = x;
-    const next = slope.isZero() ? ahead : x.minus(at.div(slope));
-    const moved = next.minus(x).abs();
-    if (moved.lte(x.times(tolerance))) return x;
-    x = isBetween(next, behind, ahead) ? next : behind.plus(ahead).div(2);
-  }
-  return x;
-}
-
-function isBetween(x: Decimal, a: Decimal, b: Decimal): boolean {
-  return a.lt(b) ? x.gt(a) && x.lt(b) : x.gt(b) && x.lt(a);
 }

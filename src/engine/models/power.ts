@@ -1,5 +1,6 @@
 import type { PowerRate } from '../../domain/instrument.ts';
-import { type Decimal, fromNumber, larger, one, parse, zero } from '../decimal.ts';
+import { type Decimal, fromNumber, isPositive, larger, one, parse, zero } from '../decimal.ts';
+import { rootBetween, type Tangent } from './root-between.ts';
 
 /**
  * The maintenance rate of Orderly: max(base, base / baseInitial x factor x value^0.8), so maintenance is a straight line
@@ -56,56 +57,25 @@ interface PowerTrigger {
   readonly curve: PowerCurve;
 }
 
-function trigger({ base, gain, curve }: PowerTrigger, w: Decimal): Decimal {
+/** T at w, and dT/dw. */
+function tangent({ base, gain, curve }: PowerTrigger, w: Decimal): Tangent {
   const power = fourth(w);
-  const rate = larger(curve.base, power.times(curve.coefficient));
-  return base.plus(power.times(w).times(gain.minus(rate)));
-}
-
-/** The relative width at which the solve stops; the contract asks for 1e-12. */
-const tolerance = fromNumber(1e-20);
-
-/** Bisections that halve any bracket of 60 digits below the tolerance; Newton needs about eight. */
-const mostSteps = 300;
-
-/**
- * Root between two points of different sign: Newton on the polynomial, kept inside the bracket by bisection.
- * T is concave in v, so there is one.
- */
-function between(of: PowerTrigger, from: Decimal, to: Decimal): Decimal {
-  let [low, high] = from.lt(to) ? [from, to] : [to, from];
-  const lowPositive = trigger(of, low).gt(zero);
-  let w = guess(of, from, low, high);
-  for (let step = 0; step < mostSteps && high.minus(low).gt(high.times(tolerance)); step += 1) {
-    const at = trigger(of, w);
-    if (at.gt(zero) === lowPositive) low = w;
-    else high = w;
-    const next = w.minus(at.div(slope(of, w)));
-    if (next.minus(w).abs().lt(w.times(tolerance))) return w;
-    w = next.gt(low) && next.lt(high) ? next : low.plus(high).div(2);
-  }
-  return w;
+  const grown = power.times(curve.coefficient);
+  const grows = grown.gt(curve.base);
+  const perValue = gain.minus(grows ? grown : curve.base);
+  return {
+    at: base.plus(power.times(w).times(perValue)),
+    slope: power.times(grows ? gain.times(5).minus(grown.times(9)) : perValue.times(5)),
+  };
 }
 
 /**
  * Where the root would be if the rate stayed as it is at the start: close, since the rate changes slowly. Wherever there is
  * a root the rate at the start is below a long's gain, so that is a value above 0.
  */
-function guess({ base, gain, curve }: PowerTrigger, from: Decimal, low: Decimal, high: Decimal): Decimal {
-  const rate = larger(curve.base, fourth(from).times(curve.coefficient));
-  const perValue = gain.minus(rate);
-  const w = fromNumber(base.neg().div(perValue).toNumber() ** 0.2);
-  return w.gt(low) && w.lt(high) ? w : low.plus(high).div(2);
-}
-
-/** dT/dw; never zero inside a bracket that holds a root, but for the kink where the base rate ends. */
-function slope({ gain, curve }: PowerTrigger, w: Decimal): Decimal {
-  const power = fourth(w);
-  const rate = power.times(curve.coefficient);
-  const derivative = rate.gt(curve.base)
-    ? gain.times(5).minus(rate.times(9))
-    : gain.minus(curve.base).times(5);
-  return power.times(derivative.isZero() ? one : derivative);
+function guess({ base, gain, curve }: PowerTrigger, start: Decimal): Decimal {
+  const rate = larger(curve.base, fourth(start).times(curve.coefficient));
+  return fromNumber(base.neg().div(gain.minus(rate)).toNumber() ** 0.2);
 }
 
 export interface PowerSolution {
@@ -123,20 +93,24 @@ export function solvePower(
   start: Decimal,
 ): PowerSolution {
   const of: PowerTrigger = { base, gain: (gains ? one : one.neg()).minus(fee), curve };
+  const at = (w: Decimal) => tangent(of, w);
   const here = fifthRoot(start);
-  const alive = trigger(of, here).gt(zero);
+  const alive = isPositive(at(here).at);
   const down = gains === alive;
   const edge = down ? zero : gains ? summit(of) : reachOf(of);
-  if (edge === null || (!down && edge.lt(here))) return { alive, value: null };
-  const there = trigger(of, edge);
-  if (there.isZero() || there.gt(zero) === alive) return { alive, value: null };
-  const w = between(of, here, edge);
+  const there = at(edge).at;
+  if ((!down && edge.lt(here)) || there.isZero() || isPositive(there) === alive)
+    return { alive, value: null };
+  const [dead, living] = alive ? [edge, here] : [here, edge];
+  const w = rootBetween(at, dead, living, guess(of, here));
   return { alive, value: fourth(w).times(w) };
 }
 
-/** Where a long's T is highest: beyond it the rate eats more than the price gives. Never before the base rate ends. */
-function summit({ gain, curve }: PowerTrigger): Decimal | null {
-  if (!gain.gt(curve.base)) return null;
+/**
+ * Where a long's T is highest: beyond it the rate eats more than the price gives. Never before the base rate ends, which is
+ * no height for a long that a base rate above its gain keeps dead.
+ */
+function summit({ gain, curve }: PowerTrigger): Decimal {
   return larger(gain.times(5).div(9), curve.base).div(curve.coefficient).sqrt().sqrt();
 }
 

@@ -70,6 +70,7 @@ describe('one position that gains with x: base + x (1 - 0.1) - 0.1 x^2', () => {
     ['1', '11', false, 'none-to-infinity'],
     // 0.9^2 < 4 x 0.1 x 3: it never lives.
     ['-3', '5', false, 'none-to-infinity'],
+    ['-3', '0.0001', false, 'none-to-infinity'],
     // -0.1 (x - 4.5)^2 touches 0 and never lives.
     ['-2.025', '4', false, '4.5'],
   ])('base %s from %s: alive %s, %s', (base, start, alive, at) => {
@@ -92,6 +93,16 @@ describe('one position that loses with x: base - x (1 + 0.2) - 0.1 x^2', () => {
   ])('base %s from %s: alive %s, %s', (base, start, alive, at) => {
     expect(solved(base, legs, start)).toEqual([alive, at]);
   });
+});
+
+it('a square that is next to nothing does not cost the root its digits', () => {
+  // 3 - x, and 10^-30 (9 - x^2): the root is 3, and the other one 10^30 away.
+  const tiny = `0.${'0'.repeat(29)}`;
+  expect(solved(`3.${'0'.repeat(29)}9`, [leg(false, '1', '0', `${tiny}1`)], '1')).toEqual([true, '3']);
+  expect(solved(`-3.${'0'.repeat(29)}9`, [leg(true, '1', `-${tiny}6`, `${tiny}1`)], '4')).toEqual([
+    true,
+    '3',
+  ]);
 });
 
 describe('size, fee and what others ask', () => {
