@@ -1,4 +1,4 @@
-import { type Decimal, zero } from '../decimal.ts';
+import type { Decimal } from '../decimal.ts';
 import type { Conditions, Question } from '../liquidation.ts';
 import { bracketIndex, maintenanceOf, stricterCurve } from '../models/maintenance-curve.ts';
 
@@ -16,7 +16,7 @@ export interface LeastHeight {
  *
  * Between bracket edges T is straight, so it is looked at where the stretch starts and ends and on both sides of each edge
  * between. A curve without brackets bends downwards only: its lowest point is one of the two ends.
- * `null` for more than one leg, and for collateral that moves with the price.
+ * `null` for more than one leg, for collateral that moves with the price and below the lowest bracket.
  */
 export function leastHeight(question: Question, conditions: Conditions, end: Decimal): LeastHeight | null {
   const [leg, ...others] = question.legs;
@@ -32,8 +32,7 @@ export function leastHeight(question: Question, conditions: Conditions, end: Dec
     (leg.gains ? base.plus(value) : base.minus(value)).minus(value.times(fee));
   let least: LeastHeight | null = null;
   const look = (height: Decimal, isBeforeEnd: boolean) => {
-    if (least === null || height.lt(least.height) || (isBeforeEnd && height.eq(least.height)))
-      least = { height, isBeforeEnd };
+    if (least === null || height.lt(least.height)) least = { height, isBeforeEnd };
   };
   if (leg.curve.kind !== 'brackets') {
     const { curve } = leg;
@@ -45,7 +44,7 @@ export function leastHeight(question: Question, conditions: Conditions, end: Dec
   let index = bracketIndex(curve, from);
   for (let value = from; ; ) {
     const bracket = curve.bracket(index);
-    if (bracket === undefined) return least;
+    if (bracket === undefined) return null;
     const at = (worth: Decimal) => unmaintained(worth).minus(worth.times(bracket.rate)).plus(bracket.amount);
     look(at(value), true);
     const edge = isDown ? bracket.floor : bracket.cap;
@@ -56,6 +55,5 @@ export function leastHeight(question: Question, conditions: Conditions, end: Dec
     look(at(edge), true);
     value = edge;
     index += isDown ? -1 : 1;
-    if (index < 0) return edge.eq(zero) ? least : null;
   }
 }
