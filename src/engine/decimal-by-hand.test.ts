@@ -70,6 +70,11 @@ describe('products and quotients', () => {
     expect(plain(number(`3.${zeros(38)}1498`).div(3))).toBe('1');
   });
 
+  it('by zero is a mistake that says so', () => {
+    expect(() => one.div(0)).toThrow(/^division by zero$/);
+    expect(() => zero.div(zero)).toThrow(/^division by zero$/);
+  });
+
   it('an exact quotient keeps no zeros of its scaling', () => {
     expect(number('123456789012345678901').div(1)).toMatchObject({
       units: 123456789012345678901n,
