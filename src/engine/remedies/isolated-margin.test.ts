@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { assessOrder, contract, order, position } from '../../../test/support/engine-input.ts';
+import { sceneView } from '../../../test/support/scene-view.ts';
 import { decimal } from '../../domain/decimal-string.ts';
 import type { Instrument } from '../../domain/instrument.ts';
+import { isolatedMargin } from './isolated-margin.ts';
 
 type Scene = Parameters<typeof assessOrder>[0];
 
@@ -142,5 +144,87 @@ describe('the isolated margin of an order', () => {
       missing: ['instruments.BTC.tick'],
     });
     expect(marginOf({ order: stopped('85') })).toMatchObject({ amount: '310.3905', stop: 'reached' });
+  });
+});
+
+describe('no isolated margin is offered', () => {
+  const none = (why: string) => ({ kind: 'none', why });
+
+  it('to an order that only takes from what is open', () => {
+    const held = position('BTC', 'long', '4', 'isolated', { margin: decimal('40') });
+    const sell = (size: string) =>
+      marginOf({ balance: '2000', positions: [held], order: order('BTC', 'short', size, 'isolated') });
+    expect(sell('3')).toEqual(none('only-reduces'));
+    expect(sell('4')).toEqual(none('only-reduces'));
+    // 1 is left short: at 10x its margin is 10.
+    expect(sell('5')).toMatchObject({ worst: '10' });
+  });
+
+  it('where coins are put up, by the order or before', () => {
+    const coins = { collateralCoins: decimal('1') };
+    expect(marginOf({ balance: '2000', order: { ...long, ...coins } })).toEqual(none('not-confirmed'));
+    const held = position('BTC', 'long', '4', 'isolated', { margin: decimal('40'), ...coins });
+    const added = { ...stopped('85'), marginMode: 'isolated' as const };
+    expect(marginOf({ balance: '2000', positions: [held], order: added })).toEqual(none('not-confirmed'));
+  });
+
+  it('without a size or the fee it pays', () => {
+    const { size: _, ...unsized } = long;
+    expect(marginOf({ balance: '2000', order: unsized })).toMatchObject({ missing: ['order.size'] });
+    const { makerFee: __, ...free } = contract();
+    expect(marginOf({ balance: '2000', instruments: { BTC: free }, order: long })).toMatchObject({
+      missing: ['instruments.BTC.makerFee'],
+    });
+  });
+});
+
+describe('the run on the order with that margin', () => {
+  const isolated = { ...stopped('85'), marginMode: 'isolated' as const };
+
+  it('is left out where the order has the margin already', () => {
+    const ordinary = { ...isolated, stopLoss: decimal('95') };
+    const { view, planning } = sceneView({ balance: '2000', order: ordinary });
+    const never = () => {
+      throw new Error('no other order is asked for');
+    };
+    expect(isolatedMargin(view, never, planning)).toMatchObject({ amount: '200', stop: 'reached' });
+  });
+
+  it('asks for that margin, without auto-add', () => {
+    const { view, viewOf, planning } = sceneView({
+      balance: '2000',
+      order: { ...isolated, autoAddMargin: true },
+    });
+    const asked: unknown[] = [];
+    isolatedMargin(
+      view,
+      (changed) => {
+        asked.push(changed);
+        return viewOf(changed);
+      },
+      planning,
+    );
+    expect(asked).toEqual([{ ...isolated, autoAddMargin: false, margin: '310.3905' }]);
+  });
+
+  it('is believed: what it does not confirm is not offered', () => {
+    const { view, planning } = sceneView({ balance: '2000', order: isolated });
+    const found = (run: typeof view) => isolatedMargin(view, () => run, planning);
+    // The margin of 200 does not reach the stop.
+    expect(found(view)).toEqual({ kind: 'none', why: 'not-confirmed' });
+    const { tick: _, ...tickless } = contract();
+    const vague = sceneView({ balance: '2000', instruments: { BTC: tickless }, order: isolated });
+    expect(found(vague.view)).toMatchObject({ missing: ['instruments.BTC.tick'] });
+    const gone = { ...view, own: null };
+    expect(isolatedMargin(view, () => gone, planning)).toEqual({ kind: 'none', why: 'only-reduces' });
+  });
+});
+
+it('an inverse short with a stop of 125, rounded up to 8 decimals', () => {
+  const inverse = { balance: '300', instruments: { BTC: contract({ kind: 'inverse' }) } };
+  // Short 2,000 at 100, stop 125, no slippage: M + 2,000 (1/125.01 - 1/100) = 10 / 125.01: M = 20 - 1,990 / 125.01.
+  const short = order('BTC', 'short', '2000', 'cross', { stopLoss: decimal('125') });
+  expect(marginOf({ ...inverse, assumptions: { slippage: decimal('0') }, order: short })).toMatchObject({
+    amount: '4.0812735',
   });
 });

@@ -9,7 +9,9 @@ import { isDue, stopReach } from './stop-reach.ts';
 
 const missing = unknown('missing-input', 'instruments.BTC.tick');
 
-function priced(price: string, nearest: string, distance = '0.1'): Liquidation {
+type Priced = Extract<Liquidation, { kind: 'price' }>;
+
+function priced(price: string, nearest: string, distance = '0.1'): Priced {
   const range = { nearest: decimal(nearest), farthest: decimal(price) };
   return { kind: 'price', price: decimal(price), distance: decimal(distance), range };
 }
@@ -67,7 +69,7 @@ describe('whether a stop fills before the liquidation', () => {
   it('what is unknown stays unknown', () => {
     expect(reach(priced('90', '90'), { stopLoss: decimal('-5') })).toMatchObject({ field: 'order.stopLoss' });
     expect(reach(missing, long)).toBe(missing);
-    const vague: Liquidation = { ...priced('90', '90'), range: { nearest: missing, farthest: missing } };
+    const vague: Priced = { ...priced('90', '90'), range: { nearest: missing, farthest: missing } };
     expect(reach(vague, long)).toBe(missing);
   });
 });

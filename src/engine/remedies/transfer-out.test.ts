@@ -97,6 +97,48 @@ describe('the transfer that brings idle money at risk to zero', () => {
   });
 });
 
+describe('coins in the margin account', () => {
+  /** So many ETH at 100 beside cash and the long of 2,000. */
+  const withCoins = (balance: string, amount: string, weight?: string) =>
+    transferOf({
+      balance,
+      order: long,
+      account: {
+        coins: [
+          {
+            symbol: 'ETH',
+            amount: decimal(amount),
+            inMarginAccount: true,
+            ...(weight === undefined ? {} : { weight: decimal(weight) }),
+          },
+        ],
+      },
+    });
+
+  it('stay: only cash is moved', () => {
+    // 5,000 and 100 in coins less the margin of 200.
+    expect(withCoins('5000', '1', '1')).toMatchObject({ amount: '4900', atRisk: '0' });
+    // 100 and 3,000 in coins: the 2,900 that are idle are not there in cash.
+    expect(withCoins('100', '30', '1')).toEqual({ kind: 'none', why: 'balance-too-small' });
+    expect(withCoins('4900', '2', '1')).toMatchObject({ amount: '4900' });
+    expect(withCoins('4899.99', '2.0001', '1')).toEqual({ kind: 'none', why: 'balance-too-small' });
+  });
+
+  it('that count for half let out half as much', () => {
+    // 5,050 of collateral less 200 is 4,850, but 4,900 are idle.
+    expect(withCoins('5000', '1', '0.5')).toEqual({ kind: 'none', why: 'unrealised-loss' });
+    expect(withCoins('5000', '1')).toMatchObject({ known: false, missing: ['account.coins[0].weight'] });
+  });
+});
+
+it('is rounded up to 8 decimals', () => {
+  // 3,000 of face value at 30 with 10x take 10 of 100/3 coins: 23.333... are idle.
+  const inverse = order('BTC', 'long', '3000', 'cross', { price: decimal('30') });
+  const instruments = { BTC: contract({ kind: 'inverse', markPrice: decimal('30') }) };
+  const balance = '33.33333333333333333333';
+  expect(transferOf({ balance, instruments, order: inverse })).toMatchObject({ amount: '23.33333334' });
+});
+
 describe('orders that only reduce', () => {
   it('have no remedies', () => {
     const held = position('BTC', 'long', '10', 'cross');
