@@ -215,6 +215,41 @@ it('of several rule sets the nearest: 50 + 10 (P - 100) is 0.5 % or, with the fe
   });
 });
 
+describe('a plain account is summed without making holdings, which read every member', () => {
+  /** Whether the leverage of the other position was asked for, which no sum needs. */
+  function isMade(scene: Scene): boolean {
+    let read = false;
+    const input = inputOf(scene);
+    const [own, second] = input.account.positions as [Position, Position];
+    const watched: Position = Object.defineProperty({ ...second }, 'leverage', {
+      get: () => {
+        read = true;
+        return d('10');
+      },
+    });
+    const account = { ...input.account, positions: [own, watched] };
+    liquidationPrice({ ...input, account }, { ...baseRules, ...scene.rules }, 0);
+    return read;
+  }
+
+  it.each<[string, Scene]>([
+    ['as it is', {}],
+    ['long', { other: { side: 'long' } }],
+    ['isolated', { other: { marginMode: 'isolated', margin: d('50') } }],
+    ['with a fee in the trigger', { rules: { triggerFee: 'taker' } }],
+    ['with that of a liquidation', { rules: { triggerFee: 'liquidation' } }],
+    ['with a bracket that is fixed', { other: { maintenance: { rate: d('0.02'), amount: d('1') } } }],
+    ['with one rate on everything', { rules: { tierScheme: 'flat' } }],
+    ['with legs apart', { other: { symbol: 'BTC' }, rules: { hedgedLegsShareLiquidation: false } }],
+  ])('%s', (_what, scene) => {
+    expect(isMade(scene)).toBe(false);
+  });
+
+  it('and any other is not', () => {
+    expect(isMade({ rules: { maintenanceAt: 'mark' } })).toBe(true);
+  });
+});
+
 describe('what is missing is named, as assess names it', () => {
   const without = <T extends object>(from: T, member: keyof T): T => {
     const { [member]: _, ...rest } = from;
