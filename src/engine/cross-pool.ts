@@ -23,8 +23,6 @@ export class CrossPool {
   #initialMargin: Amount | undefined;
   #nets:
     | {
-        readonly profit: Decimal;
-        readonly needed: Decimal;
         readonly known: Decimal;
         readonly unknown: ReadonlyMap<Holding, Unknown>;
       }
@@ -68,10 +66,7 @@ export class CrossPool {
   }
 
   #withProfit(money: Amount): Amount {
-    const { profit, unknown } = this.#netSums();
-    return unknown.size === 0 && this.#unsorted.length === 0
-      ? combine([money], (sum) => sum.plus(profit))
-      : this.#sum(money, (holding) => holding.countedPnl);
+    return this.#sum(money, (holding) => holding.countedPnl);
   }
 
   get initialMargin(): Amount {
@@ -81,8 +76,6 @@ export class CrossPool {
 
   /** Maintenance of all members, with the trigger's fee. */
   get requirement(): Amount {
-    const { needed, unknown } = this.#netSums();
-    if (unknown.size === 0 && this.#unsorted.length === 0) return needed;
     return this.#sum(zero, ({ requirement }) => (isUnknown(requirement) ? requirement : requirement.withFee));
   }
 
@@ -122,15 +115,9 @@ export class CrossPool {
   collateralBehind(legs: readonly Holding[]): Amount {
     if (this.#rules.crossPool === 'pro-rata') return this.#proRata(legs);
     const { known, unknown } = this.#netSums();
-    if (unknown.size === 0 && this.#unsorted.length === 0)
-      return combine([this.#moneyBehind(legs)], (cash) =>
-        legs.reduce((sum, { net }) => (isUnknown(net) ? sum : sum.minus(net)), cash.plus(known)),
-      );
     const missing = [...unknown].filter(([holding]) => !legs.includes(holding)).map(([, why]) => why);
-    const others = missing.length > 0 ? mergeUnknowns(missing) : known;
-    const own = legs.filter((leg) => !unknown.has(leg)).map((leg) => leg.net);
-    return combine([this.#moneyBehind(legs), others, ...this.#unsorted, ...own], (cash, net, ...rest) =>
-      (rest as readonly Decimal[]).reduce((sum, each) => sum.minus(each), cash.plus(net)),
+    return combine([this.#moneyBehind(legs), ...missing, ...this.#unsorted], (cash) =>
+      legs.reduce((sum, { net }) => (isUnknown(net) ? sum : sum.minus(net)), cash.plus(known)),
     );
   }
 
@@ -165,22 +152,17 @@ export class CrossPool {
     });
   }
 
-  /** Over the members of which both are known: PnL less maintenance; and the members of which they are not. */
+  /** PnL less maintenance of the members of which both are known; and the members of which they are not. */
   #netSums() {
     if (this.#nets !== undefined) return this.#nets;
-    let profit = zero;
-    let needed = zero;
+    let known = zero;
     const unknown = new Map<Holding, Unknown>();
     for (const holding of this.members) {
-      const { countedPnl, requirement } = holding;
-      if (isUnknown(countedPnl) || isUnknown(requirement)) {
-        unknown.set(holding, mergeUnknowns([countedPnl, requirement].filter(isUnknown)));
-      } else {
-        profit = profit.plus(countedPnl);
-        needed = needed.plus(requirement.withFee);
-      }
+      const { net } = holding;
+      if (isUnknown(net)) unknown.set(holding, net);
+      else known = known.plus(net);
     }
-    this.#nets = { profit, needed, known: profit.minus(needed), unknown };
+    this.#nets = { known, unknown };
     return this.#nets;
   }
 
