@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, fromText, subtract } from '../../../test/support/exact-fraction.ts';
+import { compare, fromText, multiply, subtract } from '../../../test/support/exact-fraction.ts';
 import { randomTicket } from '../../../test/support/random-order.ts';
 import { runs } from '../../../test/support/runs.ts';
 import type { AssessInput } from '../../domain/assess-input.ts';
@@ -78,8 +78,11 @@ describe('an exchange nobody described', () => {
   it('offers only remedies that hold under every rule set, with the figures the account then has', () => {
     fc.assert(
       fc.property(randomTicket, fc.integer({ min: 1, max: 20_000 }), ({ input }, most) => {
-        const limited = { ...input, assumptions: { maxLoss: decimal(String(most)) } };
-        const { remedies } = ticket(limited, 'generic');
+        const limited = {
+          ...input,
+          assumptions: { maxLoss: decimal(String(most)), maxLossFraction: decimal('0.6') },
+        };
+        const { remedies, equity } = ticket(limited, 'generic');
         const { transferOut, isolatedMargin, fittingSize } = remedies;
         const { account, order } = limited;
         if (order === undefined || account.crossBalance === undefined) throw new Error('the ticket is whole');
@@ -104,6 +107,8 @@ describe('an exchange nobody described', () => {
           const measured = fittingSize.measure === 'at-stop' ? losses.atStop : losses.worst;
           expect(measured).toMatchObject({ amount: fittingSize.loss });
           expect(compare(amount(fittingSize.loss), fromText(String(most)))).toBeLessThanOrEqual(0);
+          const share = multiply(amount(equity.before), fromText('0.6'));
+          expect(compare(amount(fittingSize.loss), share)).toBeLessThanOrEqual(0);
         }
       }),
       { numRuns: runs(200) },

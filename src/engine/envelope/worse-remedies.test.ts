@@ -16,11 +16,11 @@ function margin(amount: string): IsolatedMargin {
   return { amount: decimal(amount), liquidation: safe, worst: decimal(amount), stop: 'no-stop' };
 }
 
-function size(of: string): FittingSize {
+function size(of: string, limit = '50'): FittingSize {
   return {
     size: decimal(of),
     bindingLimit: 'max-loss',
-    limit: decimal('50'),
+    limit: decimal(limit),
     measure: 'worst',
     loss: decimal('50'),
     reach: decimal('50'),
@@ -47,6 +47,16 @@ it('the largest transfer, the largest margin and the smallest size', () => {
     isolatedMargin: margin('1000'),
     fittingSize: size('8'),
   });
+});
+
+it('the smallest size is held against the smallest limit', () => {
+  const sizeOf = (...all: Remedies['fittingSize'][]) =>
+    worseRemedies(all.map((fittingSize) => remedies({ fittingSize }))).fittingSize;
+  expect(sizeOf(size('8', '50'), size('10', '40'), size('9', '45'))).toEqual(size('8', '40'));
+  expect(sizeOf(size('10', '40'), size('8', '50'))).toEqual(size('8', '40'));
+  expect(sizeOf(size('8', '9'), size('10', '10'))).toEqual(size('8', '9'));
+  expect(sizeOf(size('8', '50'), missing)).toEqual(size('8', '50'));
+  expect(sizeOf(missing, size('8', '50'))).toBe(missing);
 });
 
 it('none where any rule set has none, for the reason of the first that has none', () => {
