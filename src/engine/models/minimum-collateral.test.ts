@@ -33,6 +33,7 @@ describe('the least collateral', () => {
       const { floor, cap, rate, amount } = curve.bracket(index) ?? {};
       return [floor, cap, rate, amount].map((figure) => figure && plain(figure));
     };
+    expect(curve.kind).toBe('brackets');
     expect(piece(0)).toEqual(['0', '200', '0', '-1']);
     expect(piece(1)).toEqual(['200', null, '0.005', '0']);
     expect(curve.bracket(2)).toBe(undefined);

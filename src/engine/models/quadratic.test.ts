@@ -96,13 +96,12 @@ describe('one position that loses with x: base - x (1 + 0.2) - 0.1 x^2', () => {
 });
 
 it('a square that is next to nothing does not cost the root its digits', () => {
-  // 3 - x, and 10^-30 (9 - x^2): the root is 3, and the other one 10^30 away.
-  const tiny = `0.${'0'.repeat(29)}`;
-  expect(solved(`3.${'0'.repeat(29)}9`, [leg(false, '1', '0', `${tiny}1`)], '1')).toEqual([true, '3']);
-  expect(solved(`-3.${'0'.repeat(29)}9`, [leg(true, '1', `-${tiny}6`, `${tiny}1`)], '4')).toEqual([
-    true,
-    '3',
-  ]);
+  // r - x and 10^-30 (r^2 - x^2): the root is r, the other one 10^30 away. r^2 is 9.7559823128...
+  const r = '3.12345678901234567891';
+  const legs = [leg(false, '1', '0', `0.${'0'.repeat(29)}1`)];
+  const { crossing } = solveQuadratic(number(`${r}00000000097559823128`), legs, number('1'), 'inverse');
+  if (typeof crossing === 'string') throw new Error(crossing);
+  expect(plain(crossing.at.toSignificantDigits(36))).toBe(r);
 });
 
 describe('size, fee and what others ask', () => {
