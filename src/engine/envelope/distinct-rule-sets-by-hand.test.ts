@@ -109,6 +109,7 @@ describe('positions that a change of mode takes along', () => {
     expect(scopeOf('symbol', [])).toBe('position');
     expect(scopeOf('order', ['BTC', 'ETH'])).toBe('position');
     expect(scopeOf('position', ['BTC', 'ETH'])).toBe('position');
+    expect(scopeOf('position', ['BTC'])).toBe('position');
   });
 
   it('are none without an order', () => {

@@ -31,6 +31,7 @@ const atTheMark = {
 
 it.each([
   ['a price before none', [safe, ahead], ahead],
+  ['a price stays before none', [ahead, safe], ahead],
   ['one that the mark has passed before one ahead', [ahead, passed], passed],
   ['liquidated at any price before one ahead', [ahead, gone], atTheMark],
   ['liquidated at any price before none', [safe, gone], atTheMark],

@@ -13,11 +13,11 @@ export function nearestLiquidation(
   liquidations: readonly (Liquidation | Unknown)[],
   mark: DecimalString | undefined,
 ): Liquidation | Unknown {
-  const points = liquidations.map(pointOf);
-  const nearest = nearestPoint(points, mark);
+  const nearest = nearestPoint(liquidations.map(pointOf), mark);
   if (isUnknown(nearest) || nearest.kind === 'none') return nearest;
-  const chosen = liquidations[points.indexOf(nearest)] ?? due(plain(nearest.price));
-  if (isUnknown(chosen) || chosen.kind === 'none' || mark === undefined || !nearest.ahead) return chosen;
+  if (!('shown' in nearest)) return due(plain(nearest.price));
+  const { shown: chosen } = nearest;
+  if (mark === undefined || !nearest.ahead) return chosen;
   const at = parse(mark);
   const isBelow = parse(chosen.price).lt(at);
   const beside = liquidations.flatMap((each) =>
@@ -33,9 +33,15 @@ export function nearestLiquidation(
   };
 }
 
-function pointOf(liquidation: Liquidation | Unknown): LiquidationPoint | Unknown {
-  if (isUnknown(liquidation) || liquidation.kind === 'none') return liquidation;
-  return { kind: 'price', price: parse(liquidation.price), ahead: liquidation.distance !== '0' };
+type None = Extract<LiquidationPoint, { kind: 'none' }>;
+type Priced = Extract<LiquidationPoint, { kind: 'price' }>;
+
+/** A liquidation as it is shown, as a point. */
+type Shown = Priced & { readonly shown: Extract<Liquidation, { kind: 'price' }> };
+
+function pointOf(shown: Liquidation | Unknown): Shown | None | Unknown {
+  if (isUnknown(shown) || shown.kind === 'none') return shown;
+  return { kind: 'price', price: parse(shown.price), ahead: shown.distance !== '0', shown };
 }
 
 /** Liquidated at the mark. */
@@ -48,15 +54,15 @@ function due(price: DecimalString): Liquidation {
  * but a rule set under which the position is past its liquidation and no price brings it back makes it the mark itself.
  * Unknown where the first, the venue's own, is; without a mark there is nothing to be near to, and it is the first one's.
  */
-export function nearestPoint(
-  points: readonly (LiquidationPoint | Unknown)[],
+export function nearestPoint<P extends LiquidationPoint>(
+  points: readonly (P | Unknown)[],
   mark: DecimalString | undefined,
-): LiquidationPoint | Unknown {
+): P | Priced | Unknown {
   const [own] = points;
   if (own === undefined) throw new RangeError('no liquidation to choose from');
   if (isUnknown(own) || mark === undefined) return own;
   const at = parse(mark);
-  const known = points.filter((each): each is LiquidationPoint => !isUnknown(each));
+  const known = points.filter((each): each is P => !isUnknown(each));
   const away = (point: LiquidationPoint) =>
     point.kind === 'price' && point.ahead ? point.price.minus(at).abs() : zero;
   const nearest = known.reduce((best, each) => {

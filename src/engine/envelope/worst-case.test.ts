@@ -207,6 +207,11 @@ describe('of an order', () => {
       exposed: '800',
       ratio: '4',
     });
+    const free = { ...first, plannedVersusExposed: { ...planned, planned: zero } };
+    expect(worst(free, free).plannedVersusExposed.ratio).toMatchObject({
+      why: 'undefined-ratio',
+      field: 'plannedVersusExposed.ratio',
+    });
     const unsure = { losses: { ...losing('1'), worst: missing }, plannedVersusExposed: planned };
     expect(worst(unsure, { losses: losing('800') }).plannedVersusExposed).toMatchObject({
       planned: '200',

@@ -180,7 +180,7 @@ function worseAtLiquidation(a: Losses['atLiquidation'], b: Losses['atLiquidation
 /** A stop that the liquidation comes before under any rules is no stop; else the larger loss. */
 function worseAtStop(a: Losses['atStop'], b: Losses['atStop']): Losses['atStop'] {
   const rank = (stop: Losses['atStop']) =>
-    !isUnknown(stop) && 'kind' in stop && stop.kind === 'stop-beyond-liquidation' ? 1 : 0;
+    'kind' in stop && stop.kind === 'stop-beyond-liquidation' ? 1 : 0;
   if (isUnknown(a) || isUnknown(b) || rank(a) > rank(b)) return a;
   if (rank(b) > rank(a)) return b;
   if (!('amount' in a) || !('amount' in b)) return 'amount' in b ? b : a;
