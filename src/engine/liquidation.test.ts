@@ -225,6 +225,18 @@ describe('the end of a table that lacks its upper part', () => {
   it('hides what a position beyond it asks for, were it covered whole', () => {
     expect(isolated('long', '20', '2000')).toEqual({ kind: 'none', why: 'notional-within-collateral' });
     expect(isolated('long', '21', '2100')).toMatchObject(missing);
+    expect(isolated('long', '21', '2200')).toMatchObject(missing);
+  });
+
+  it('is never met by what gains alone: a long and coins that cover it whole', () => {
+    const [own] = assessScene({
+      balance: '1100',
+      instruments: { BTC: excerpt },
+      account: { coins: [{ symbol: 'BTC', amount: d('5'), inMarginAccount: true, weight: d('1') }] },
+      positions: [long],
+    }).positions;
+    // It can lose 1,000; above, it wins whatever it is asked for.
+    expect(own?.liquidation).toEqual({ kind: 'none', why: 'hedged' });
   });
 
   it('is met by a short at a value of 2,000', () => {

@@ -172,16 +172,14 @@ function beyondTables(
   crossing: Crossing,
   stricter: boolean,
 ): Unknown | undefined {
-  for (const { curve, size, gains } of legs) {
+  for (const { curve, size } of legs) {
     if (curve.kind !== 'brackets') continue;
     const { end } = stricter ? stricterCurve(curve) : curve;
     if (end === undefined) continue;
     if (start.times(size).gt(end.at)) return end.why;
-    // A single long of coins that lives can only meet its liquidation on the way down, away from the end.
+    // What lives and meets none gains beyond the end, whatever its rate there: a leg that loses would meet one.
     const comesNear =
-      typeof crossing === 'string'
-        ? !(alive && gains && legs.length === 1)
-        : crossing.at.times(size).gte(end.at.times(reachesEnd));
+      typeof crossing === 'string' ? !alive : crossing.at.times(size).gte(end.at.times(reachesEnd));
     if (comesNear) return end.why;
   }
   return undefined;
