@@ -239,6 +239,14 @@ describe('a plain account is summed without making holdings, which read every me
     ['with a fee in the trigger', { rules: { triggerFee: 'taker' } }],
     ['with that of a liquidation', { rules: { triggerFee: 'liquidation' } }],
     ['with a bracket that is fixed', { other: { maintenance: { rate: d('0.02'), amount: d('1') } } }],
+    [
+      'with that and part of a table',
+      { other: { maintenance: { rate: d('0.02'), amount: d('1') } }, eth: { tiersIncomplete: true } },
+    ],
+    [
+      'beyond the last bound of its table',
+      { eth: { tiers: [{ floor: d('0'), cap: d('400'), rate: d('0.01') }] } },
+    ],
     ['with one rate on everything', { rules: { tierScheme: 'flat' } }],
     ['with legs apart', { other: { symbol: 'BTC' }, rules: { hedgedLegsShareLiquidation: false } }],
   ])('%s', (_what, scene) => {

@@ -151,6 +151,6 @@ function amountOf(tiers: readonly MarginTier[], at: number): Decimal {
 }
 
 /** Brackets by value, with nothing missing above. */
-function hasWholeTable({ tiers, tierUnit, tiersIncomplete }: Instrument): boolean {
-  return tiers !== undefined && tierUnit !== 'size' && tiersIncomplete !== true;
+function hasWholeTable({ tierUnit, tiersIncomplete }: Instrument): boolean {
+  return tierUnit !== 'size' && tiersIncomplete !== true;
 }

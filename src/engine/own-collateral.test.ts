@@ -199,7 +199,7 @@ describe('adding to a position', () => {
   });
 });
 
-it('fees that are due bring it nearer on other exchanges too', () => {
+it('fees that are due and coins count on other exchanges too', () => {
   const point = (change: Partial<Position>) =>
     assessScene({
       balance: '0',
@@ -209,6 +209,10 @@ it('fees that are due bring it nearer on other exchanges too', () => {
   expect(point({})).toMatchObject({ price: '90' });
   expect(point({ pendingFees: decimal('10') })).toMatchObject({ price: '91' });
   expect(point({ pendingFees: decimal('10'), priceImpact: decimal('-5') })).toMatchObject({ price: '91.5' });
+  // Coins without fees: 12 + P + 10 (P - 100).
+  expect(point({ margin: decimal('12'), collateralCoins: decimal('1') })).toMatchObject({
+    price: plain(parse(decimal('988')).div(11)),
+  });
 });
 
 it.each(['pendingFees', 'priceImpact', 'collateralCoins'])('%s that are no number say so', (member) => {
