@@ -5,6 +5,8 @@ import { decimal } from '../domain/decimal-string.ts';
 import type { Shock } from '../domain/exposure.ts';
 import type { Instrument } from '../domain/instrument.ts';
 import type { VenueRules } from '../domain/venue.ts';
+import { baseRules } from '../venues/base-rules.ts';
+import { shocksOf } from './shocks.ts';
 
 const d = decimal;
 
@@ -339,6 +341,22 @@ describe('with an order', () => {
     // Isolated: 100 of margin, all of it gone at 10 %.
     expect(at('-0.1', list, 'this', 'isolated')).toEqual(['200', '100', 'undefined-ratio', ['BTC long']]);
     expect(at('-0.08', list, 'this', 'isolated')).toEqual(['220', '80', '0.46', []]);
+  });
+
+  it('leaves isolated positions of other symbols where they are', () => {
+    const { shocks: list } = assessOrder({
+      balance: '300',
+      instruments,
+      positions: [position('ETH', 'short', '4', 'isolated', { margin: d('100') })],
+      order: order('BTC', 'long', '10', 'cross'),
+    });
+    // 100 of 400; with ETH against its side 40 more.
+    expect(at('-0.1', list, 'this', 'cross').slice(0, 2)).toEqual(['300', '100']);
+    expect(at('-0.1', list, 'together', 'cross').slice(0, 2)).toEqual(['260', '140']);
+  });
+
+  it('in no mode at all is told of nothing', () => {
+    expect(shocksOf([], baseRules)).toEqual([]);
   });
 
   it('of a short goes up', () => {

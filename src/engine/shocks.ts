@@ -31,15 +31,16 @@ type Scope = Shock['scope'];
  * where the venue keeps the rest.
  */
 export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules): Shock[] {
-  const hasOrder = accounts.some(({ symbol }) => symbol !== null);
-  const scopes: readonly Scope[] = hasOrder ? ['this', 'together'] : ['together'];
-  const common = commonMembers(accounts);
+  const [first, ...others] = accounts;
+  if (first === undefined) return [];
+  const scopes: readonly Scope[] = first.symbol === null ? ['together'] : ['this', 'together'];
+  const common = commonMembers(first, others);
   const shared = new Set(common);
   const sorted = accounts.map((account) => sortedAccount(account, shared));
   return scopes.flatMap((scope) => {
     // What stands still is summed once for all moves, what moves once for both modes.
-    const isMoving = ({ terms }: Holding) => scope === 'together' || terms.symbol === accounts[0]?.symbol;
-    const isAgainst = ({ terms }: Holding) => scope === 'together' || terms.side === accounts[0]?.side;
+    const isMoving = ({ terms }: Holding) => scope === 'together' || terms.symbol === first.symbol;
+    const isAgainst = ({ terms }: Holding) => scope === 'together' || terms.side === first.side;
     const steady = steadySums(common.filter(isMoving), isAgainst, largestMove);
     const still = sumsOf(
       common.filter((member) => !isMoving(member)),
@@ -72,10 +73,9 @@ export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules)
 }
 
 /** Cross members that every view of the account has: their sums are made once for all views. */
-function commonMembers(accounts: readonly ShockedAccount[]): readonly Holding[] {
-  const [first, ...others] = accounts.map(({ pool }) => pool.members);
-  const sets = others.map((members) => new Set(members));
-  return (first ?? []).filter((member) => sets.every((set) => set.has(member)));
+function commonMembers(first: ShockedAccount, others: readonly ShockedAccount[]): readonly Holding[] {
+  const sets = others.map(({ pool }) => new Set(pool.members));
+  return first.pool.members.filter((member) => sets.every((set) => set.has(member)));
 }
 
 function shockedBy(
