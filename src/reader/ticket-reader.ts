@@ -3,13 +3,14 @@ import { type UnknownReason, unknown } from '../domain/known.ts';
 import { type TicketReading, ticketFieldNames } from '../domain/ticket-reading.ts';
 import { buildScene, namesOf } from './extract/build-scene.ts';
 import type { Scene } from './extract/scene.ts';
-import type { SubmitControl } from './extract/submit-controls.ts';
+import { namedSubmits, type SubmitControl } from './extract/submit-controls.ts';
 import { forgetCaptions } from './labels/caption.ts';
 import { learnLanguage } from './labels/dictionary.ts';
 import type { Labels } from './labels/label-id.ts';
 import { forgetButtons } from './labels/order-button.ts';
 import { findScopes, type Scopes } from './locate/find-scope.ts';
 import { matchPage, type PageMatch } from './locate/match-page.ts';
+import { searchRoots } from './page/deep-query.ts';
 import { inOneLook } from './page/look.ts';
 import { isTextControl } from './page/text-controls.ts';
 import { holds } from './page/visible.ts';
@@ -89,7 +90,7 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
           const pressed = pressOn(path, kind, scope, scene.submits);
           if (pressed !== null) return state(scene, place.scopes, pressed);
         }
-        return null;
+        return strayPress(path, place.match, document);
       }),
 
     scope: () => {
@@ -125,6 +126,21 @@ function pressOn(
   const lone = submits.length === 1 ? submits[0] : undefined;
   if (kind === 'key') return isTextControl(target) && holds(scope, target) ? (lone ?? 'some') : null;
   return holds(scope, target) || holds(target, scope) ? (lone ?? 'some') : null;
+}
+
+/** The venue's own order button where no ticket could be made out around it: an order goes out, and nothing is known of it. */
+function strayPress(path: readonly EventTarget[], match: PageMatch, document: Document): TicketState | null {
+  if (match.recipe === null) return null;
+  const roots = searchRoots(document);
+  const button = namedSubmits(roots, match.recipe, namesOf(match.market)).find(({ element }) =>
+    path.includes(element),
+  );
+  if (button === undefined) return null;
+  const { reading, health } = nothing('not-on-page', 'none', 'recipe', match);
+  const from = { how: button.how, anchor: button.anchor };
+  const effect = { known: true, value: button.effect ?? 'open', from } as const;
+  const side = button.side === undefined ? reading.side : { known: true as const, value: button.side, from };
+  return { reading: { ...reading, side, effect }, health };
 }
 
 function isElement(target: EventTarget | undefined): target is Element {
