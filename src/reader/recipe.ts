@@ -19,8 +19,8 @@ export interface Recipe {
   readonly dom?: string;
   /** Keeps the case of the address; by default symbols are in capitals. */
   readonly keepCase?: boolean;
-  /** The ticket's own element; the first selector with a visible match counts. */
-  readonly scope: readonly string[];
+  /** The ticket's own element; the first selector with a visible match counts. Absent or none: found by labels. */
+  readonly scope?: readonly string[];
   /** Anything visible here (inside the scope) says that the account's figures are defaults, not data. */
   readonly signedOut?: readonly string[];
   /** The decimal mark of every number on the page, where the venue's own code fixes it. */
@@ -43,7 +43,10 @@ export interface PagePattern {
   readonly symbol?: string;
   /** Where this address belongs to another rule book than the recipe's own. */
   readonly venue?: VenueId;
-  readonly kind?: 'linear' | 'inverse';
+  /** The quote coin where the contract's name leaves it out. */
+  readonly quote?: string;
+  /** Default linear; `unsettled`: the name does not tell. */
+  readonly kind?: 'linear' | 'inverse' | 'unsettled';
 }
 
 export interface ContractFacts {
@@ -115,7 +118,12 @@ export interface LabelAnchor extends AnchorBase {
   readonly in?: string;
 }
 
-export type Anchor = CssAnchor | OptionsAnchor | ConstantAnchor | LabelAnchor;
+/** What this pattern's first group matches in path, query and hash of the address. */
+export interface AddressAnchor extends AnchorBase {
+  readonly address: string;
+}
+
+export type Anchor = CssAnchor | OptionsAnchor | ConstantAnchor | LabelAnchor | AddressAnchor;
 
 export interface SubmitAnchor {
   readonly layout: string;
@@ -125,8 +133,13 @@ export interface SubmitAnchor {
   readonly effect?: 'open' | 'close';
 }
 
+export interface ContractName extends Pick<PagePattern, 'symbol' | 'quote' | 'kind'> {
+  /** Source of a regular expression over the name, with the groups of `PagePattern.path`. */
+  readonly text: string;
+}
+
 export interface PositionsRecipe {
-  /** The element that holds the list. */
+  /** The element that holds the list; none: it is found by its headers. */
   readonly css: readonly string[];
   /** For lists that are no tables: selector of a row. Columns are told by what stands under which header. */
   readonly row?: string;
@@ -138,6 +151,10 @@ export interface PositionsRecipe {
   readonly tab?: string;
   /** Names the contract from the base coin of a row: `PERP_{base}_{quote}`, quote as on the ticket. */
   readonly symbol?: string;
+  /** How rows name contracts, where a name alone tells its coins and kind; the first match counts. */
+  readonly names?: readonly ContractName[];
+  /** The venue's own name in `symbol` of a coin that its rows call otherwise: `BTC` is `XBT`. */
+  readonly coins?: Readonly<Record<string, string>>;
   /** A checked control here hides rows. */
   readonly filter?: string;
 }

@@ -1,8 +1,23 @@
 import type { Recipe } from '../reader/recipe.ts';
 import { binanceRecipe } from './binance/recipe.ts';
+import { bitgetRecipe } from './bitget/recipe.ts';
+import { bybitRecipe } from './bybit/recipe.ts';
+import { gateRecipe } from './gate/recipe.ts';
+import { kucoinRecipe } from './kucoin/recipe.ts';
+import { mexcRecipe } from './mexc/recipe.ts';
 import { okxRecipe } from './okx/recipe.ts';
 import { orderlyRecipe } from './orderly/recipe.ts';
 import { practiceRecipe } from './practice/recipe.ts';
 
 /** Every recipe, in the order in which they are tried. */
-export const recipes: readonly Recipe[] = [binanceRecipe, okxRecipe, orderlyRecipe, practiceRecipe];
+export const recipes: readonly Recipe[] = [
+  binanceRecipe,
+  okxRecipe,
+  bybitRecipe,
+  bitgetRecipe,
+  gateRecipe,
+  kucoinRecipe,
+  mexcRecipe,
+  orderlyRecipe,
+  practiceRecipe,
+];

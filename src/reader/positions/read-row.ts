@@ -86,7 +86,7 @@ function marketOfRow(row: Row, items: readonly TextItem[], context: RowContext):
   const own = cell === undefined || cell.length === 0 ? items : cell;
   for (const { text, caption } of own) {
     if (factor.test(text) || caption?.meanings.some((id) => badges.has(id)) === true) continue;
-    const named = rowMarket(text, context.market, context.recipe?.symbol);
+    const named = rowMarket(text, context.market, context.recipe?.symbol, context.recipe?.coins);
     if (named !== null) return named;
   }
   return null;

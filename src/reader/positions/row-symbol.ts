@@ -11,12 +11,13 @@ const tail = /[-_/ ]?(?:PERPETUAL|PERP|SWAP|永续|永續|U本位)\s*$/;
 
 /**
  * The contract a row's text names, in the venue's own spelling where that is known (`template` with `{base}` and
- * `{quote}`), or `null` when the text names none. A bare coin is taken for the contract quoted as the ticket's.
+ * `{quote}`, coins renamed by `coins`), or `null` when the text names none. A bare coin is taken for the contract quoted as the ticket's.
  */
 export function rowMarket(
   text: string,
   market: Market | null,
   template: string | undefined,
+  coins: Readonly<Record<string, string>> = {},
 ): RowMarket | null {
   const upper = text.normalize('NFKC').trim().toUpperCase();
   if (market !== null && upper === market.symbol.toUpperCase()) return pick(market.symbol, market.base);
@@ -35,7 +36,7 @@ export function rowMarket(
     return pick(market.symbol, market.base);
   }
   if (template !== undefined && quote !== undefined && dated === '') {
-    return pick(template.replace('{base}', base).replace('{quote}', quote), base);
+    return pick(template.replace('{base}', coins[base] ?? base).replace('{quote}', quote), base);
   }
   return pick(upper.replace(/\s+/g, ''), base);
 }
