@@ -8,12 +8,12 @@ export const en: Labels = {
     'available|avbl|avail|available balance|available margin|available to trade|free collateral|free margin',
   walletBalance: 'wallet balance',
   equity: 'equity|account equity|margin balance|account value|total equity',
-  size: 'size|amount|quantity|qty|order qty|order quantity',
+  size: 'size|amount|quantity|qty|order qty|order quantity|order by qty|position size',
   price: 'price|limit price|order price',
   triggerPrice: 'trigger price|stop price|trigger|activation price',
   total: 'total|order value|order total|order size|notional|notional value|position value',
   cost: 'cost|margin required|required margin|order cost|order margin',
-  markPrice: 'mark price|mark',
+  markPrice: 'mark price|mark|fair price',
   lastPrice: 'last price|last',
   liquidationPrice:
     'liq price|liquidation price|est liq price|est liquidation price|estimated liquidation price|liq',
@@ -47,5 +47,7 @@ export const en: Labels = {
   open: 'open|increase',
   close: 'close|decrease',
   order: 'place|order|place order|submit|submit order|with leverage',
+  share:
+    'roi|roe|change|offset|distance|percentage|percent|by roi|by roe|by pnl|by percentage|profit|loss|profit and loss|profit & loss|ticks',
   contracts: 'cont|conts|contract|contracts|lot|lots',
 };

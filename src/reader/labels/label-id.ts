@@ -44,6 +44,8 @@ export const labelIds = [
   'order',
   // units
   'contracts',
+  // what the inputs of a stop may hold in place of a price: a return, a change, a sum of money
+  'share',
 ] as const;
 
 export type LabelId = (typeof labelIds)[number];

@@ -12,7 +12,7 @@ export const pt: Labels = {
   triggerPrice: 'preço de gatilho|preço de acionamento|preço de disparo|gatilho',
   total: 'valor da ordem|valor do pedido',
   cost: 'custo|margem necessária|margem exigida',
-  markPrice: 'preço de marcação|marcar preço|preço de referência|marcação|preço mark',
+  markPrice: 'preço de marcação|marcar preço|preço de referência|marcação|preço mark|preço justo',
   lastPrice: 'último preço|preço atual|último',
   liquidationPrice:
     'preço de liq|preço de liquidação|preço est de liquidação|preço estimado de liquidação|preço de liq est',
@@ -44,5 +44,6 @@ export const pt: Labels = {
   open: 'abrir|aumentar',
   close: 'fechar|fecho',
   order: 'enviar ordem|ordem|fazer pedido|colocar ordem',
+  share: 'porcentagem|percentual|variação|prejuízo|desvio',
   contracts: 'contratos|cont|lotes',
 };
