@@ -2,8 +2,13 @@ import type { Recipe } from '../reader/recipe.ts';
 import { binanceRecipe } from './binance/recipe.ts';
 import { bitgetRecipe } from './bitget/recipe.ts';
 import { bybitRecipe } from './bybit/recipe.ts';
+import { dydxRecipe } from './dydx/recipe.ts';
 import { gateRecipe } from './gate/recipe.ts';
+import { gmxRecipe } from './gmx/recipe.ts';
+import { hyperliquidRecipe } from './hyperliquid/recipe.ts';
+import { krakenRecipe } from './kraken/recipe.ts';
 import { kucoinRecipe } from './kucoin/recipe.ts';
+import { lighterRecipe } from './lighter/recipe.ts';
 import { mexcRecipe } from './mexc/recipe.ts';
 import { okxRecipe } from './okx/recipe.ts';
 import { orderlyRecipe } from './orderly/recipe.ts';
@@ -18,6 +23,11 @@ export const recipes: readonly Recipe[] = [
   gateRecipe,
   kucoinRecipe,
   mexcRecipe,
+  krakenRecipe,
+  hyperliquidRecipe,
+  lighterRecipe,
+  dydxRecipe,
+  gmxRecipe,
   orderlyRecipe,
   practiceRecipe,
 ];

@@ -84,10 +84,13 @@ function marketOf(
   groups: Readonly<Record<string, string | undefined>>,
 ): Market | null {
   const named = (name: string) => {
-    const value = groups[name];
+    const value = groups[name] ?? (name === 'quote' ? pattern.quote : undefined);
     return value === undefined || recipe.keepCase === true ? value : value.toUpperCase();
   };
-  const symbol = (pattern.symbol ?? '{symbol}').replace(/\{(\w+)\}/g, (_, name: string) => named(name) ?? '');
+  const template = pattern.symbol ?? '{symbol}';
+  const parts = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => named(name));
+  if (parts.includes(undefined)) return null;
+  const symbol = template.replace(/\{(\w+)\}/g, (_, name: string) => named(name) ?? '');
   const base = named('base');
   const quote = named('quote');
   if (symbol === '') return null;
