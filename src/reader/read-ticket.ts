@@ -4,11 +4,11 @@ import { isUnknown, type UnknownReason, unknown } from '../domain/known.ts';
 import type { Field, SizeUnit, TicketFieldName, TicketReading } from '../domain/ticket-reading.ts';
 import { crossCheck } from './check/cross-check.ts';
 import { sizeInBase } from './convert/size-base.ts';
-import { isContractWord, unitOf } from './convert/unit-of.ts';
+import { isContractWord, isSettleUnit, unitOf } from './convert/unit-of.ts';
 import { labelRung } from './extract/label-anchors.ts';
 import { marketCaptionRung } from './extract/market-captions.ts';
-import { recipeRungs } from './extract/recipe-anchors.ts';
-import type { Rung } from './extract/rung.ts';
+import { addressRungs, recipeRungs } from './extract/recipe-anchors.ts';
+import { type Rung, unmarked } from './extract/rung.ts';
 import type { Scene } from './extract/scene.ts';
 import { isSignedOut } from './extract/signed-out.ts';
 import type { SubmitControl } from './extract/submit-controls.ts';
@@ -17,9 +17,11 @@ import { type NumberContext, parseNumber } from './numbers/parse-number.ts';
 import { type PageCaption, pageCaptions } from './page/page-captions.ts';
 import { direction } from './parse/direction.ts';
 import { numberIn, resolveField, sameNumber } from './parse/resolve-field.ts';
+import { stopPrice } from './parse/stop-price.ts';
 import { marginMode, openOrClose, orderType, yesOrNo } from './parse/words.ts';
 import { readPositions } from './positions/read-positions.ts';
 import type { RecipeField } from './recipe.ts';
+import { unlessOverruled, withTaught } from './teach/ladder.ts';
 
 export interface TicketRead {
   readonly reading: TicketReading;
@@ -55,7 +57,7 @@ export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketR
   const leverage = signedOut ? unknown('not-on-page', 'leverage') : read.leverage();
   const price = known(type) === 'market' ? unknown('not-on-page', 'price') : read.price('price', reference);
   const size = read.size();
-  const contractSize = known(read.amount('contractSize'));
+  const contractSize = known(read.contractSize());
   const sizeUnit = read.sizeUnit(size);
   const money = (name: 'walletBalance' | 'equity' | 'available') =>
     signedOut ? unknown('not-on-page', name) : read.amount(name);
@@ -79,8 +81,8 @@ export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketR
     sizeUnit,
     sizeBase: unknown('missing-input', 'sizeBase'),
     reduceOnly,
-    stopLoss: read.price('stopLoss', reference),
-    takeProfit: read.price('takeProfit', reference),
+    stopLoss: read.stop('stopLoss', reference),
+    takeProfit: read.stop('takeProfit', reference),
     walletBalance: money('walletBalance'),
     equity: money('equity'),
     available,
@@ -98,6 +100,7 @@ export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketR
     unitWords: [...read.rungs('sizeUnit'), unitRung(scene)].flatMap((rung) =>
       rung?.kind === 'raw' ? rung.text : [],
     ),
+    unitIsStated: read.rungs('sizeUnit').some((rung) => rung.kind === 'raw' && rung.means !== undefined),
     header: textOf(read.rungs('headerSymbol')),
     maxSize: read.maxSize(known(fields.sizeUnit)),
   });
@@ -158,7 +161,10 @@ function fieldReader(scene: Scene, captions: readonly PageCaption[], side: Side 
     const known = found.get(field);
     if (known !== undefined) return known;
     const label = labelRung(scene, field) ?? marketCaptionRung(scene, captions, field);
-    const all = [...recipeRungs(scene, field, side), ...(label === null ? [] : [label])];
+    const address = addressRungs(scene, field);
+    const shown = withTaught(scene, field, recipeRungs(scene, field, side), label);
+    // The address is stale where the page contradicts it, and settles a toggle that carries no mark.
+    const all = address.length === 0 ? shown : [...shown.filter((rung) => rung !== unmarked), ...address];
     found.set(field, all);
     return all;
   };
@@ -181,11 +187,24 @@ function fieldReader(scene: Scene, captions: readonly PageCaption[], side: Side 
   return {
     rungs,
     price: (
-      field: 'price' | 'stopLoss' | 'takeProfit' | 'markPrice' | 'lastPrice' | 'pageLiquidationPrice',
+      field: 'price' | 'markPrice' | 'lastPrice' | 'pageLiquidationPrice',
       near: DecimalString | undefined,
     ) => plain(field, isPriceUnit, near),
-    amount: (field: 'walletBalance' | 'equity' | 'available' | 'pageCost' | 'contractSize') =>
-      plain(field, isMoney),
+    stop: (field: 'stopLoss' | 'takeProfit', near: DecimalString | undefined) =>
+      resolveField(
+        field,
+        rungs(field),
+        stopPrice(scene, near, percentAside(numberIn(context(near), isPriceUnit))),
+        sameNumber,
+      ),
+    amount: (field: 'walletBalance' | 'equity' | 'available' | 'pageCost') =>
+      resolveField(
+        field,
+        rungs(field),
+        inSettleCoin(scene, percentAside(numberIn(context(), (unit) => isSettleUnit(unit, scene.market)))),
+        sameNumber,
+      ),
+    contractSize: () => plain('contractSize', isMoney),
     size: () =>
       resolveField(
         'size',
@@ -209,7 +228,7 @@ function fieldReader(scene: Scene, captions: readonly PageCaption[], side: Side 
       if (parsed?.kind !== 'number') return undefined;
       return parsed.unit === '' || unitOf(parsed.unit, scene.market) === unit ? parsed.value : undefined;
     },
-    currency: (): Field<string> => currencyField(rungs, context()),
+    currency: (): Field<string> => currencyField(scene, rungs, context()),
   };
 }
 
@@ -218,6 +237,17 @@ type Parsed = ReturnType<typeof numberIn>;
 /** Stops and targets may be given as a share; a caption's `%` says so although the input holds a bare number. */
 function percentAside(parse: Parsed): Parsed {
   return (rung) => (rung.unit?.includes('%') ? { why: 'ambiguous' } : parse(rung));
+}
+
+const coinInBrackets = /^(?:[a-zμ]?(?=\S*[A-Z])[A-Z0-9]{2,10}|XBt)$/;
+
+/** A caption may name another coin than the settle coin, or another scale of it, for the bare number beside it. */
+function inSettleCoin(scene: Scene, parse: Parsed): Parsed {
+  return (rung) => {
+    const unit = rung.unit?.normalize('NFKC') ?? '';
+    const other = coinInBrackets.test(unit) && !isSettleUnit(unit, scene.market);
+    return other ? { why: 'unparsable' } : parse(rung);
+  };
 }
 
 function decimalOf(scene: Scene, rung: Rung & { kind: 'raw' }): NumberContext['decimal'] {
@@ -236,14 +266,14 @@ function unitField(
   const [typed] = sizes;
   const suffix =
     typed?.kind === 'raw' ? parseNumber(typed.text, { typed: true, units: scene.units, decimal: '.' }) : null;
-  const label = unitRung(scene);
+  const label = unlessOverruled(scene, 'sizeUnit', unitRung(scene));
   const rungs = label === null ? named : [...named, label];
   const inInput =
     suffix?.kind === 'number' && suffix.unit !== '' && typed?.kind === 'raw'
       ? [{ ...typed, text: suffix.unit }]
       : [];
-  const unit = resolveField<SizeUnit>('sizeUnit', inInput.length > 0 ? inInput : rungs, ({ text }) => {
-    const value = unitOf(text, scene.market);
+  const unit = resolveField<SizeUnit>('sizeUnit', inInput.length > 0 ? inInput : rungs, ({ text, means }) => {
+    const value = means ?? unitOf(text, scene.market);
     return value === null ? { why: 'unparsable' as UnknownReason } : { value };
   });
   if (isUnknown(unit) || unit.value !== 'quote') return unit;
@@ -253,6 +283,7 @@ function unitField(
 
 /** The currency printed beside the money of the ticket; every one that is printed must be the same. */
 function currencyField(
+  { market }: Scene,
   rungs: (field: RecipeField) => readonly Rung[],
   context: (rung: Rung & { kind: 'raw' }) => NumberContext,
 ): Field<string> {
@@ -261,7 +292,10 @@ function currencyField(
       if (rung.kind !== 'raw') return false;
       const parsed = parseNumber(rung.text, context(rung));
       return (
-        parsed.kind === 'number' && /^[A-Za-z0-9₮]{1,10}$/.test(parsed.unit) && /[A-Z₮]/.test(parsed.unit)
+        parsed.kind === 'number' &&
+        /^[A-Za-z0-9₮]{1,10}$/.test(parsed.unit) &&
+        /[A-Z₮]/.test(parsed.unit) &&
+        isSettleUnit(parsed.unit, market)
       );
     }),
   );

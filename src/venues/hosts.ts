@@ -24,7 +24,7 @@ export const venueHosts: Readonly<Record<VenueId, readonly string[]>> = {
     'https://www.kcex.com/*',
     'https://www.ourbit.com/*',
   ],
-  bingx: ['https://bingx.com/*'],
+  bingx: ['https://bingx.com/*', 'https://bingx.io/*', 'https://bingx.pro/*'],
   bitmex: ['https://www.bitmex.com/*'],
   kraken: ['https://pro.kraken.com/*', 'https://futures.kraken.com/*'],
   deribit: ['https://www.deribit.com/*'],

@@ -1,4 +1,11 @@
 import type { Recipe } from '../reader/recipe.ts';
+import { bingxRecipe } from './bingx/recipe.ts';
+import { htxRecipe } from './htx/recipe.ts';
+import { phemexRecipe } from './phemex/recipe.ts';
+import { deribitRecipe } from './deribit/recipe.ts';
+import { bitmexRecipe } from './bitmex/recipe.ts';
+import { echobitRecipe } from './echobit/recipe.ts';
+import { xxkkRecipe } from './xxkk/recipe.ts';
 import { binanceRecipe } from './binance/recipe.ts';
 import { bitgetRecipe } from './bitget/recipe.ts';
 import { bybitRecipe } from './bybit/recipe.ts';
@@ -28,6 +35,13 @@ export const recipes: readonly Recipe[] = [
   lighterRecipe,
   dydxRecipe,
   gmxRecipe,
+  bingxRecipe,
+  htxRecipe,
+  phemexRecipe,
+  deribitRecipe,
+  bitmexRecipe,
+  echobitRecipe,
+  xxkkRecipe,
   orderlyRecipe,
   practiceRecipe,
 ];

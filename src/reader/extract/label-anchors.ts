@@ -5,10 +5,10 @@ import type { TextItem } from '../page/text-items.ts';
 import { holds, outerParent } from '../page/visible.ts';
 import type { LabelAnchor, RecipeField } from '../recipe.ts';
 import { captionValue } from './caption-value.ts';
-import { chooseOption } from './choose-option.ts';
+import { chooseOption, isUnmarkedToggle } from './choose-option.ts';
 import type { ControlField } from './control-labels.ts';
 import { factorsAmong } from './factors.ts';
-import { ambiguous, type Rung, raw, rawControl, single } from './rung.ts';
+import { ambiguous, type Rung, raw, rawControl, single, unmarked } from './rung.ts';
 import type { Scene } from './scene.ts';
 
 /** Fields that are typed into an input, by the caption of the input. */
@@ -71,13 +71,21 @@ function chosenWord(scene: Scene, words: readonly LabelId[]): Rung | null {
   const options = scene.items.flatMap((item) => {
     if (scene.submits.some(({ element }) => holds(element, item.element))) return [];
     const key = words.find((word) => item.caption?.meanings.includes(word));
-    return key === undefined ? [] : [{ key, element: item.element, text: item.text }];
+    if (key === undefined || (key === 'otherType' && isBoxCaption(item))) return [];
+    return [{ key, element: item.element, text: item.text }];
   });
   if (options.length === 0) return null;
   const chosen = chooseOption(options);
-  if (chosen === null) return ambiguous;
+  if (chosen === null) return isUnmarkedToggle(options) ? unmarked : ambiguous;
   const text = options.find(({ element }) => element === chosen.element)?.text ?? chosen.key;
   return raw(chosen.key, chosen.element, { how: 'label', anchor: text });
+}
+
+/** `TP/SL` beside a box to tick adds stops to an order; it is no type of order. */
+function isBoxCaption({ element }: TextItem): boolean {
+  const label = element.closest('label') as HTMLLabelElement | null;
+  const around = [element, element.previousElementSibling, element.nextElementSibling];
+  return label?.control?.matches(toggles) === true || around.some((one) => one?.matches(toggles) === true);
 }
 
 /** The pair beside the word for the contract, where the ticket repeats it. */
@@ -99,13 +107,30 @@ function leverage(scene: Scene): Rung | null {
   const valued = captions.flatMap((item) => captionValue(item, scene.items, scene.scope) ?? []);
   const captioned = single(valued.filter((rung) => rung.kind === 'raw' && /\d/.test(rung.text)));
   if (captioned !== null) return captioned;
+  const besideMode = behindMode(scene.items);
   const onButtons = factorsAmong(scene.items).filter(
     ({ item }) =>
-      item.caption !== null || item.element.closest('button,[role=button],[role=combobox],a') !== null,
+      item.caption !== null ||
+      besideMode.has(item) ||
+      item.element.closest('button,[role=button],[role=combobox],a') !== null,
   );
   return single(
     onButtons.map(({ text, item }) => raw(text, item.element, { how: 'label', anchor: item.text })),
   );
+}
+
+/** Texts right behind the word for the mode, words of a direction between them passed over. */
+function behindMode(items: readonly TextItem[]): ReadonlySet<TextItem> {
+  const behind = new Set<TextItem>();
+  let follows = false;
+  for (const item of items) {
+    const means = (...ids: readonly LabelId[]) =>
+      item.caption?.meanings.some((id) => ids.includes(id)) === true;
+    if (means('cross', 'isolated')) follows = true;
+    else if (follows && /^\d/.test(item.text)) behind.add(item);
+    else if (!means('long', 'short', 'buy', 'sell', 'leverage')) follows = false;
+  }
+  return behind;
 }
 
 const toggles = 'input[type=checkbox],[role=checkbox],[role=switch]';

@@ -26,10 +26,21 @@ export function recipeRungs(scene: Scene, field: RecipeField, side?: Side): read
   return [...(own === null ? [] : [own]), ...common.flatMap((anchor) => follow(scene, field, anchor) ?? [])];
 }
 
+/** What the address itself says of a field. */
+export function addressRungs({ match, scope }: Scene, field: RecipeField): readonly Rung[] {
+  return (match.recipe?.fields[field] ?? []).flatMap((anchor): readonly Rung[] => {
+    if (!('address' in anchor)) return [];
+    const part = new RegExp(anchor.address, 'i').exec(match.path)?.[1];
+    return part === undefined ? [] : [raw(part, scope, { how: 'recipe', anchor: 'address' })];
+  });
+}
+
 function follow(scene: Scene, field: RecipeField, anchor: Anchor): Rung | null {
   if ('css' in anchor) return byCss(scene, anchor);
   if ('options' in anchor) return byOptions(scene, anchor);
   if ('matches' in anchor) return byMatch(scene, anchor);
+  // What the address says is held against all that stands on the page: see `addressRungs`.
+  if ('address' in anchor) return null;
   return labelRung(scene, field, anchor);
 }
 

@@ -1,5 +1,5 @@
 import type { UnknownReason } from '../../domain/known.ts';
-import type { Provenance } from '../../domain/ticket-reading.ts';
+import type { Provenance, SizeUnit } from '../../domain/ticket-reading.ts';
 
 /** A text found for a field, before it is parsed. */
 export interface Raw {
@@ -11,6 +11,8 @@ export interface Raw {
   readonly step?: string;
   /** The unit that a caption names for it. */
   readonly unit?: string;
+  /** What the trader said the text means as a unit of the size. */
+  readonly means?: SizeUnit;
   readonly element: Element;
 }
 
@@ -24,6 +26,9 @@ export interface Unreadable {
 export type Rung = Raw | Unreadable;
 
 export const ambiguous: Unreadable = { kind: 'unreadable', why: 'ambiguous' };
+
+/** Alternatives side by side of which none is marked: the page says nothing, and contradicts nothing. */
+export const unmarked: Unreadable = { kind: 'unreadable', why: 'ambiguous' };
 
 export function raw(text: string, element: Element, from: Provenance, unit = ''): Raw {
   return { kind: 'raw', text, from, typed: false, element, ...(unit === '' ? {} : { unit }) };

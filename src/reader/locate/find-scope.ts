@@ -5,28 +5,36 @@ import { shownTextControls } from '../page/text-controls.ts';
 import { textItems } from '../page/text-items.ts';
 import { holds, isInDialog, isShown, isWithdrawn, outerParent } from '../page/visible.ts';
 import type { Recipe } from '../recipe.ts';
+import { widenScope } from './widen-scope.ts';
 
 export interface Scopes {
   /** Every ticket on show, innermost element each. */
   readonly elements: readonly Element[];
-  readonly readBy: 'recipe' | 'labels';
+  readonly readBy: 'recipe' | 'taught' | 'labels';
 }
 
 /**
- * Finds the tickets on show: by the recipe's own selectors, else the smallest element that holds an input for a size
- * and an order button.
+ * Finds the tickets on show: by the recipe's own selectors, else the one the trader showed, else the smallest element
+ * that holds an input for a size and an order button.
  */
-export function findScopes(document: Document, recipe: Recipe | null, names: readonly string[]): Scopes {
+export function findScopes(
+  document: Document,
+  recipe: Recipe | null,
+  names: readonly string[],
+  taught: () => Element | null = () => null,
+): Scopes {
   if (recipe !== null) {
     const inLight = byRecipe([document], recipe);
     const named = inLight.length > 0 ? inLight : byRecipe(searchRoots(document), recipe);
     if (named.length > 0) return { elements: named, readBy: 'recipe' };
   }
+  const shown = taught();
+  if (shown !== null) return { elements: [shown], readBy: 'taught' };
   return { elements: byLabels(document, names), readBy: 'labels' };
 }
 
 function byRecipe(roots: readonly ParentNode[], recipe: Recipe): readonly Element[] {
-  for (const selector of recipe.scope) {
+  for (const selector of recipe.scope ?? []) {
     const shown = queryRoots(roots, selector).filter((element) => isShown(element) && !isWithdrawn(element));
     if (shown.length > 0) return innermost(shown);
   }
@@ -54,7 +62,8 @@ function byLabels(document: Document, names: readonly string[]): readonly Elemen
       break;
     }
   }
-  return innermost([...scopes]);
+  const tickets = innermost([...scopes]);
+  return tickets.map((ticket) => widenScope(ticket, tickets));
 }
 
 function isSize({ field }: LabelledControl): boolean {

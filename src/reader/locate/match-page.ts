@@ -15,6 +15,8 @@ export interface PageMatch {
   readonly venue: VenueId;
   readonly recipe: Recipe | null;
   readonly market: Market | null;
+  /** Path, query and hash of the address. */
+  readonly path: string;
 }
 
 /** Compiled once a pattern; the list of recipes is fixed for the life of a page. */
@@ -38,7 +40,8 @@ function expressions(pattern: PagePattern): { host: RegExp | null; path: RegExp 
  */
 export function matchPage(address: string, document: Document, recipes: readonly Recipe[]): PageMatch | null {
   const url = parseAddress(address);
-  if (url === null) return { venue: 'generic', recipe: null, market: null };
+  if (url === null) return { venue: 'generic', recipe: null, market: null, path: '' };
+  const { path } = url;
   for (const recipe of recipes) {
     if (recipe.excludes?.some((pattern) => matchPattern(pattern, url) !== null)) return null;
   }
@@ -46,15 +49,20 @@ export function matchPage(address: string, document: Document, recipes: readonly
     for (const pattern of recipe.pages) {
       const groups = matchPattern(pattern, url);
       if (groups === null) continue;
-      return { venue: pattern.venue ?? recipe.venue, recipe, market: marketOf(recipe, pattern, groups) };
+      return {
+        venue: pattern.venue ?? recipe.venue,
+        recipe,
+        market: marketOf(recipe, pattern, groups),
+        path,
+      };
     }
   }
   for (const recipe of recipes) {
     if (recipe.dom !== undefined && document.querySelector(recipe.dom) !== null) {
-      return { venue: recipe.venue, recipe, market: guessMarket(url) };
+      return { venue: recipe.venue, recipe, market: guessMarket(url), path };
     }
   }
-  return { venue: 'generic', recipe: null, market: guessMarket(url) };
+  return { venue: 'generic', recipe: null, market: guessMarket(url), path };
 }
 
 interface Address {
@@ -78,9 +86,10 @@ function matchPattern(pattern: PagePattern, url: Address): Readonly<Record<strin
   return found === null ? null : { ...found.groups };
 }
 
-function marketOf(
-  recipe: Recipe,
-  pattern: PagePattern,
+/** The contract that the groups of a pattern name, `null` when they name none. */
+export function marketOf(
+  recipe: Pick<Recipe, 'keepCase'>,
+  pattern: Pick<PagePattern, 'symbol' | 'quote' | 'kind'>,
   groups: Readonly<Record<string, string | undefined>>,
 ): Market | null {
   const named = (name: string) => {
@@ -98,7 +107,7 @@ function marketOf(
     symbol,
     ...(base === undefined ? {} : { base }),
     ...(quote === undefined ? {} : { quote }),
-    kind: pattern.kind ?? 'linear',
+    ...(pattern.kind === 'unsettled' ? {} : { kind: pattern.kind ?? 'linear' }),
   };
 }
 

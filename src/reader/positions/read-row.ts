@@ -41,11 +41,12 @@ export function readRow(row: Row, context: RowContext): PositionRow | { readonly
   const markPrice = figure('markPrice');
   const unrealisedPnl = figure('unrealisedPnl');
   const terms = { size: absoluteDecimal(size.value), entryPrice, markPrice, unrealisedPnl };
-  const computed = context.market?.kind === 'linear' ? arithmeticSide(terms) : null;
+  const computed = named.kind === 'inverse' ? null : arithmeticSide(terms);
   if (size.unit === null && computed === null) return { why: 'ambiguous' };
   const side = sideOf(row, items, size.value, computed, context);
   if (side === null) return { why: 'ambiguous' };
-  const base = inBase(size, named, markPrice, context);
+  const kind = computed === null ? named.kind : 'linear';
+  const base = inBase(size, { ...named, ...(kind === undefined ? {} : { kind }) }, markPrice, context);
   if (typeof base !== 'string') return base;
   const mode = modeOf(items);
   return defined({
@@ -86,7 +87,7 @@ function marketOfRow(row: Row, items: readonly TextItem[], context: RowContext):
   const own = cell === undefined || cell.length === 0 ? items : cell;
   for (const { text, caption } of own) {
     if (factor.test(text) || caption?.meanings.some((id) => badges.has(id)) === true) continue;
-    const named = rowMarket(text, context.market, context.recipe?.symbol, context.recipe?.coins);
+    const named = rowMarket(text, context.market, context.recipe);
     if (named !== null) return named;
   }
   return null;
@@ -118,10 +119,7 @@ function sizeOf(row: Row, named: RowMarket, context: RowContext): Size | { reado
   if (parsed.kind === 'none') return { why: parsed.why === 'unparsable' ? 'unparsable' : 'not-on-page' };
   const word = parsed.unit === '' ? (context.table.units.get('size') ?? '') : parsed.unit;
   if (word === '') return { value: parsed.value, unit: context.recipe?.sizeUnit ?? null };
-  const market: Market | null =
-    context.market === null || named.base === undefined
-      ? context.market
-      : { ...context.market, base: named.base };
+  const market = named.base === undefined ? context.market : named;
   const unit = unitOf(word, market);
   return unit === null || unit === 'percent' ? { why: 'unparsable' } : { value: parsed.value, unit };
 }
@@ -134,11 +132,12 @@ function inBase(
 ): DecimalString | { readonly why: UnknownReason } {
   const size = absoluteDecimal(value);
   if (!/[1-9]/.test(size)) return { why: 'not-on-page' };
-  const inverse = context.market?.kind === 'inverse';
   if (unit === 'contracts') {
     const contract = context.contractSize(named.symbol);
     return contract === undefined ? { why: 'venue-facts-missing' } : multiplyDecimals(size, contract);
   }
+  if (named.kind === undefined) return { why: 'venue-facts-missing' };
+  const inverse = named.kind === 'inverse';
   if (unit === null || unit === (inverse ? 'quote' : 'base')) return size;
   if (unit === 'cost' || unit === 'percent' || mark === undefined) return { why: 'ambiguous' };
   return inverse
