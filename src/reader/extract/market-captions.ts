@@ -27,10 +27,16 @@ export function marketCaptionRung(
       meanings.includes(field) &&
       !holds(scene.scope, element) &&
       !isInDialog(element) &&
-      element.closest('table,[role=table],[role=grid],[role=row]') === null &&
+      !isInList(element) &&
       !entries.some((entry) => shareGroup(element, entry.element)),
   );
   return single(named.flatMap((caption) => valueBeside(caption) ?? []));
+}
+
+/** In a list of contracts; a table of one row only lays the header out. */
+function isInList(element: Element): boolean {
+  const list = element.closest('table,[role=table],[role=grid]') ?? element.closest('[role=row]');
+  return list !== null && (list.localName !== 'table' || list.querySelectorAll('tr').length !== 1);
 }
 
 function shareGroup(a: Element, b: Element): boolean {
