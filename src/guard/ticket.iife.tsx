@@ -7,6 +7,7 @@ import { senderOf } from '../protocol/sender-role.ts';
 import { createServer } from '../protocol/serve.ts';
 import { languages } from '../reader/labels/languages.ts';
 import { observeTicket } from '../reader/observe.ts';
+import { pageReport } from '../reader/report/page-report.ts';
 import { createTicketReader } from '../reader/ticket-reader.ts';
 import kitStyles from '../ui/kit/kit.css?inline';
 import tokenStyles from '../ui/kit/tokens.css?inline';
@@ -41,6 +42,9 @@ function enter(world: World): void {
   });
   const serve = createServer('content', {
     'read-ticket': () => reader.read(),
+    'report-page': () => ({
+      report: pageReport(document, location.host, reader.read(), reader.scope()),
+    }),
     'grants-changed': ({ origins }) => {
       if (!origins.some((pattern) => originPatternCovers(pattern, location.href))) life.abort();
       return {};

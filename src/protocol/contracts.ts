@@ -49,6 +49,14 @@ export const contracts = {
     reply: ticketStateSchema,
     deadlineMs: 800,
   },
+  /** How the page of a tab is read, as text without figures for a bug report. */
+  'report-page': {
+    senders: ['extension-page'],
+    receiver: 'content',
+    request: v.object({}),
+    reply: v.object({ report: v.pipe(v.string(), v.maxLength(200_000)) }),
+    deadlineMs: 2_000,
+  },
   /** Brings the registered page scripts in line with the hosts granted; answers with the guarded origins. */
   'sync-sites': {
     senders: ['extension-page'],

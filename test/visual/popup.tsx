@@ -65,6 +65,9 @@ const desk: PopupDesk = {
   syncSites: async () => undefined,
   readTicket: async () => unreachable,
   assess: async () => unreachable,
+  reportPage: async () => unreachable,
+  copyText: async () => undefined,
+  version: '0.0.0',
   readSettings: async () => ({
     ok: true,
     value: {

@@ -13,6 +13,10 @@ export interface PopupDesk {
   readonly requestOrigin: (pattern: string) => Promise<boolean>;
   readonly syncSites: () => Promise<unknown>;
   readonly readTicket: (tabId: number) => Promise<CallResult<'read-ticket'>>;
+  readonly reportPage: (tabId: number) => Promise<CallResult<'report-page'>>;
+  /** Onto the clipboard; must be called while the click is still fresh. */
+  readonly copyText: (text: string) => Promise<void>;
+  readonly version: string;
   readonly assess: (reading: TicketReading) => Promise<CallResult<'assess-ticket'>>;
   readonly readSettings: () => Promise<CallResult<'read-settings'>>;
   readonly dismissRepairs: () => Promise<unknown>;

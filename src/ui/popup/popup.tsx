@@ -6,6 +6,7 @@ import { Fact } from '../kit/money.tsx';
 import { Ring } from '../kit/ring.tsx';
 import { SettingsNotices } from '../kit/settings-notices.tsx';
 import { wordingFor } from '../kit/wording.ts';
+import { CopyReport } from './copy-report.tsx';
 import { EmptyView } from './empty-view.tsx';
 import { Health } from './health.tsx';
 import type { View } from './look.ts';
@@ -66,6 +67,7 @@ export function Popup({ desk }: { readonly desk: PopupDesk }) {
       {(view.kind === 'unchecked' || view.kind === 'no-ticket') && (
         <Health state={view.state} wording={wording} venueName={venueName} />
       )}
+      {'state' in view && <CopyReport desk={desk} />}
       <footer>
         <button
           type="button"
