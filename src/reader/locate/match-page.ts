@@ -114,6 +114,13 @@ export function marketOf(
 const pair =
   /(?:^|[^A-Za-z0-9])([A-Za-z0-9]{2,15}?)[-_/]?(USDT|USDC|USDE|FDUSD|BUSD|USD)(?:[-_]?(?:PERP|SWAP|PERPETUAL))?(?![A-Za-z0-9])/gi;
 
+/** Parts of an address that stand before a settle coin (`/futures/USDT/BTC_USDT`) and are no coin. */
+const pathWords = /^(?:FUTURES?|TRADE|SWAP|PERP|PERPETUAL|CONTRACTS?|DERIVATIVES|LINEAR|DELIVERY|EXCHANGE)$/;
+
+function isPathWord(base: string, whole: string): boolean {
+  return pathWords.test(base) && whole.includes('/', 1);
+}
+
 /** A pair named by an address no recipe knows, when it names exactly one. */
 function guessMarket(url: Address): Market | null {
   const found = new Map<string, Market>();
@@ -121,7 +128,7 @@ function guessMarket(url: Address): Market | null {
     const base = (match[1] ?? '').toUpperCase();
     const quote = (match[2] ?? '').toUpperCase();
     const symbol = match[0].replace(/^[^A-Za-z0-9]/, '').toUpperCase();
-    if (/[A-Z]/.test(base)) {
+    if (/[A-Z]/.test(base) && !isPathWord(base, match[0])) {
       found.set(`${base} ${quote}`, {
         symbol,
         base,
