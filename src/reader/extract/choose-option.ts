@@ -36,12 +36,18 @@ const toggleTexts = 4;
 /** The alternatives marked as chosen, which may contradict each other. */
 function chosenAmong(options: readonly Option[]): readonly Option[] {
   const chains = options.map((option) => homeOf(option, options));
-  const states = chains.map((chain) => chain.map(isOn).find((state) => state !== null) ?? null);
+  const states = chains.map((chain) => chain.map(stateOf).find((state) => state !== null) ?? null);
   const chosen = states.some((state) => state !== null)
     ? options.filter((_, at) => states[at] === true)
     : options.filter((_, at) => chains[at]?.some(hasChosenClass));
   const lone = new Set(options.map(({ key }) => key)).size === 1 && states.every((state) => state === null);
   return chosen.length === 0 && lone ? options : chosen;
+}
+
+/** The state of an alternative, or of the native button whose label it is. */
+function stateOf(element: Element): boolean | null {
+  const named = element.localName === 'label' ? (element as HTMLLabelElement).control : null;
+  return isOn(element) ?? (named === null ? null : isOn(named));
 }
 
 /** The element and those around it that hold no other alternative. */

@@ -1,15 +1,16 @@
 import type { LabelId } from '../labels/label-id.ts';
 import { isOn } from '../page/control-state.ts';
 import { queryRoots } from '../page/deep-query.ts';
-import type { TextItem } from '../page/text-items.ts';
+import { type TextItem, textItems } from '../page/text-items.ts';
 import { holds, outerParent } from '../page/visible.ts';
 import type { LabelAnchor, RecipeField } from '../recipe.ts';
 import { captionValue } from './caption-value.ts';
 import { chooseOption, isUnmarkedToggle } from './choose-option.ts';
 import type { ControlField } from './control-labels.ts';
-import { factorsAmong } from './factors.ts';
+import { factor, factorsAmong } from './factors.ts';
 import { ambiguous, type Rung, raw, rawControl, single, unmarked } from './rung.ts';
 import type { Scene } from './scene.ts';
+import { typeByInputs } from './type-by-inputs.ts';
 
 /** Fields that are typed into an input, by the caption of the input. */
 const typedFields: Readonly<Partial<Record<RecipeField, ControlField>>> = {
@@ -70,13 +71,17 @@ function shownValue(scene: Scene, items: readonly TextItem[], label: LabelId): R
 function chosenWord(scene: Scene, words: readonly LabelId[]): Rung | null {
   const options = scene.items.flatMap((item) => {
     if (scene.submits.some(({ element }) => holds(element, item.element))) return [];
+    if (isScaleMark(item, scene.scope)) return [];
     const key = words.find((word) => item.caption?.meanings.includes(word));
     if (key === undefined || (key === 'otherType' && isBoxCaption(item))) return [];
     return [{ key, element: item.element, text: item.text }];
   });
   if (options.length === 0) return null;
   const chosen = chooseOption(options);
-  if (chosen === null) return isUnmarkedToggle(options) ? unmarked : ambiguous;
+  if (chosen === null) {
+    if (!isUnmarkedToggle(options)) return ambiguous;
+    return (words.includes('limit') ? typeByInputs(scene, options) : null) ?? unmarked;
+  }
   const text = options.find(({ element }) => element === chosen.element)?.text ?? chosen.key;
   return raw(chosen.key, chosen.element, { how: 'label', anchor: text });
 }
@@ -86,6 +91,16 @@ function isBoxCaption({ element }: TextItem): boolean {
   const label = element.closest('label') as HTMLLabelElement | null;
   const around = [element, element.previousElementSibling, element.nextElementSibling];
   return label?.control?.matches(toggles) === true || around.some((one) => one?.matches(toggles) === true);
+}
+
+/** One of the marks along a slider for the leverage, which stand there whatever is chosen. */
+function isScaleMark(item: TextItem, scope: Element): boolean {
+  for (let at = outerParent(item.element); at !== null; at = outerParent(at)) {
+    const others = textItems(at).filter((other) => other !== item);
+    if (others.length === 0 && at !== scope) continue;
+    return new Set(others.map(({ text }) => text)).size >= 3 && others.every(({ text }) => factor.test(text));
+  }
+  return false;
 }
 
 /** The pair beside the word for the contract, where the ticket repeats it. */
