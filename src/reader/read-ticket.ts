@@ -117,7 +117,7 @@ function textOf([first]: readonly Rung[]): string | undefined {
 function symbolOf({ match, market }: Scene): Field<string> {
   if (market === null) return unknown('not-on-page', 'symbol');
   const how = match.recipe === null ? 'label' : 'recipe';
-  return { known: true, value: market.symbol, from: { how, anchor: 'address' } };
+  return { known: true, value: market.symbol, from: { how, anchor: match.namedBy ?? 'address' } };
 }
 
 function sizeOfContract(

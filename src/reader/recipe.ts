@@ -136,6 +136,8 @@ export interface SubmitAnchor {
 export interface ContractName extends Pick<PagePattern, 'symbol' | 'quote' | 'kind'> {
   /** Source of a regular expression over the name, with the groups of `PagePattern.path`. */
   readonly text: string;
+  /** Rows spell the name as the venue does, in both cases; by default it is in capitals. */
+  readonly keepCase?: boolean;
 }
 
 export interface PositionsRecipe {
@@ -153,6 +155,8 @@ export interface PositionsRecipe {
   readonly symbol?: string;
   /** How rows name contracts, where a name alone tells its coins and kind; the first match counts. */
   readonly names?: readonly ContractName[];
+  /** A word of its own beside the name that belongs before it, with a colon: the builder of a market (`xyz:TSLA`). */
+  readonly tag?: string;
   /** The venue's own name in `symbol` of a coin that its rows call otherwise: `BTC` is `XBT`. */
   readonly coins?: Readonly<Record<string, string>>;
   /** A checked control here hides rows. */

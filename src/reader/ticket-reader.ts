@@ -9,7 +9,8 @@ import { learnLanguage } from './labels/dictionary.ts';
 import type { Labels } from './labels/label-id.ts';
 import { forgetButtons } from './labels/order-button.ts';
 import { findScopes, type Scopes } from './locate/find-scope.ts';
-import { matchPage, type PageMatch } from './locate/match-page.ts';
+import { pageAt } from './locate/header-market.ts';
+import type { PageMatch } from './locate/match-page.ts';
 import { searchRoots } from './page/deep-query.ts';
 import { inOneLook } from './page/look.ts';
 import { isTextControl } from './page/text-controls.ts';
@@ -63,7 +64,7 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
     forgetButtons();
   }
   const locate = (): Place | null => {
-    const match = matchPage(location(), document, recipes);
+    const match = pageAt(location(), document, recipes);
     return match === null
       ? null
       : { match, scopes: findScopes(document, match.recipe, namesOf(match.market)) };

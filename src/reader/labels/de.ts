@@ -23,6 +23,8 @@ export const de: Labels = {
   market: 'markt|marktorder|markt order',
   otherType: 'bedingt|stop markt|auslöser',
   logIn: 'anmelden|einloggen|registrieren|wallet verbinden|anmelden/registrieren|konto erstellen',
+  oraclePrice: 'orakelpreis|oracle preis|orakel',
+  slippage: 'slippage|max slippage|erlaubter slippage',
   positions: 'positionen|offene positionen',
   noPositions:
     'keine positionen|keine offenen positionen|keine position|sie haben keine offenen positionen|du hast keine offenen positionen',

@@ -5,7 +5,7 @@ export const en: Labels = {
   isolated: 'isolated|isolated margin',
   leverage: 'leverage|lev|adjust leverage',
   available:
-    'available|avbl|avail|available balance|available margin|available to trade|free collateral|free margin',
+    'available|avbl|avail|available balance|available margin|available to trade|free collateral|free margin|available funds',
   walletBalance: 'wallet balance',
   equity: 'equity|account equity|margin balance|account value|total equity',
   size: 'size|amount|quantity|qty|order qty|order quantity|order by qty|position size',
@@ -27,9 +27,11 @@ export const en: Labels = {
     'stop limit|stop market|stop|conditional|trigger|trigger order|trailing stop|twap|scale|scaled|oco|iceberg|tp/sl',
   logIn:
     'log in|login|sign in|sign up|register|connect|connect wallet|log in/sign up|login/sign up|log in or sign up|sign up/log in|create account|open account',
+  oraclePrice: 'oracle price|oracle|index oracle price',
+  slippage: 'slippage|max slippage|est slippage|slippage tolerance|allowed slippage|maximum slippage',
   positions: 'positions|open positions|position',
   noPositions:
-    'no positions|no position|no open positions|no open position|no positions yet|no active positions|you have no positions|you have no open positions|you have no open positions yet',
+    'no positions|no position|no open positions|no open positions yet|no open position|no positions yet|no active positions|you have no positions|you have no open positions|you have no open positions yet',
   hideOthers:
     'hide other symbols|hide other pairs|hide other contracts|hide others|current symbol only|current contract only|only current symbol',
   symbol: 'symbol|contract|market|coin|pair|instrument|futures|position',

@@ -44,7 +44,7 @@ export const fr: Labels = {
   short: 'à la baisse|à découvert',
   open: 'ouvrir|ouverture|augmenter',
   close: 'fermer|clôturer|fermeture|clôture',
-  order: "passer l'ordre|passer l’ordre|placer l'ordre|ordre|passer ordre",
+  order: "passer l'ordre|passer l’ordre|placer l'ordre|placer l’ordre|ordre|passer ordre",
   share: 'pourcentage|rendement|variation|gain|perte|profit',
   contracts: 'contrats|lots',
 };

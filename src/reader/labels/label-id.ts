@@ -23,6 +23,9 @@ export const labelIds = [
   'market',
   'otherType',
   'logIn',
+  // the price by which some venues value positions in place of a mark
+  'oraclePrice',
+  'slippage',
   // the positions list
   'positions',
   'noPositions',

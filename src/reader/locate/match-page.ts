@@ -15,6 +15,10 @@ export interface PageMatch {
   readonly venue: VenueId;
   readonly recipe: Recipe | null;
   readonly market: Market | null;
+  /** Absent: by the address. */
+  readonly namedBy?: 'header';
+  /** The pattern of the recipe that matched. */
+  readonly pattern?: PagePattern;
   /** Path, query and hash of the address. */
   readonly path: string;
 }
@@ -53,6 +57,7 @@ export function matchPage(address: string, document: Document, recipes: readonly
         venue: pattern.venue ?? recipe.venue,
         recipe,
         market: marketOf(recipe, pattern, groups),
+        pattern,
         path,
       };
     }

@@ -75,7 +75,9 @@ function itemsAround(
     const others = scene.controls.filter(({ control }) => control !== element && outer.contains(control));
     if (others.some((other) => !admits(other))) break;
     if (scene.submits.some((submit) => outer.contains(submit.element))) break;
-    const inside = textItems(outer).filter((item) => !namesAnother(item, element));
+    const inside = textItems(outer).filter(
+      (item) => !namesAnother(item, element) && !standsByAnother(item, element, scene),
+    );
     if (inside.length > most) break;
     items = inside;
   }
@@ -86,6 +88,16 @@ function itemsAround(
 function namesAnother({ element }: TextItem, input: Element): boolean {
   const named = (element.closest('label') as HTMLLabelElement | null)?.control ?? input;
   return named !== input;
+}
+
+/** In a wrapper of one other input, such as the gain or the loss that a page works out beside the price. */
+function standsByAnother({ element }: TextItem, input: Element, scene: Scene): boolean {
+  for (let at: Element | null = element; at !== null && at !== scene.scope; at = outerParent(at)) {
+    const outer = at;
+    const inside = scene.controls.filter(({ control }) => outer.contains(control));
+    if (inside.length > 0) return inside.length === 1 && inside[0]?.control !== input;
+  }
+  return false;
 }
 
 function isStop(field: LabelledControl['field']): boolean {

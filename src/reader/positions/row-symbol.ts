@@ -25,8 +25,8 @@ export function rowMarket(text: string, market: Market | null, naming: RowNaming
   const upper = text.normalize('NFKC').trim().toUpperCase();
   if (market !== null && upper === market.symbol.toUpperCase()) return market;
   for (const name of naming.names ?? []) {
-    const groups = new RegExp(name.text, 'i').exec(upper)?.groups;
-    if (groups !== undefined) return marketOf({}, name, groups);
+    const groups = new RegExp(name.text, 'i').exec(name.keepCase === true ? text.trim() : upper)?.groups;
+    if (groups !== undefined) return marketOf(name, name, groups);
   }
   const bare = upper.replace(tail, '').trim();
   const pair = pairText.exec(bare);

@@ -13,7 +13,7 @@ export const hyperliquidRecipe: Recipe = {
     { host, path: '^/trade/(?<symbol>(?<base>[A-Za-z0-9]+))/?(?:[?#]|$)', quote: 'USD' },
     // Markets of builders carry their prefix in the name.
     { host, path: '^/trade/(?<symbol>[a-z0-9]+:(?<base>[A-Za-z0-9]+))/?(?:[?#]|$)', quote: 'USD' },
-    { host, path: '^/(?:trade/?)?(?:[?#]|$)', symbol: '{base}', quote: 'USD' },
+    { host, path: '^/(?:trade/?)?(?:[?#]|$)', quote: 'USD' },
   ],
   excludes: [
     { host, path: '^/trade/[^/?#]+/[^/?#]' },
@@ -26,5 +26,11 @@ export const hyperliquidRecipe: Recipe = {
   keepCase: true,
   fields: {},
   submit: [],
-  positions: { css: [], symbol: '{base}' },
+  positions: {
+    css: [],
+    tag: '^(?!x$)[a-z]{2,8}$',
+    names: [
+      { text: '^(?<symbol>(?:[a-z0-9]+:)?(?<base>[A-Za-z0-9]+))(?:-USDC?)?$', quote: 'USD', keepCase: true },
+    ],
+  },
 };

@@ -8,7 +8,7 @@ export const lighterRecipe: Recipe = {
   evidence: 'A-/B: test ids that two maintained tools use, 2025 and 2026; page itself not seen',
   pages: [
     { host, path: '^/trade/(?<symbol>(?<base>[A-Za-z0-9]+))/?(?:[?#]|$)', quote: 'USD' },
-    { host, path: '^/(?:trade/?)?(?:[?#]|$)', symbol: '{base}', quote: 'USD' },
+    { host, path: '^/(?:trade/?)?(?:[?#]|$)', quote: 'USD' },
   ],
   excludes: [
     { host, path: '^/trade/[^/?#]+[/_-][^/?#]' },
