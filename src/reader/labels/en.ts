@@ -3,7 +3,7 @@ import type { Labels } from './label-id.ts';
 export const en: Labels = {
   cross: 'cross|cross margin',
   isolated: 'isolated|isolated margin',
-  leverage: 'leverage|lev|adjust leverage',
+  leverage: 'leverage|lev|adjust leverage|your leverage',
   available:
     'available|avbl|avail|available balance|available margin|available to trade|free collateral|free margin|available funds',
   walletBalance: 'wallet balance',
@@ -16,7 +16,7 @@ export const en: Labels = {
   markPrice: 'mark price|mark|fair price',
   lastPrice: 'last price|last',
   liquidationPrice:
-    'liq price|liquidation price|est liq price|est liquidation price|estimated liquidation price|liq',
+    'liq price|liqprice|liquidation price|est liq price|est liquidation price|estimated liquidation price|liq',
   takeProfit: 'take profit|tp price|tp trigger price|take profit price|tp',
   stopLoss: 'stop loss|sl price|sl trigger price|stop loss price|sl',
   reduceOnly: 'reduce only',

@@ -14,7 +14,7 @@ import type { Market } from '../locate/match-page.ts';
 import { type NumberContext, parseNumber } from '../numbers/parse-number.ts';
 import { type TextItem, textItems } from '../page/text-items.ts';
 import type { PositionsRecipe } from '../recipe.ts';
-import { arithmeticSide } from './arithmetic.ts';
+import { arithmeticSide, type RowTerms } from './arithmetic.ts';
 import { cellNumber, modeBehind } from './cell.ts';
 import { type RowMarket, rowMarket } from './row-symbol.ts';
 import { isBadge, takenApart } from './row-texts.ts';
@@ -41,11 +41,14 @@ export function readRow(row: Row, context: RowContext): PositionRow | { readonly
   const markPrice = figure('markPrice');
   const unrealisedPnl = figure('unrealisedPnl');
   const terms = { size: absoluteDecimal(size.value), entryPrice, markPrice, unrealisedPnl };
-  const computed = named.kind === 'inverse' ? null : arithmeticSide(terms);
+  const computed =
+    named.kind === 'inverse'
+      ? inverseSide({ ...terms, size: inBase(size, named, markPrice, context) })
+      : arithmeticSide(terms);
   if (size.unit === null && computed === null) return { why: 'ambiguous' };
   const side = sideOf(row, items, size, computed, context);
   if (side === null) return { why: 'ambiguous' };
-  const kind = computed === null ? named.kind : 'linear';
+  const kind = named.kind ?? (computed === null ? undefined : 'linear');
   const base = inBase(size, { ...named, ...(kind === undefined ? {} : { kind }) }, markPrice, context);
   if (typeof base !== 'string') return base;
   const mode = modeOf(items);
@@ -62,6 +65,14 @@ export function readRow(row: Row, context: RowContext): PositionRow | { readonly
     unrealisedPnl,
     liquidationPrice: positive(figure('liquidationPrice')),
   });
+}
+
+/** By the face value, where the unit of the size is on the page. */
+function inverseSide(
+  terms: Omit<RowTerms, 'size'> & { readonly size: ReturnType<typeof inBase> },
+): Side | null {
+  const { size } = terms;
+  return typeof size === 'string' ? arithmeticSide({ ...terms, size }, 'inverse') : null;
 }
 
 type Loose = { readonly [Member in keyof PositionRow]: PositionRow[Member] | undefined };
