@@ -85,6 +85,34 @@ export function listIn(container: Element, row: string): Table | null {
   );
 }
 
+/**
+ * A list of plain elements without any role: `line` holds the headers, and what stands behind it in as many parts is a
+ * row. `null` when figures stand behind it in any other make, because a row might be among them.
+ */
+export function plainList(line: Element): Table | null {
+  if (/\d/.test(line.textContent ?? '')) return null;
+  const headers = [...line.children].map((cell) =>
+    headerOf(joined(textItems(cell)).replace(/\n/g, ' '), () => boxIn(cell)),
+  );
+  const rows = partsBehind(line).filter((part) => isDrawn(part) && /\d/.test(joined(textItems(part))));
+  if (rows.some((row) => row.children.length !== headers.length)) return null;
+  return assemble(
+    headers,
+    rows.map((element) => ({ element, place: byCell([...element.children], headers) })),
+  );
+}
+
+/** The elements behind a line, or the parts of the one that wraps them. */
+function partsBehind(line: Element): readonly Element[] {
+  const siblings = [...(line.parentElement?.children ?? [])];
+  const behind = siblings.slice(siblings.indexOf(line) + 1);
+  return behind.flatMap((element) => {
+    const inner = [...element.children];
+    const wraps = inner.length > 0 && inner.every((part) => part.children.length === line.children.length);
+    return element.children.length !== line.children.length && wraps ? inner : [element];
+  });
+}
+
 type Place = (column: Column) => readonly TextItem[] | undefined;
 
 function assemble(
