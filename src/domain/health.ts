@@ -1,15 +1,18 @@
+import type { TaughtName } from './taught.ts';
 import type { TicketReading } from './ticket-reading.ts';
 
 /** What the page script knows of its own work, for the popup's health line and the strip. */
 export interface PageHealth {
   /** `ticket`: one coherent ticket; `none`: no ticket on this page; `several`: more than one visible ticket. */
   readonly scope: 'ticket' | 'none' | 'several';
-  /** What read it: the venue's recipe, or labels alone. */
-  readonly readBy: 'recipe' | 'labels';
+  /** What read it: the venue's recipe, what the trader showed, or labels alone. */
+  readonly readBy: 'recipe' | 'taught' | 'labels';
   /** ISO time of the last read. */
   readonly readAt: string;
   /** Results of the cross-checks: names of those that failed. */
   readonly failedChecks: readonly string[];
+  /** Fields that the trader showed and that could not be found again where he showed them. */
+  readonly taughtLost?: readonly TaughtName[];
 }
 
 export interface TicketState {

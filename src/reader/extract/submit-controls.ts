@@ -13,7 +13,7 @@ export interface SubmitControl {
   readonly effect?: 'open' | 'close';
   /** The text says that it opens; a tab or a box elsewhere does not overrule that. */
   readonly opensByText: boolean;
-  readonly how: 'recipe' | 'label';
+  readonly how: 'recipe' | 'taught' | 'label';
   readonly anchor: string;
 }
 

@@ -1,0 +1,91 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compareReading, type Expected } from './reader/compare-reading.ts';
+import { type CorpusPage, fixturePages } from './reader/corpus.ts';
+import { mutations } from './reader/mutations.ts';
+import { bundleForPage, launchChromium, openReaderPage, type ReaderPage } from './reader/reader-page.ts';
+import type { TaughtOutcome } from './teach/teach-entry.ts';
+
+const entry = fileURLToPath(new URL('./teach/teach-entry.ts', import.meta.url));
+let browser: Browser;
+let open: ReaderPage;
+
+beforeAll(async () => {
+  const [started, script] = await Promise.all([launchChromium(), bundleForPage(entry)]);
+  browser = started;
+  open = await openReaderPage(browser, script, { html: '<!doctype html>', url: 'https://taught.example/' });
+});
+afterAll(() => browser?.close());
+
+const pages = fixturePages().filter(({ scope }) => scope === undefined);
+
+/** What is right after the change, where the change alters what the page says. */
+function afterwards(name: string, page: CorpusPage): Expected {
+  const expected = { ...page.expected };
+  if (name === 'unit of the size switched') {
+    for (const gone of ['sizeUnit', 'sizeBase', 'positions']) delete expected[gone];
+  }
+  if (name === 'price removed') for (const gone of ['price', 'sizeBase', 'sizeUnit']) delete expected[gone];
+  if (name === 'mode and leverage removed') {
+    delete expected.marginMode;
+    delete expected.leverage;
+  }
+  return expected;
+}
+
+const taughtOnly = [
+  'size',
+  'sizeUnit',
+  'marginMode',
+  'leverage',
+  'available',
+  'price',
+  'walletBalance',
+  'equity',
+];
+
+describe.each([
+  { words: 'its own words', madeUp: false, stripped: false },
+  { words: 'its own words, without hooks', madeUp: false, stripped: true },
+  { words: 'made-up words', madeUp: true, stripped: false },
+  { words: 'made-up words, without hooks', madeUp: true, stripped: true },
+])('taught in $words', ({ madeUp, stripped }) => {
+  it.each(['nothing', ...Object.keys(mutations)])(
+    'then %s: the same element or none',
+    async (mutation) => {
+      let same = 0;
+      let taught = 0;
+      const wrong: string[] = [];
+      for (const page of pages) {
+        const price =
+          typeof page.expected.price === 'string' && page.expected.price !== 'unknown'
+            ? page.expected.price
+            : '';
+        const call = [page.html, page.url, page.expected, { madeUp, stripped, mutation, price }]
+          .map((value) => JSON.stringify(value))
+          .join(', ');
+        const { lessons, found, after } = await open.page.evaluate<TaughtOutcome>(`teachMutated(${call})`);
+        for (const [name, lesson] of Object.entries(lessons)) {
+          if (lesson.startsWith('wrong')) wrong.push(`${page.name} ${name} ${lesson}`);
+        }
+        for (const [name, outcome] of Object.entries(found)) {
+          taught += 1;
+          if (outcome === 'same') same += 1;
+          if (outcome === 'other') wrong.push(`${page.name} ${name}`);
+        }
+        if (process.env.TEACH_LOG) console.log(page.name, JSON.stringify(lessons), JSON.stringify(found));
+        const right = afterwards(mutation, page);
+        const fields = Object.fromEntries(
+          Object.entries(right).filter(([name]) => taughtOnly.includes(name)),
+        );
+        for (const { field, outcome, got, expected } of compareReading(after.reading, fields)) {
+          if (outcome === 'wrong') wrong.push(`${page.name} ${field}: ${got}, right is ${expected}`);
+        }
+      }
+      console.log(`${mutation}: ${same} of ${taught} found again, ${wrong.length} wrong`);
+      expect(wrong).toEqual([]);
+    },
+    300_000,
+  );
+});
