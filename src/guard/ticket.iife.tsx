@@ -12,9 +12,8 @@ import { createTicketReader } from '../reader/ticket-reader.ts';
 import kitStyles from '../ui/kit/kit.css?inline';
 import tokenStyles from '../ui/kit/tokens.css?inline';
 import { recipes } from '../venues/recipes.ts';
-
+import { followTaught } from './follow-taught.ts';
 import holdStyles from './hold.css?inline';
-
 import { startGuard } from './start-guard.ts';
 import stripStyles from './strip.css?inline';
 
@@ -34,14 +33,20 @@ function enter(world: World): void {
   const life = new AbortController();
   world.ringfenceLife = life;
 
+  const taught = followTaught(location.origin, () => call(sendToWorker, 'read-taught', {}), life.signal);
   const reader = createTicketReader({
     document,
     location: () => location.href,
     recipes,
     languages: Object.values(languages),
+    taught: () => taught.fields,
   });
   const serve = createServer('content', {
     'read-ticket': () => reader.read(),
+    'taught-changed': ({ origin, fields }) => {
+      taught.changed(origin, fields);
+      return {};
+    },
     'report-page': () => ({
       report: pageReport(document, location.host, reader.read(), reader.scope()),
     }),

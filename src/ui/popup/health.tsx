@@ -6,7 +6,7 @@ import type { MessageKey } from '../../messages/message-key.ts';
 import { LevelIcon } from '../kit/level-icon.tsx';
 import { fieldText } from '../kit/unknown-text.ts';
 import type { Wording } from '../kit/wording.ts';
-import { fieldValue, positionsValue } from './field-value.ts';
+import { fieldValue, positionsValue } from '../kit/field-value.ts';
 import { gapText } from './gap-text.ts';
 
 interface Props {
