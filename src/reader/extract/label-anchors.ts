@@ -47,7 +47,7 @@ export function labelRung(scene: Scene, field: RecipeField, anchor?: LabelAnchor
   const typed = typedFields[field];
   if (typed !== undefined) return typedValue(scene, typed);
   const shown = shownFields[field];
-  if (shown !== undefined) return shownValue(scene, items, shown);
+  if (shown !== undefined) return shownValue(scene, items, shown, fillers.has(field));
   const words = wordFields[field];
   if (words !== undefined) return chosenWord(scene, words);
   if (field === 'leverage') return leverage(scene);
@@ -63,9 +63,18 @@ function typedValue(scene: Scene, field: ControlField): Rung | null {
   return rawControl(first.control, { how: 'label', anchor: first.text }, first.unit);
 }
 
-function shownValue(scene: Scene, items: readonly TextItem[], label: LabelId): Rung | null {
+/** Fields whose words also stand on a ticket as buttons that fill the price in, without any figure. */
+const fillers: ReadonlySet<RecipeField> = new Set(['markPrice', 'lastPrice']);
+
+function shownValue(
+  scene: Scene,
+  items: readonly TextItem[],
+  label: LabelId,
+  figureOnly = false,
+): Rung | null {
   const captions = items.filter((item) => item.caption?.meanings.includes(label));
-  return single(captions.flatMap((item) => captionValue(item, scene.items, scene.scope) ?? []));
+  const values = captions.flatMap((item) => captionValue(item, scene.items, scene.scope) ?? []);
+  return single(values.filter((rung) => !figureOnly || rung.kind !== 'raw' || /\d|^-+/.test(rung.text)));
 }
 
 function chosenWord(scene: Scene, words: readonly LabelId[]): Rung | null {

@@ -34,7 +34,7 @@ export const pt: Labels = {
   entryPrice:
     'preço de entrada|entrada|preço médio de entrada|preço médio|preço de abertura|abertura média|média de abertura',
   unrealisedPnl:
-    'pnl não realizado|pnl não realizada|lucro não realizado|lucro/prejuízo não realizado|l&p não realizado|ganhos e perdas não realizados',
+    'p&l não realizado|pnl não realizado|pnl não realizada|lucro não realizado|lucro/prejuízo não realizado|l&p não realizado|ganhos e perdas não realizados',
   margin: 'margem|margem da posição',
   notional: 'nocional|valor nocional|valor|valor da posição',
   buy: 'comprar|compra',
