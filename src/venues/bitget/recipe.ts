@@ -36,7 +36,6 @@ export const bitgetRecipe: Recipe = {
       path: `${locale}(?:spot|margin|convert|asset|assets|wallet|orders?|earn|copy-trading|strategy(?:-trading)?|trading-bot|futures/(?:introduction|order|history|calculator|grid))${end}`,
     },
   ],
-  scope: [],
   fields: {
     size: [
       { layout: 'limit and market', css: 'input[data-testid*="OrderAmountInput"]' },
@@ -58,5 +57,15 @@ export const bitgetRecipe: Recipe = {
       side: 'short',
     },
   ],
-  positions: { css: [], symbol: '{base}{quote}' },
+  positions: {
+    css: [],
+    symbol: '{base}{quote}',
+    names: [
+      { text: '^(?<base>[A-Z0-9]{1,20}?)PERP$', symbol: '{base}PERP', quote: 'USDC', kind: 'linear' },
+      {
+        text: '^(?<symbol>(?<base>[A-Z0-9]{1,20}?)(?<quote>USD)(?:[FGHJKMNQUVXZ]\\d{2})?)$',
+        kind: 'inverse',
+      },
+    ],
+  },
 };

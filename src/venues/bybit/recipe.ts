@@ -37,12 +37,26 @@ export const bybitRecipe: Recipe = {
       path: `${locale}(?:trade/(?:spot|option|margin)|user|app/user|asset|tradingbot|trading-bot|copytrade|copytrading|earn|order)${end}`,
     },
   ],
-  scope: [],
   fields: {
     leverage: [
       { layout: 'order cell', css: '.oc-head-leverage', pattern: '^\\D*(\\d[\\d.,]*\\s*[xX×])\\D*$' },
     ],
   },
   submit: [],
-  positions: { css: [], symbol: '{base}{quote}' },
+  positions: {
+    css: [],
+    symbol: '{base}{quote}',
+    names: [
+      { text: '^(?<base>[A-Z0-9]{1,20}?)-?PERP$', symbol: '{base}PERP', quote: 'USDC', kind: 'linear' },
+      { text: '^(?<symbol>(?<base>[A-Z0-9]{1,20}?)-\\d{1,2}[A-Z]{3}\\d{2})$', quote: 'USDC', kind: 'linear' },
+      {
+        text: '^(?<symbol>(?<base>[A-Z0-9]{1,20}?)(?<quote>USDT)-\\d{1,2}[A-Z]{3}\\d{2})$',
+        kind: 'linear',
+      },
+      {
+        text: '^(?<symbol>(?<base>[A-Z0-9]{1,20}?)(?<quote>USD)(?:[FGHJKMNQUVXZ]\\d{2})?)$',
+        kind: 'inverse',
+      },
+    ],
+  },
 };

@@ -41,5 +41,13 @@ export const gateRecipe: Recipe = {
     lastPrice: [{ layout: 'header', css: '[data-testid="tr-futures-header-price"]', where: 'page' }],
   },
   submit: [],
-  positions: { css: ['table.position-table'], row: 'tbody tr', symbol: '{base}_{quote}' },
+  positions: {
+    css: ['table.position-table'],
+    row: 'tbody tr',
+    symbol: '{base}_{quote}',
+    names: [
+      { text: '^(?<symbol>(?<base>[A-Z0-9]{1,20})_(?<quote>USDT)_\\d{8})$', kind: 'linear' },
+      { text: '^(?<base>BTC)[_/ ]?(?<quote>USD)(?![A-Z0-9])', symbol: '{base}_{quote}', kind: 'inverse' },
+    ],
+  },
 };

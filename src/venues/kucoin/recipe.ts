@@ -38,5 +38,18 @@ export const kucoinRecipe: Recipe = {
   contracts: { sizes: { XBTUSDTM: '0.001', ETHUSDTM: '0.01', XBTUSDM: '1' } },
   fields: { price: [{ layout: 'all', css: '#price input' }] },
   submit: [],
-  positions: { css: [], symbol: '{base}{quote}M', coins: { BTC: 'XBT' } },
+  positions: {
+    css: [],
+    symbol: '{base}{quote}M',
+    coins: { BTC: 'XBT' },
+    names: [
+      ...contracts.map(({ name, symbol, kind }) => ({ text: `^${name}$`, symbol, kind })),
+      { text: '^(?<base>XBT|BTC)[-/ ]?(?<quote>USD)(?![A-Z0-9])', symbol: 'XBT{quote}M', kind: 'inverse' },
+      {
+        text: '^(?<base>[A-Z0-9]{1,20}?)[-/ ]?(?<quote>USD)(?![A-Z0-9])',
+        symbol: '{base}{quote}M',
+        kind: 'inverse',
+      },
+    ],
+  },
 };

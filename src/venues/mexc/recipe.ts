@@ -84,5 +84,12 @@ export const mexcRecipe: Recipe = {
     css: ['[id$="-current-position"]'],
     row: 'tr.ant-table-row[data-row-key]',
     symbol: '{base}_{quote}',
+    names: [
+      {
+        text: '^(?<base>[A-Z0-9]{1,20}?)[_/ ]?(?<quote>USD)(?![A-Z0-9])',
+        symbol: '{base}_{quote}',
+        kind: 'inverse',
+      },
+    ],
   },
 };
