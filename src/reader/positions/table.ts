@@ -1,4 +1,4 @@
-import { captionOf } from '../labels/caption.ts';
+import { type Caption, captionOf } from '../labels/caption.ts';
 import type { LabelId } from '../labels/label-id.ts';
 import { joined, type TextItem, textItems } from '../page/text-items.ts';
 import { isDrawn } from '../page/visible.ts';
@@ -136,9 +136,13 @@ function assemble(
 
 function headerOf(text: string, box: () => DOMRect): Header {
   const caption = captionOf(text);
-  const columns = new Set(caption?.meanings.flatMap((id) => columnOf[id] ?? []));
-  const [column = null] = columns;
-  return { column, unit: caption?.unit ?? '', box };
+  return { column: columnOfCaption(caption), unit: caption?.unit ?? '', box };
+}
+
+/** The column a caption heads, `null` where it heads none. */
+export function columnOfCaption(caption: Caption | null): Column | null {
+  const [column = null] = new Set(caption?.meanings.flatMap((id) => columnOf[id] ?? []));
+  return column;
 }
 
 function boxIn(cell: Element): DOMRect {
