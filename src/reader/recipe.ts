@@ -149,6 +149,8 @@ export interface PositionsRecipe {
   readonly sizeUnit?: SizeUnit;
   /** The venue prints shorts with a minus sign and longs without any. */
   readonly signed?: boolean;
+  /** Selectors of the marks inside a row that say its side. */
+  readonly sides?: Readonly<Record<'long' | 'short', string>>;
   /** The tab whose text carries the count. */
   readonly tab?: string;
   /** Names the contract from the base coin of a row: `PERP_{base}_{quote}`, quote as on the ticket. */

@@ -1,6 +1,7 @@
 import { hasChosenClass, isOn } from '../page/control-state.ts';
 import { textItems } from '../page/text-items.ts';
 import { outerParent } from '../page/visible.ts';
+import { underIndicator } from './under-indicator.ts';
 
 /** One alternative that is on the page, by the key it stands for. */
 export interface Option {
@@ -12,7 +13,8 @@ const homeDepth = 4;
 
 /**
  * The key the page marks as chosen, `null` when it cannot be told. State attributes decide; a class such as `active`
- * only where no state is given at all; a lone alternative counts unless its state is off.
+ * only where no state is given at all, then the indicator that lies under one of them; a lone alternative counts unless
+ * its state is off.
  */
 export function chooseOption(options: readonly Option[]): Option | null {
   const candidates = chosenAmong(options);
@@ -40,8 +42,10 @@ function chosenAmong(options: readonly Option[]): readonly Option[] {
   const chosen = states.some((state) => state !== null)
     ? options.filter((_, at) => states[at] === true)
     : options.filter((_, at) => chains[at]?.some(hasChosenClass));
-  const lone = new Set(options.map(({ key }) => key)).size === 1 && states.every((state) => state === null);
-  return chosen.length === 0 && lone ? options : chosen;
+  if (chosen.length > 0 || states.some((state) => state !== null)) return chosen;
+  if (new Set(options.map(({ key }) => key)).size === 1) return options;
+  const homes = chains.flatMap((chain) => chain.at(-1) ?? []);
+  return underIndicator(homes).flatMap((at) => options[at] ?? []);
 }
 
 /** The state of an alternative, or of the native button whose label it is. */

@@ -161,13 +161,20 @@ function sideOf(
   computed: Side | null,
   context: RowContext,
 ): Side | null {
-  const said = new Set<Side>(sideWords(row, items));
+  const said = new Set<Side>([...sideWords(row, items), ...sideMarks(row, context)]);
   if (size.value.startsWith('-')) said.add('short');
   else if (size.plus) said.add('long');
   else if (context.recipe?.signed === true && said.size === 0) said.add('long');
   const [only] = said;
   if (said.size > 1) return null;
   return only ?? computed;
+}
+
+function sideMarks({ element }: Row, { recipe }: RowContext): readonly Side[] {
+  return (['long', 'short'] as const).filter((side) => {
+    const css = recipe?.sides?.[side];
+    return css !== undefined && element.querySelector(css) !== null;
+  });
 }
 
 /** Side words in the row, those of its buttons left out. */

@@ -48,6 +48,8 @@ export const lighterRecipe: Recipe = {
   positions: {
     css: [test('positions-table')],
     row: 'tr[data-testid^="row-"]',
+    sizeUnit: 'base',
+    sides: { long: test('direction-long'), short: test('direction-short') },
     symbol: '{base}',
   },
 };
