@@ -88,6 +88,7 @@ function Health({
   readonly wording: Wording;
 }) {
   const { translate } = wording;
+  const lost = health.taughtLost ?? [];
   const missing = expected.filter((name) => isUnknown(reading[name]));
   const read = String(expected.length - missing.length);
   return (
@@ -96,6 +97,9 @@ function Health({
       {missing.length > 0 &&
         ` ${translate('strip_health_missing', missing.map((name) => fieldText(name, wording)).join(', '))}`}
       {health.readBy === 'labels' && ` ${translate('strip_health_labels')}`}
+      {health.readBy === 'taught' && ` ${translate('strip_health_taught')}`}
+      {lost.length > 0 &&
+        ` ${translate('strip_health_taught_lost', lost.map((name) => translate(`teach_name_${name}`)).join(', '))}`}
       {health.failedChecks.length > 0 &&
         ` ${translate('strip_health_checks', health.failedChecks.join(', '))}`}
     </p>

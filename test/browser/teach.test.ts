@@ -19,6 +19,11 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const pages = fixturePages().filter(({ scope }) => scope === undefined);
+/** Every page is taught; each change is tried on every seventh, or on all of them where time is no matter. */
+const pagesFor = (mutation: string) =>
+  mutation === 'nothing' || process.env.RINGFENCE_ALL_PAGES !== undefined
+    ? pages
+    : pages.filter((_, at) => at % 7 === Object.keys(mutations).indexOf(mutation) % 7);
 
 /** What is right after the change, where the change alters what the page says. */
 function afterwards(name: string, page: CorpusPage): Expected {
@@ -57,7 +62,7 @@ describe.each([
       let same = 0;
       let taught = 0;
       const wrong: string[] = [];
-      for (const page of pages) {
+      for (const page of pagesFor(mutation)) {
         const price =
           typeof page.expected.price === 'string' && page.expected.price !== 'unknown'
             ? page.expected.price
@@ -74,7 +79,6 @@ describe.each([
           if (outcome === 'same') same += 1;
           if (outcome === 'other') wrong.push(`${page.name} ${name}`);
         }
-        if (process.env.TEACH_LOG) console.log(page.name, JSON.stringify(lessons), JSON.stringify(found));
         const right = afterwards(mutation, page);
         const fields = Object.fromEntries(
           Object.entries(right).filter(([name]) => taughtOnly.includes(name)),

@@ -91,6 +91,8 @@ const desk: PopupDesk = {
     },
   }),
   dismissRepairs: async () => undefined,
+  startTeaching: async () => unreachable,
+  close: () => undefined,
   reloadTab: async () => undefined,
   openSettings: async () => undefined,
   ...tabs()[scenario],

@@ -23,6 +23,8 @@ export function browserDesk(tab: string | null): PopupDesk {
     assess: (reading) => call(sendToWorker, 'assess-ticket', { reading }),
     readSettings: () => call(sendToWorker, 'read-settings', {}),
     dismissRepairs: () => call(sendToWorker, 'dismiss-repairs', {}),
+    startTeaching: (tabId, first) => call(sendToWorker, 'start-teaching', { tabId, first }),
+    close: () => window.close(),
     reloadTab,
     openSettings,
   };

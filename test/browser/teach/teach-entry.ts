@@ -80,7 +80,7 @@ type Expected = Readonly<Record<string, string>>;
 /** Rules most places out before they are read; figures in other scripts are all read. */
 function mayRead(element: Element, right: string): boolean {
   const text = (element as HTMLInputElement).value ?? element.textContent ?? '';
-  if (/[^\x00-\x7f]/.test(text)) return true;
+  if (/[^ -~\s]/.test(text)) return true;
   const digits = (shown: string) => shown.replace(/\D/g, '').replace(/^0+|0+$/g, '');
   return digits(text).includes(digits(right)) || /[KMB]/.test(text);
 }
