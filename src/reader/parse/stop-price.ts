@@ -78,7 +78,7 @@ function itemsAround(
     const inside = textItems(outer).filter(
       (item) => !namesAnother(item, element) && !standsByAnother(item, element, scene),
     );
-    if (inside.length > most) break;
+    if (inside.filter(({ text }) => /[\p{L}%]/u.test(text)).length > most) break;
     items = inside;
   }
   return items;
