@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Assessment } from '../domain/assessment.ts';
 import { type DecimalString, isDecimalString } from '../domain/decimal-string.ts';
 import type { Exposure } from '../domain/exposure.ts';
-import type { PageHealth, TicketState } from '../domain/health.ts';
+import { type PageHealth, recipeParts, type TicketState } from '../domain/health.ts';
 import { unknownReasons } from '../domain/known.ts';
 import { taughtNames } from '../domain/taught.ts';
 import type { TicketReading } from '../domain/ticket-reading.ts';
@@ -84,6 +84,7 @@ const healthSchema: v.GenericSchema<unknown, PageHealth> = v.object({
   readAt: text,
   failedChecks: v.array(text),
   taughtLost: v.exactOptional(v.array(v.picklist(taughtNames))),
+  recipeLost: v.exactOptional(v.array(v.picklist(recipeParts))),
 });
 
 export const ticketStateSchema: v.GenericSchema<unknown, TicketState> = v.object({

@@ -1,7 +1,8 @@
-import type { PageHealth, TicketState } from '../domain/health.ts';
+import type { PageHealth, RecipePart, TicketState } from '../domain/health.ts';
 import { type UnknownReason, unknown } from '../domain/known.ts';
 import type { TaughtField, TaughtName } from '../domain/taught.ts';
 import { type TicketReading, ticketFieldNames } from '../domain/ticket-reading.ts';
+import { lostParts } from './check/recipe-fit.ts';
 import { buildScene, namesOf } from './extract/build-scene.ts';
 import type { Scene } from './extract/scene.ts';
 import { namedSubmits, type SubmitControl } from './extract/submit-controls.ts';
@@ -115,7 +116,9 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
         const place = locate();
         if (place === null) return [];
         return place.scopes.elements.flatMap((scope) =>
-          buildScene(document, place.match, scope, place.taughtIn(scope)).submits.map(({ element }) => element),
+          buildScene(document, place.match, scope, place.taughtIn(scope)).submits.map(
+            ({ element }) => element,
+          ),
         );
       }),
   };
@@ -164,7 +167,8 @@ function isElement(target: EventTarget | undefined): target is Element {
 
 function state(scene: Scene, scopes: Scopes, pressed: Pressed | null): TicketState {
   const { reading, failedChecks } = readTicket(scene, pressed === 'some' ? null : pressed);
-  return { reading, health: health('ticket', scopes.readBy, failedChecks, lostAmong(scene.taught)) };
+  const fit = lostParts(scene.match.recipe, scopes.readBy, reading, scene.submits);
+  return { reading, health: health('ticket', scopes.readBy, failedChecks, lostAmong(scene.taught), fit) };
 }
 
 function nothing(
@@ -180,7 +184,8 @@ function nothing(
       ? unknown('not-on-page', 'venue')
       : ({ known: true, value: match.venue, from: { how: 'recipe', anchor: 'address' } } as const);
   const reading = { ...fields, venue, positions: unknown(why, 'positions') } as unknown as TicketReading;
-  return { reading, health: health(scope, readBy, [], lost) };
+  const fit = scope === 'none' ? lostParts(match?.recipe ?? null, 'none') : [];
+  return { reading, health: health(scope, readBy, [], lost, fit) };
 }
 
 function health(
@@ -188,7 +193,9 @@ function health(
   readBy: PageHealth['readBy'],
   failedChecks: readonly string[],
   lost: readonly TaughtName[],
+  fit: readonly RecipePart[],
 ): PageHealth {
   const taughtLost = lost.length === 0 ? {} : { taughtLost: lost };
-  return { scope, readBy, readAt: new Date().toISOString(), failedChecks, ...taughtLost };
+  const recipeLost = fit.length === 0 ? {} : { recipeLost: fit };
+  return { scope, readBy, readAt: new Date().toISOString(), failedChecks, ...taughtLost, ...recipeLost };
 }

@@ -48,7 +48,7 @@ function showStrip(state: StripState, top: number, news?: GateNews, isOpen = fal
   const strip = new Strip({ root: host.root, now, surroundings, busyUnder: () => 0 });
   strip.theme(theme);
   const ticket = { reading: 'reading' in state ? state.reading : fakeReading(), health };
-  strip.update(state, ticket, wording);
+  strip.update(state, ticket, wording, query.has('changed'));
   if (news !== undefined) strip.say(news);
   strip.renew();
   if (isOpen) strip.act('panel');
@@ -114,7 +114,7 @@ if (query.get('surface') === 'hold') {
       { kind: 'press-again', why: 'not-checked', side: undefined },
     ],
     [checked('danger', 'long'), { kind: 'script-stopped' }],
-    [{ kind: 'no-ticket' }],
+    [{ kind: 'no-ticket', isPageChanged: query.has('changed') }],
   ];
   states.forEach(([state, news], index) => {
     showStrip(state, 12 + index * 46, news);

@@ -35,9 +35,8 @@ export function valueText(name: TicketFieldName, value: Known, wording: Wording)
 
 /** The unit by the coin's own name where that is known. */
 function unitText(unit: Known, { symbol }: TicketReading, wording: Wording): string {
-  const word =
-    unit.from.how === 'taught' && /^[A-Z0-9]{2,10}$/.test(unit.from.anchor) ? unit.from.anchor : '';
-  if (word !== '') return word;
+  const { anchor } = unit.from;
+  if (/^[A-Z][A-Z0-9]{1,9}$/.test(anchor)) return anchor;
   const base = isUnknown(symbol)
     ? undefined
     : /^(?:PERP_)?([A-Z0-9]{2,10}?)[-_/]?(?:USDT|USDC|USD)/.exec(symbol.value)?.[1];

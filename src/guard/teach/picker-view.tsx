@@ -16,7 +16,6 @@ export interface PickerLook {
   readonly spot: { readonly at: number; readonly of: number; readonly text: string } | undefined;
   readonly kept: string | undefined;
   readonly problem: string | undefined;
-  readonly side: 'start' | 'end';
 }
 
 interface Props extends PickerLook {
@@ -25,7 +24,7 @@ interface Props extends PickerLook {
 
 /** The picker's panel: what to show next, what was read there, and what is left. Everything is pressed by `data-act`. */
 export function PickerView(props: Props) {
-  const { name, lesson, wording, kept, problem, side } = props;
+  const { name, lesson, wording, kept, problem } = props;
   const { translate } = wording;
   return (
     <section
@@ -35,7 +34,6 @@ export function PickerView(props: Props) {
       data-surface="teach"
       data-field-name={name}
       data-lesson={lesson?.kind}
-      data-side={side}
     >
       <header>
         <BrandRing size={16} />

@@ -26,6 +26,10 @@ export interface PickerParts {
   readonly close: () => void;
 }
 
+/** Room between the panel and the window's edge, and between it and the ticket. */
+const edge = 20;
+const apart = 24;
+
 /**
  * The picker: a layer over the whole page that takes every pointer, so that nothing on the page can be pressed, with an
  * outline around what is pointed at and a panel that says what is read there.
@@ -131,6 +135,7 @@ export class Picker {
   refresh(): void {
     this.show();
     this.#outline.place();
+    this.#place();
   }
 
   focus(): void {
@@ -278,16 +283,29 @@ export class Picker {
           : { at: this.#at + 1, of: spots.length, text: this.#label(element) },
       kept: this.#kept,
       problem: this.#problem,
-      side: this.#sideFor(element ?? this.#pointed),
     };
     render(<PickerView {...look} wording={wording} />, this.#panel);
+    this.#place();
   }
 
-  /** The panel stands away from what is looked at: the ticket, else the place pointed at. */
-  #sideFor(element: Element | null): 'start' | 'end' {
-    const about = element ?? this.#parts.teacher.scope();
-    if (about === null) return 'start';
-    const { left, width } = about.getBoundingClientRect();
-    return left + width / 2 < this.#parts.window.innerWidth / 2 ? 'end' : 'start';
+  /** Beside the ticket, where there is room for it; else in the corner. On a phone the style sheet has its place. */
+  #place(): void {
+    const panel = this.#panel.querySelector<HTMLElement>('.rf-teach');
+    const about = this.#parts.teacher.scope();
+    if (panel === null) return;
+    const { innerWidth, innerHeight } = this.#parts.window;
+    const { width, height } = panel.getBoundingClientRect();
+    const ticket = about?.getBoundingClientRect();
+    const before = ticket === undefined ? -1 : ticket.left - width - apart;
+    const behind = ticket === undefined ? innerWidth : ticket.right + apart;
+    const left = before >= edge ? before : behind + width + edge <= innerWidth ? behind : undefined;
+    if (ticket === undefined || left === undefined || innerWidth <= 560) {
+      for (const name of ['left', 'top', 'bottom']) panel.style.removeProperty(name);
+      return;
+    }
+    const top = Math.max(edge, Math.min(ticket.top, innerHeight - height - edge));
+    panel.style.setProperty('left', `${Math.round(left)}px`);
+    panel.style.setProperty('top', `${Math.round(top)}px`);
+    panel.style.setProperty('bottom', 'auto');
   }
 }
