@@ -1,5 +1,5 @@
 /** Pages draw themselves piece by piece; what is missing this long after it was first missed is not on its way. */
-const patienceMs = 5_000;
+const patienceMs = 4_000;
 
 /**
  * Tells a page that is still being drawn from one that is no longer what its recipe describes: said within ten seconds of
