@@ -82,15 +82,22 @@ function typedMark(
   shown: DecimalMark | undefined,
   document: Document,
 ): DecimalMark | undefined {
+  const usual = shown === markOfLanguage(document.documentElement.lang) ? shown : undefined;
   const proven = new Set<DecimalMark>();
-  for (const input of inputs) {
-    const mark = agreedMark([input.value]);
-    if (mark !== undefined) proven.add(mark);
+  let halfTyped = usual === '.';
+  for (const { value } of inputs) {
+    const mark = agreedMark([value]);
+    if (mark === undefined) continue;
+    proven.add(mark);
+    if (!partOfGroups.test(value)) halfTyped = false;
   }
   const [only] = proven;
-  if (proven.size > 0) return proven.size === 1 ? only : undefined;
-  return shown !== undefined && shown === markOfLanguage(document.documentElement.lang) ? shown : undefined;
+  // `64,25` where thousands have commas may be on its way to `64,250`; scripts write points whatever the language.
+  if (only === ',' && halfTyped) return usual;
+  return proven.size > 0 ? (proven.size === 1 ? only : undefined) : usual;
 }
+
+const partOfGroups = /^[^\d]*[1-9]\d{0,2},\d{1,2}[^\d]*$/;
 
 const habits = new Map<string, DecimalMark | undefined>();
 

@@ -1,11 +1,13 @@
+import { meaningsOf } from '../labels/dictionary.ts';
 import type { LabelId } from '../labels/label-id.ts';
+import { normaliseLabel } from '../labels/normalise-label.ts';
 import { isOn } from '../page/control-state.ts';
 import { queryRoots } from '../page/deep-query.ts';
 import { type TextItem, textItems } from '../page/text-items.ts';
 import { holds, outerParent } from '../page/visible.ts';
 import type { LabelAnchor, RecipeField } from '../recipe.ts';
 import { captionValue } from './caption-value.ts';
-import { chooseOption, isUnmarkedToggle } from './choose-option.ts';
+import { chooseOption, isUnmarkedToggle, type Option } from './choose-option.ts';
 import type { ControlField } from './control-labels.ts';
 import { factor, factorsAmong } from './factors.ts';
 import { ambiguous, type Rung, raw, rawControl, single, unmarked } from './rung.ts';
@@ -85,7 +87,7 @@ function chosenWord(scene: Scene, words: readonly LabelId[]): Rung | null {
     if (key === undefined || (key === 'otherType' && isBoxCaption(item))) return [];
     return [{ key, element: item.element, text: item.text }];
   });
-  if (options.length === 0) return null;
+  if (options.length === 0) return words.includes('limit') ? typeOnButtons(scene) : null;
   const chosen = chooseOption(options);
   if (chosen === null) {
     if (!isUnmarkedToggle(options)) return ambiguous;
@@ -93,6 +95,21 @@ function chosenWord(scene: Scene, words: readonly LabelId[]): Rung | null {
   }
   const text = options.find(({ element }) => element === chosen.element)?.text ?? chosen.key;
   return raw(chosen.key, chosen.element, { how: 'label', anchor: text });
+}
+
+/** `Place Limit Order`: the type that every order button names, where the ticket offers no choice. */
+function typeOnButtons({ submits }: Scene): Rung | null {
+  const named = submits.map(({ element }): Rung | null => {
+    const words = normaliseLabel(
+      textItems(element)
+        .map(({ text }) => text)
+        .join(' '),
+    ).split(/[ /]/);
+    const types = new Set(words.flatMap(meaningsOf).filter((id) => id === 'limit' || id === 'market'));
+    const [only] = types;
+    return types.size === 1 && only !== undefined ? raw(only, element, { how: 'label', anchor: only }) : null;
+  });
+  return named.includes(null) ? null : single(named.filter((rung) => rung !== null));
 }
 
 /** `TP/SL` beside a box to tick adds stops to an order; it is no type of order. */
@@ -132,15 +149,34 @@ function leverage(scene: Scene): Rung | null {
   const captioned = single(valued.filter((rung) => rung.kind === 'raw' && /\d/.test(rung.text)));
   if (captioned !== null) return captioned;
   const besideMode = behindMode(scene.items);
+  const isOfOtherMode = ofOtherMode(scene);
   const onButtons = factorsAmong(scene.items).filter(
     ({ item }) =>
-      item.caption !== null ||
-      besideMode.has(item) ||
-      item.element.closest('button,[role=button],[role=combobox],a') !== null,
+      !isOfOtherMode(item.element) &&
+      (item.caption !== null ||
+        besideMode.has(item) ||
+        item.element.closest('button,[role=button],[role=combobox],a') !== null),
   );
   return single(
     onButtons.map(({ text, item }) => raw(text, item.element, { how: 'label', anchor: item.text })),
   );
+}
+
+/** Tells what stands with the mode that is not chosen, where each mode has a leverage of its own. */
+function ofOtherMode(scene: Scene): (element: Element) => boolean {
+  const modes = scene.items.flatMap(({ caption, element }): Option[] => {
+    const key = (['cross', 'isolated'] as const).find((mode) => caption?.meanings.includes(mode));
+    return key === undefined ? [] : [{ key, element }];
+  });
+  const chosen = chooseOption(modes);
+  const holdsMode = (key: (one: Option) => boolean, element: Element) =>
+    modes.some((mode) => key(mode) && element.contains(mode.element));
+  return (element) => {
+    let at: Element | null = element;
+    while (at !== null && at !== scene.scope && !holdsMode(() => true, at)) at = outerParent(at);
+    if (chosen === null || at === null) return false;
+    return !holdsMode(({ key }) => key === chosen.key, at) && holdsMode(({ key }) => key !== chosen.key, at);
+  };
 }
 
 /** Texts right behind the word for the mode, words of a direction between them passed over. */

@@ -1,5 +1,6 @@
 import { type LabelledControl, labelControls } from '../extract/control-labels.ts';
 import { orderButtons } from '../extract/submit-controls.ts';
+import type { LabelId } from '../labels/label-id.ts';
 import { queryRoots, searchRoots } from '../page/deep-query.ts';
 import { shownTextControls } from '../page/text-controls.ts';
 import { textItems } from '../page/text-items.ts';
@@ -49,7 +50,8 @@ function byLabels(document: Document, names: readonly string[]): readonly Elemen
   const roots = searchRoots(document);
   const controls = shownTextControls(queryRoots(roots, 'input')).filter((control) => !isInDialog(control));
   if (controls.length === 0) return [];
-  const buttons = orderButtons(roots, names);
+  const ready = orderButtons(roots, names).map(({ element }) => element);
+  const buttons = ready.length > 0 ? ready : idleButtons(roots);
   if (buttons.length === 0) return [];
   const named = labelControls(controls, []);
   const sizes = (hasSize(named) ? named : labelControls(controls, textItems(document.body))).filter(isSize);
@@ -57,13 +59,30 @@ function byLabels(document: Document, names: readonly string[]): readonly Elemen
   for (const { control } of sizes) {
     for (let at = outerParent(control); at !== null; at = outerParent(at)) {
       const outer = at;
-      if (!buttons.some(({ element }) => holds(outer, element))) continue;
+      if (!buttons.some((element) => holds(outer, element))) continue;
       scopes.add(outer);
       break;
     }
   }
-  const tickets = innermost([...scopes]);
+  const tickets = innermost([...scopes]).filter((ticket) => ready.length > 0 || saysOfOrders(ticket));
   return tickets.map((ticket) => widenScope(ticket, tickets));
+}
+
+/** A button that cannot be pressed and asks for what is missing (`Enter amount`) shows where the ticket is. */
+function idleButtons(roots: readonly ParentNode[]): readonly Element[] {
+  return queryRoots(
+    roots,
+    'button:disabled,[role=button][aria-disabled=true],button[aria-disabled=true]',
+  ).filter((element) => isShown(element) && !isInDialog(element) && !element.matches(choice));
+}
+
+const choice = '[role=tab],[role=radio],[role=switch],[aria-pressed],[aria-haspopup]';
+const ofOrders: ReadonlySet<LabelId> = new Set(['cross', 'isolated', 'leverage', 'long', 'short']);
+
+/** Words of two kinds that only the ticket of a contract has; a calculator or a transfer has no button like it. */
+function saysOfOrders(scope: Element): boolean {
+  const said = new Set(textItems(scope).flatMap(({ caption }) => caption?.meanings ?? []));
+  return [...ofOrders].filter((id) => said.has(id)).length >= 2;
 }
 
 function isSize({ field }: LabelledControl): boolean {

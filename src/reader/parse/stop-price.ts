@@ -3,6 +3,8 @@ import { chooseOption } from '../extract/choose-option.ts';
 import type { LabelledControl } from '../extract/control-labels.ts';
 import type { Raw } from '../extract/rung.ts';
 import type { Scene } from '../extract/scene.ts';
+import { captionOf } from '../labels/caption.ts';
+import type { LabelId } from '../labels/label-id.ts';
 import { type TextItem, textItems } from '../page/text-items.ts';
 import { outerParent } from '../page/visible.ts';
 import type { Parse } from './resolve-field.ts';
@@ -23,6 +25,8 @@ export function stopPrice(
   return (rung) => {
     const parsed = parse(rung);
     if ('why' in parsed) return parsed;
+    if (captionOf(rung.unit ?? '')?.meanings.some((id) => shares.has(id)) === true)
+      return { why: 'ambiguous' };
     if (!/[1-9]/.test(parsed.value) || parsed.value.startsWith('-')) return { why: 'unparsable' };
     if (near !== undefined && !isNear(parsed.value, near)) return { why: 'ambiguous' };
     return rung.typed && holdsAnother(rung, scene) ? { why: 'ambiguous' } : parsed;
@@ -35,6 +39,8 @@ function isNear(value: DecimalString, near: DecimalString): boolean {
   return ratio <= farthest && ratio >= 1 / farthest;
 }
 
+const shares: ReadonlySet<LabelId> = new Set(['share', 'unrealisedPnl']);
+
 const depthOfItem = 6;
 const wordsOfItem = 24;
 const wordsOfStops = 40;
@@ -44,19 +50,22 @@ const choosers =
 /** A word for something else than a price is the unit beside the input, or chosen for the stops as a whole. */
 function holdsAnother({ element }: Raw, scene: Scene): boolean {
   const own = itemsAround(element, scene, wordsOfItem, () => false);
-  const all = itemsAround(element, scene, wordsOfStops, ({ field }) => field === null || isStop(field));
-  const shares = new Set([
+  const all = [
+    ...itemsAround(element, scene, wordsOfStops, ({ field }) => field === null || isStop(field)),
+    ...itemsBefore(element, scene),
+  ];
+  const others = new Set([
     ...own.filter((item, at) => isShare(item) && !isFigure(own, at)),
     ...all.filter((item, at) => isShare(item) && !isFigure(all, at) && isChooserOrSign(item)),
   ]);
-  if (shares.size === 0) return false;
+  if (others.size === 0) return false;
   const prices = all.filter(
-    (item) => isPrice(item) && item.element.closest(choosers) !== null && !shares.has(item),
+    (item) => isPrice(item) && item.element.closest(choosers) !== null && !others.has(item),
   );
   if (prices.length === 0) return true;
   const chosen = chooseOption([
     ...prices.map((item) => ({ key: 'price', element: item.element })),
-    ...[...shares].map((item) => ({ key: 'share', element: item.element })),
+    ...[...others].map((item) => ({ key: 'share', element: item.element })),
   ]);
   return chosen?.key !== 'price';
 }
@@ -84,6 +93,23 @@ function itemsAround(
   return items;
 }
 
+/** The texts between a stop and the last input before it that is none: what is chosen there is for the stops. */
+function itemsBefore(element: Element, scene: Scene): readonly TextItem[] {
+  const before = scene.controls.filter(({ control }) => precedes(control, element));
+  const last = before.findLast(({ field }) => !isStop(field))?.control;
+  if (last === undefined) return [];
+  return scene.items.filter(
+    (item) =>
+      precedes(last, item.element) &&
+      precedes(item.element, element) &&
+      !standsByAnother(item, element, scene),
+  );
+}
+
+function precedes(one: Element, other: Element): boolean {
+  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
 /** The label of another input, such as the one for the share beside the one for the price. */
 function namesAnother({ element }: TextItem, input: Element): boolean {
   const named = (element.closest('label') as HTMLLabelElement | null)?.control ?? input;
@@ -107,7 +133,7 @@ function isStop(field: LabelledControl['field']): boolean {
 function isShare({ text, caption }: TextItem): boolean {
   if (/\d/.test(text)) return false;
   if (/[%％٪]/.test(text)) return true;
-  return caption?.meanings.some((id) => id === 'share' || id === 'unrealisedPnl') === true;
+  return caption?.meanings.some((id) => shares.has(id)) === true;
 }
 
 function isPrice({ caption }: TextItem): boolean {
