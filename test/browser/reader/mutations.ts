@@ -51,7 +51,10 @@ function continental(text: string): string {
 const contractWords = new Set(Object.values(languages).flatMap(({ contracts = '' }) => contracts.split('|')));
 
 function isUnit(text: string): boolean {
-  return /^(?:BTC|XBT|ETH|SOL|XRP|DOGE|JTO|TSLA|1000[A-Z]+)$/.test(text.trim()) || contractWords.has(normaliseLabel(text));
+  return (
+    /^(?:BTC|XBT|ETH|SOL|XRP|DOGE|JTO|TSLA|1000[A-Z]+)$/.test(text.trim()) ||
+    contractWords.has(normaliseLabel(text))
+  );
 }
 
 /** What a price may be, with either decimal mark and any digits. */
