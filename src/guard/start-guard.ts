@@ -33,6 +33,8 @@ export interface GuardParts {
   readonly translate: Translate;
   readonly locale: string;
   readonly styles: string;
+  /** The picker, while it is open, hears of everything first: the page has listeners that are older than it. */
+  readonly lend?: (event: Event) => boolean;
 }
 
 /** One beat a second while the page is visible: what ages is renewed, what a page wiped is put back. */
@@ -94,6 +96,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
       window,
       host,
       now,
+      ...(parts.lend === undefined ? {} : { lend: parts.lend }),
       act: (name, isSettled) => {
         if (name === 'settings') parts.openSettings();
         else if (!strip.act(name) && (isSettled || name !== 'override')) hold.act(name);

@@ -20,6 +20,8 @@ import stripStyles from './strip.css?inline';
 /** What this script leaves in its own world, for a later run of it. */
 interface World {
   ringfenceLife?: AbortController;
+  /** Where the picker takes events, while it is open. */
+  ringfenceTake?: (event: Event) => boolean;
 }
 
 /**
@@ -68,6 +70,7 @@ function enter(world: World): void {
       ask: (reading) => call(sendToWorker, 'assess-ticket', { reading }),
       openSettings: () => void call(sendToWorker, 'open-settings', {}),
       alive: isExtensionAlive,
+      lend: (event) => world.ringfenceTake?.(event) === true,
       translate,
       locale: uiLocale(),
       styles: tokenStyles + kitStyles + stripStyles + holdStyles,

@@ -19,6 +19,8 @@ interface World {
   ringfencePicker?: AbortController;
   /** The guard's life: when the host is taken back, the picker goes too. */
   ringfenceLife?: AbortController;
+  /** The guard, whose listeners are older than the page's, hands every event on to this. */
+  ringfenceTake?: (event: Event) => boolean;
 }
 
 /** Entry of the picker, put into a tab when the trader asks for it. A second call takes the place of the first. */
@@ -37,8 +39,7 @@ async function enter(world: World): Promise<void> {
   const page = { document, location: () => location.href, recipes, taught: () => taught };
   const reader = createTicketReader({ ...page, languages: Object.values(languages) });
   const first = world.ringfenceTeach?.first;
-  const { currency } = reader.read().reading;
-  startPicker(
+  const take = startPicker(
     {
       window,
       reader,
@@ -49,13 +50,17 @@ async function enter(world: World): Promise<void> {
         if (kept.ok && kept.value.outcome === 'saved') taught = kept.value.sites[origin] ?? [];
         return kept;
       },
-      wording: wordingFor(translate, uiLocale(), currency.known ? currency.value : ''),
+      wordingFor: (currency) => wordingFor(translate, uiLocale(), currency),
       styles: tokenStyles + kitStyles + styles,
       alive: isExtensionAlive,
       first: isTaughtName(first) ? first : null,
     },
     life,
   );
+  world.ringfenceTake = take;
+  life.signal.addEventListener('abort', () => {
+    if (world.ringfenceTake === take) delete world.ringfenceTake;
+  });
 }
 
 void enter(globalThis as World);

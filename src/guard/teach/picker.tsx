@@ -22,7 +22,8 @@ export interface PickerParts {
   readonly taught: () => readonly TaughtField[];
   /** Keeps a field for this site; what was taught is up to date when it resolves. */
   readonly keep: (field: TaughtField) => Promise<CallResult<'teach-field'>>;
-  readonly wording: Wording;
+  /** Figures are spelled in the account's currency, once that is read. */
+  readonly wordingFor: (currency: string) => Wording;
   readonly close: () => void;
 }
 
@@ -49,6 +50,8 @@ export class Picker {
   #at = -1;
   #pointed: Element | null = null;
   #pointer = { x: -1, y: -1 };
+  #currency: string | undefined;
+  #wording: Wording | undefined;
 
   constructor(parts: PickerParts) {
     this.#parts = parts;
@@ -164,7 +167,8 @@ export class Picker {
 
   #point(pointed: Element): void {
     if (this.#name === undefined) return;
-    const { teacher, wording } = this.#parts;
+    const { teacher } = this.#parts;
+    const wording = this.#words();
     this.#kept = undefined;
     this.#problem = undefined;
     this.#pointed = pointed;
@@ -189,7 +193,8 @@ export class Picker {
   async #keep(): Promise<void> {
     const lesson = this.#lesson;
     if (lesson?.kind !== 'read' && lesson?.kind !== 'differs' && lesson?.kind !== 'control') return;
-    const { keep, wording, reader } = this.#parts;
+    const { keep, reader } = this.#parts;
+    const wording = this.#words();
     const text = lessonText(lesson, reader.read().reading, wording);
     const answer = await keep(lesson.field);
     if (this.#lesson !== lesson) return;
@@ -204,7 +209,7 @@ export class Picker {
   }
 
   #problemOf(answer: CallResult<'teach-field'>): string | undefined {
-    const { translate } = this.#parts.wording;
+    const { translate } = this.#words();
     if (!answer.ok) return translate('teach_not_kept_silent');
     if (answer.value.outcome === 'saved') return undefined;
     const { why, detail } = answer.value;
@@ -222,7 +227,8 @@ export class Picker {
   }
 
   #label(element: Element): string {
-    const { teacher, wording } = this.#parts;
+    const { teacher } = this.#parts;
+    const wording = this.#words();
     const text = teacher.textAt(element);
     if (text !== '') return text;
     return wording.translate(
@@ -268,8 +274,20 @@ export class Picker {
     return fieldStates(this.#parts.reader, this.#parts.taught());
   }
 
+  /** The currency is that of the ticket, or of the balance being shown just now. */
+  #words(): Wording {
+    const { currency } = this.#parts.reader.read().reading;
+    const code = currency.known
+      ? currency.value
+      : (this.#lesson?.kind === 'read' && this.#lesson.currency) || '';
+    if (this.#wording === undefined || this.#currency !== code) this.#wording = this.#parts.wordingFor(code);
+    this.#currency = code;
+    return this.#wording;
+  }
+
   #draw(): void {
-    const { wording, reader } = this.#parts;
+    const { reader } = this.#parts;
+    const wording = this.#words();
     const spots = this.#spots ?? [];
     const element = this.#at < 0 ? undefined : spots[this.#at];
     const look: PickerLook = {

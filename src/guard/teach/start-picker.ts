@@ -1,5 +1,5 @@
 import type { TaughtName } from '../../domain/taught.ts';
-import { listenToOwnEvents } from '../own-events.ts';
+import { heardEvents, listenToOwnEvents, passiveEvents } from '../own-events.ts';
 import { SurfaceHost } from '../surface-host.ts';
 import { Picker, type PickerParts } from './picker.tsx';
 
@@ -10,7 +10,7 @@ interface StartParts extends Omit<PickerParts, 'root' | 'isOurs' | 'close'> {
 }
 
 /** What the page could take for a press while the trader points: none of it reaches the page. */
-const swallowed = [
+const swallowed: ReadonlySet<string> = new Set([
   'pointerdown',
   'pointerup',
   'mousedown',
@@ -25,12 +25,15 @@ const swallowed = [
   'keypress',
   'keyup',
   'submit',
-] as const;
+]);
 
 const beatMs = 250;
 
-/** Opens the picker over a page and takes every press until it is closed. The focus goes back to where it was. */
-export function startPicker(parts: StartParts, life: AbortController): void {
+/**
+ * Opens the picker over a page and takes every press until it is closed; the focus then goes back to where it was. Gives
+ * what takes an event, for a listener that is older than the page's own.
+ */
+export function startPicker(parts: StartParts, life: AbortController): (event: Event) => boolean {
   const { window, styles, alive, first } = parts;
   const { document } = window;
   const { signal } = life;
@@ -49,27 +52,28 @@ export function startPicker(parts: StartParts, life: AbortController): void {
     close: () => life.abort(),
   });
 
-  const onOwn = (event: Event): void => {
-    if (!event.isTrusted || !host.owns(event)) return;
-    if (event.type === 'keydown') {
-      if (picker.onKey(event as KeyboardEvent)) event.preventDefault();
-    } else picker.onPointer(event as PointerEvent);
-  };
-  for (const type of ['pointermove', 'pointerdown', 'wheel', 'keydown'] as const) {
-    window.addEventListener(type, onOwn, { capture: true, passive: type === 'wheel', signal });
-  }
   /** A page may lay something over our layer, or keep the focus: what is pressed there is not meant for it now. */
-  const onOther = (event: Event): void => {
-    if (!event.isTrusted || host.owns(event)) return;
+  const onOther = (event: Event): boolean => {
     const { key = '', ctrlKey, metaKey, altKey } = event as KeyboardEvent;
-    if (key !== '' && (ctrlKey || metaKey || altKey || /^F\d/.test(key))) return;
+    const isBrowsers = key !== '' && (ctrlKey || metaKey || altKey || /^F\d/.test(key));
+    if (isBrowsers || !swallowed.has(event.type)) return false;
     event.stopImmediatePropagation();
     if (!event.type.startsWith('touch')) event.preventDefault();
     if (event.type === 'keydown' && key === 'Escape') life.abort();
     else if (event.type === 'keydown' || event.type === 'click') picker.focus();
+    return true;
   };
-  for (const type of swallowed) {
-    window.addEventListener(type, onOther, { capture: true, passive: type === 'touchstart', signal });
+  const take = (event: Event): boolean => {
+    if (!event.isTrusted || signal.aborted) return false;
+    if (!host.owns(event)) return onOther(event);
+    if (event.type === 'keydown') {
+      if (picker.onKey(event as KeyboardEvent)) event.preventDefault();
+    } else if (/^pointer(?:move|down)$|^wheel$/.test(event.type)) picker.onPointer(event as PointerEvent);
+    own.take(event);
+    return true;
+  };
+  for (const type of [...heardEvents, 'submit'] as const) {
+    window.addEventListener(type, take, { capture: true, passive: passiveEvents.has(type), signal });
   }
   const own = listenToOwnEvents(
     { window, host, act: (name) => picker.act(name), now: () => performance.now() },
@@ -88,4 +92,5 @@ export function startPicker(parts: StartParts, life: AbortController): void {
     picker.stop();
     if (before !== null && 'focus' in before && before.isConnected) (before as HTMLElement).focus();
   });
+  return take;
 }

@@ -38,6 +38,8 @@ export type Lesson =
       readonly field: TaughtField;
       readonly value: Known;
       readonly unit: Known | undefined;
+      /** The currency printed beside it; empty where none is. */
+      readonly currency: string;
     }
   /** An order button or a tab: nothing to read but its words. */
   | {
@@ -151,7 +153,7 @@ export function createTeacher({ document, location, recipes, taught, now }: Teac
       const { value, unit: of } = mine;
       const together = readAs(first, element, match, ground);
       if (together.value !== undefined && isSame(together.value.value, value.value))
-        return { kind: 'read', element, field: first, value, unit: of };
+        return { kind: 'read', element, field: first, value, unit: of, currency: mine.currency };
       const without = readAs(null, element, match, ground, name).value;
       return { kind: 'differs', element, field, value, unit: of, without };
     }
@@ -200,16 +202,17 @@ export function createTeacher({ document, location, recipes, taught, now }: Teac
     match: PageMatch,
     ground: Element,
     name = field?.name,
-  ): { readonly value: Known | undefined; readonly unit: Known | undefined } {
+  ): { readonly value: Known | undefined; readonly unit: Known | undefined; readonly currency: string } {
     const places = new Map(taughtPlaces(taught(), ground, document, namesOf(match.market)));
     if (name !== undefined) places.delete(name);
     if (field !== null) places.set(field.name, { field, element, absent: false });
     const { reading } = readTicket(buildScene(document, match, ground, places as TaughtPlaces), null);
     const own = reading[name as TicketFieldName];
-    const { sizeUnit } = reading;
+    const { sizeUnit, currency } = reading;
     return {
       value: own.known ? own : undefined,
       unit: name === 'size' && sizeUnit.known ? sizeUnit : undefined,
+      currency: currency.known ? currency.value : '',
     };
   }
 
