@@ -3,10 +3,11 @@ import { type DecimalString, isDecimalString } from '../domain/decimal-string.ts
 import { isUnknown, type UnknownReason, unknown } from '../domain/known.ts';
 import type { Field, SizeUnit, TicketFieldName, TicketReading } from '../domain/ticket-reading.ts';
 import { crossCheck } from './check/cross-check.ts';
+import { convertedSize } from './convert/converted-size.ts';
 import { sizeInBase } from './convert/size-base.ts';
 import { isContractWord, isSettleUnit, unitOf } from './convert/unit-of.ts';
 import { labelRung } from './extract/label-anchors.ts';
-import { marketCaptionRung } from './extract/market-captions.ts';
+import { marketCaptionRung, pageLabelRungs } from './extract/market-captions.ts';
 import { addressRungs, recipeRungs } from './extract/recipe-anchors.ts';
 import { type Rung, unmarked } from './extract/rung.ts';
 import type { Scene } from './extract/scene.ts';
@@ -31,6 +32,9 @@ export interface TicketRead {
 const wanted = new Set([
   'markPrice',
   'lastPrice',
+  'oraclePrice',
+  'available',
+  'equity',
   'positions',
   'noPositions',
   'hideOthers',
@@ -110,6 +114,14 @@ function known<T>(field: Field<T>): T | undefined {
   return field.known ? field.value : undefined;
 }
 
+/** Money is what it is now; a liquidation price is what it will be once the order is filled. */
+function turned(rung: Rung, field: RecipeField): Rung {
+  if (rung.kind !== 'raw' || rung.turn === undefined) return rung;
+  if (field === 'pageLiquidationPrice') return { ...rung, text: rung.turn.after };
+  const isBalance = field === 'available' || field === 'equity' || field === 'walletBalance';
+  return isBalance ? { ...rung, text: rung.turn.before } : rung;
+}
+
 function textOf([first]: readonly Rung[]): string | undefined {
   return first?.kind === 'raw' ? first.text : undefined;
 }
@@ -149,7 +161,10 @@ function convertSize(
     leverage: known(reading.leverage),
     contractSize: sizeOfContract(scene, symbol, onPage),
   });
-  return isUnknown(value) ? value : { known: true, value, from: sizeUnit.from };
+  if (!isUnknown(value)) return { known: true, value, from: sizeUnit.from };
+  const converted =
+    sizeUnit.value === 'quote' && scene.market?.kind === 'linear' ? convertedSize(scene) : undefined;
+  return converted === undefined ? value : { known: true, value: converted, from: sizeUnit.from };
 }
 
 type NumberField = Extract<TicketFieldName, RecipeField> | 'contractSize';
@@ -162,7 +177,8 @@ function fieldReader(scene: Scene, captions: readonly PageCaption[], side: Side 
     if (known !== undefined) return known;
     const label = labelRung(scene, field) ?? marketCaptionRung(scene, captions, field);
     const address = addressRungs(scene, field);
-    const shown = withTaught(scene, field, recipeRungs(scene, field, side), label);
+    const named = [...recipeRungs(scene, field, side), ...pageLabelRungs(scene, captions, field)];
+    const shown = withTaught(scene, field, named, label).map((rung) => turned(rung, field));
     // The address is stale where the page contradicts it, and settles a toggle that carries no mark.
     const all = address.length === 0 ? shown : [...shown.filter((rung) => rung !== unmarked), ...address];
     found.set(field, all);

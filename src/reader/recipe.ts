@@ -93,6 +93,8 @@ export interface CssAnchor extends AnchorBase {
   readonly where?: 'scope' | 'page';
   /** Which of several visible matches, from 0. Without it there must be exactly one. */
   readonly nth?: number;
+  /** How many visible matches there must be for `nth` to mean anything. */
+  readonly of?: number;
   /** Read this attribute instead of what is shown. */
   readonly attribute?: string;
   /** The part of the text this pattern's first group matches. */
@@ -116,6 +118,8 @@ export interface ConstantAnchor extends AnchorBase {
 export interface LabelAnchor extends AnchorBase {
   readonly label: LabelId;
   readonly in?: string;
+  /** `page`: outside the ticket, such as the account's panel. Default `scope`. */
+  readonly where?: 'scope' | 'page';
 }
 
 /** What this pattern's first group matches in path, query and hash of the address. */
@@ -147,6 +151,12 @@ export interface PositionsRecipe {
   readonly row?: string;
   /** Unit of the size column where the page prints none. */
   readonly sizeUnit?: SizeUnit;
+  /** At which price of the row a size in the quote currency is worth its coins. Default the mark. */
+  readonly quoteAt?: 'entry';
+  /** The venue values positions at its oracle price, which stands in place of a mark. */
+  readonly markedAtOracle?: boolean;
+  /** The mode of every position, where the venue has only one. */
+  readonly marginMode?: 'cross' | 'isolated';
   /** The venue prints shorts with a minus sign and longs without any. */
   readonly signed?: boolean;
   /** Selectors of the marks inside a row that say its side. */

@@ -48,6 +48,7 @@ export function unitOf(word: string, market: Market | null): SizeUnit | null {
   if (text === '%') return 'percent';
   if (market?.base !== undefined && sameCoin(text, market.base)) return 'base';
   if (market?.quote !== undefined && sameCoin(text, market.quote)) return 'quote';
+  if (/^(?:US)?\$$/.test(text) && market?.quote !== undefined && dollar.test(market.quote)) return 'quote';
   if (isContractWord(text)) return 'contracts';
   const meanings = meaningsOf(normaliseLabel(text));
   if (meanings.includes('cost')) return 'cost';

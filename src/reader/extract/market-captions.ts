@@ -1,3 +1,4 @@
+import type { LabelId } from '../labels/label-id.ts';
 import type { PageCaption } from '../page/page-captions.ts';
 import { textItems } from '../page/text-items.ts';
 import { holds, isInDialog } from '../page/visible.ts';
@@ -20,11 +21,25 @@ export function marketCaptionRung(
   captions: readonly PageCaption[],
   field: RecipeField,
 ): Rung | null {
-  if (field !== 'markPrice' && field !== 'lastPrice') return null;
+  return field === 'markPrice' || field === 'lastPrice' ? captionOnPage(scene, captions, field) : null;
+}
+
+/** What the recipe says stands by a label somewhere outside the ticket. */
+export function pageLabelRungs(
+  scene: Scene,
+  captions: readonly PageCaption[],
+  field: RecipeField,
+): readonly Rung[] {
+  return (scene.match.recipe?.fields[field] ?? []).flatMap((anchor) =>
+    'label' in anchor && anchor.where === 'page' ? (captionOnPage(scene, captions, anchor.label) ?? []) : [],
+  );
+}
+
+function captionOnPage(scene: Scene, captions: readonly PageCaption[], label: LabelId): Rung | null {
   const entries = captions.filter(({ meanings }) => meanings.includes('entryPrice'));
   const named = captions.filter(
     ({ meanings, element }) =>
-      meanings.includes(field) &&
+      meanings.includes(label) &&
       !holds(scene.scope, element) &&
       !isInDialog(element) &&
       !isInList(element) &&

@@ -41,12 +41,14 @@ function follow(scene: Scene, field: RecipeField, anchor: Anchor): Rung | null {
   if ('matches' in anchor) return byMatch(scene, anchor);
   // What the address says is held against all that stands on the page: see `addressRungs`.
   if ('address' in anchor) return null;
-  return labelRung(scene, field, anchor);
+  // What stands outside the ticket is found among the page's captions: see `pageLabelRungs`.
+  return anchor.where === 'page' ? null : labelRung(scene, field, anchor);
 }
 
 function byCss(scene: Scene, anchor: CssAnchor): Rung | null {
   const found =
     anchor.where === 'page' ? shownOnPage(scene.document, anchor.css) : shownIn(scene.roots, anchor.css);
+  if (anchor.of !== undefined && found.length > 0 && found.length !== anchor.of) return ambiguous;
   const chosen = anchor.nth === undefined ? found : found.slice(anchor.nth, anchor.nth + 1);
   return single(chosen.map((element) => take(element, anchor)));
 }

@@ -14,6 +14,13 @@ export interface Raw {
   /** What the trader said the text means as a unit of the size. */
   readonly means?: SizeUnit;
   readonly element: Element;
+  readonly turn?: Turn;
+}
+
+/** A change that the text shows, `58,000 → 61,000`: what is now and what will be. */
+export interface Turn {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** A place was found, but what it says cannot be told. */

@@ -36,7 +36,11 @@ function wordsBeside(control: HTMLInputElement, scene: Scene): readonly string[]
     if (scene.controls.some((other) => other.control !== control && outer.contains(other.control))) break;
     const items = textItems(outer);
     if (items.length > itemWords) break;
-    words = items.map((item) => item.text).filter((text) => unitOf(text, scene.market) !== null);
+    words = items.flatMap(({ text }, at) => {
+      // The unit of `≈ 0.0156 BTC` is of what the size comes to.
+      const converted = /^[≈~≃≅∼]/.test(items[at - 1]?.text ?? '');
+      return converted || unitOf(text, scene.market) === null ? [] : text;
+    });
     if (words.length > 0) return words;
   }
   return words;

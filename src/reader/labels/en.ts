@@ -7,7 +7,7 @@ export const en: Labels = {
   available:
     'available|avbl|avail|available balance|available margin|available to trade|free collateral|free margin|available funds',
   walletBalance: 'wallet balance',
-  equity: 'equity|account equity|margin balance|account value|total equity',
+  equity: 'portfolio value|equity|account equity|margin balance|account value|total equity',
   size: 'size|amount|quantity|qty|order qty|order quantity|order by qty|position size',
   price: 'price|limit price|order price',
   triggerPrice: 'trigger price|stop price|trigger|activation price',
@@ -16,7 +16,7 @@ export const en: Labels = {
   markPrice: 'mark price|mark|fair price',
   lastPrice: 'last price|last',
   liquidationPrice:
-    'liq price|liqprice|liquidation price|est liq price|est liquidation price|estimated liquidation price|liq',
+    'liq price|liqprice|liquidation price|est liq price|est liquidation price|estimated liquidation price|liq|liquidation',
   takeProfit: 'take profit|tp price|tp trigger price|take profit price|tp',
   stopLoss: 'stop loss|sl price|sl trigger price|stop loss price|sl',
   reduceOnly: 'reduce only',
@@ -40,7 +40,7 @@ export const en: Labels = {
     'entry price|entry|avg entry price|average entry price|avg entry|avg open|avg open price|average open|average open price|open price|avg price|average price',
   unrealisedPnl:
     'unrealized pnl|unrealised pnl|pnl|upnl|unrealized p&l|unrealised p&l|floating pnl|unrealized profit|unrealized profit/loss',
-  margin: 'margin|position margin',
+  margin: 'margin|collateral|position margin',
   notional: 'notional|value|position value|notional value',
   buy: 'buy',
   sell: 'sell',

@@ -2,7 +2,7 @@ import type { LabelId } from '../labels/label-id.ts';
 import { type TextItem, textItems } from '../page/text-items.ts';
 import { boxOf, holds, outerParent } from '../page/visible.ts';
 
-const levels = 4;
+const levels = 6;
 const mostAdded = 30;
 /** What is not part of a ticket, whatever stands beside it. */
 const elsewhere = 'table,[role=table],[role=grid],h1,nav,main';

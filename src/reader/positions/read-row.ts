@@ -38,20 +38,22 @@ export function readRow(row: Row, context: RowContext): PositionRow | { readonly
   const size = sizeOf(row, named, context);
   if ('why' in size) return size;
   const entryPrice = figure('entryPrice');
-  const markPrice = figure('markPrice');
+  const marked = context.recipe?.markedAtOracle === true ? figure('oraclePrice') : undefined;
+  const markPrice = figure('markPrice') ?? marked;
   const unrealisedPnl = figure('unrealisedPnl');
+  const worthAt = context.recipe?.quoteAt === 'entry' ? entryPrice : markPrice;
   const terms = { size: absoluteDecimal(size.value), entryPrice, markPrice, unrealisedPnl };
   const computed =
     named.kind === 'inverse'
-      ? inverseSide({ ...terms, size: inBase(size, named, markPrice, context) })
+      ? inverseSide({ ...terms, size: inBase(size, named, worthAt, context) })
       : arithmeticSide(terms);
   if (size.unit === null && computed === null) return { why: 'ambiguous' };
   const side = sideOf(row, items, size, computed, context);
   if (side === null) return { why: 'ambiguous' };
   const kind = named.kind ?? (computed === null ? undefined : 'linear');
-  const base = inBase(size, { ...named, ...(kind === undefined ? {} : { kind }) }, markPrice, context);
+  const base = inBase(size, { ...named, ...(kind === undefined ? {} : { kind }) }, worthAt, context);
   if (typeof base !== 'string') return base;
-  const mode = modeOf(items);
+  const mode = modeOf(items) ?? context.recipe?.marginMode;
   return defined({
     symbol: named.symbol,
     side,

@@ -9,6 +9,7 @@ export type Column =
   | 'size'
   | 'entryPrice'
   | 'markPrice'
+  | 'oraclePrice'
   | 'liquidationPrice'
   | 'unrealisedPnl'
   | 'margin'
@@ -22,6 +23,7 @@ const columnOf: Readonly<Partial<Record<LabelId, Column>>> = {
   entryPrice: 'entryPrice',
   markPrice: 'markPrice',
   markColumn: 'markPrice',
+  oraclePrice: 'oraclePrice',
   liquidationPrice: 'liquidationPrice',
   unrealisedPnl: 'unrealisedPnl',
   margin: 'margin',

@@ -30,6 +30,9 @@ export const dydxRecipe: Recipe = {
     size: [{ layout: 'all', css: '#trade-amount' }],
     sizeUnit: [{ layout: 'all', css: 'label[for="trade-amount"]', pattern: '\\n\\s*(\\S+)\\s*$' }],
     reduceOnly: [{ layout: 'all', css: '#reduce-only' }],
+    available: [{ layout: 'account panel', label: 'available', where: 'page' }],
+    equity: [{ layout: 'account panel', label: 'equity', where: 'page' }],
+    markPrice: [{ layout: 'market header', label: 'oraclePrice', where: 'page' }],
     stopLoss: [
       { layout: 'TP/SL open', css: '#stoploss-price', when: '#show-trigger-orders[data-state="checked"]' },
     ],
@@ -39,5 +42,5 @@ export const dydxRecipe: Recipe = {
   },
   // Labelled `Place Market Order`; in narrow layouts `Preview Order` comes before it.
   submit: [{ layout: 'all', css: `${form} button[type="submit"]` }],
-  positions: { css: [], sizeUnit: 'base', signed: true, symbol: '{base}-{quote}' },
+  positions: { css: [], sizeUnit: 'base', signed: true, markedAtOracle: true, symbol: '{base}-{quote}' },
 };

@@ -54,6 +54,8 @@ export const gmxRecipe: Recipe = {
   positions: {
     css: ['table:has([data-qa^="position-item-"])'],
     row: '[data-qa^="position-item-"]',
+    quoteAt: 'entry',
+    marginMode: 'isolated',
     symbol: '{base}/{quote}',
   },
 };
