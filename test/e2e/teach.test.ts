@@ -68,6 +68,15 @@ describe.each(browsersUnderTest())('teaching a page of made-up words in %s', (na
   const says = (text: string) =>
     page.waitForSurface(`${teach} [data-taught-value]`, (node) => node.text === text, { what: text });
   const keep = () => page.clickSurface(`${teach} [data-act="keep"]`);
+  /** Walks through the places with the arrow keys until one says this. */
+  async function walkTo(text: string): Promise<void> {
+    for (let step = 0; step < 60; step += 1) {
+      await page.press('ArrowDown');
+      const [spot] = await page.surface('#rf-teach-spot');
+      if (spot?.text.endsWith(`: ${text}`)) return;
+    }
+    throw new Error(`no place says ${text}`);
+  }
   async function focused(): Promise<string> {
     const found = await page.inSurfaces(
       (root) => root.activeElement?.getAttribute('data-act') ?? root.activeElement?.className ?? '',
@@ -109,16 +118,20 @@ describe.each(browsersUnderTest())('teaching a page of made-up words in %s', (na
 
   it('is taught by keyboard: walks the places, reads, keeps, and leaves', async () => {
     await asksFor('available');
-    for (let step = 0; step < 40; step += 1) {
-      await page.press('ArrowDown');
-      const [spot] = await page.surface('#rf-teach-spot');
-      if (spot?.text.endsWith('2,000.00 USDT')) break;
-    }
+    await walkTo('2,000.00 USDT');
     await page.press('Enter');
     await says('Available balance: $2,000');
     expect(await focused()).toBe('keep');
     await page.press('Enter');
     await page.waitForSurface(`${teach} .rf-teach-kept`, (node) => node.text.includes('$2,000'));
+    await asksFor('price');
+    await walkTo('60000');
+    await page.press('Enter');
+    await says('Price: 60,000');
+    await page.press('Enter');
+    await page.waitForSurface(`${teach} h2`, (node) =>
+      node.text.startsWith('Everything that matters is read'),
+    );
     await page.press('Tab', 'Shift');
     await page.press('Escape');
     await page.waitForNoSurface(teach);
@@ -208,7 +221,9 @@ describe.each(browsersUnderTest())('teaching a page of made-up words in %s', (na
     await settings.until(async () => !(await rows()).includes('available'));
     await settings.click('.taught-site > .rf-link');
     await settings.until(async () => (await rows()).length === 0);
+    await page.bringToFront();
     await page.waitForSurface(`${strip}[data-state="no-ticket"]`);
+    await settings.bringToFront();
 
     if (settings instanceof ChromiumPage) {
       await settings.raw.setInputFiles('input[type=file]', {

@@ -44,6 +44,8 @@ export class Outline {
     style.setProperty('width', `${Math.round(width + 2 * gap)}px`);
     style.setProperty('height', `${Math.round(height + 2 * gap)}px`);
     this.#box.dataset.label = top < 40 ? 'below' : 'above';
+    const { innerWidth } = this.#box.ownerDocument.defaultView ?? { innerWidth: 0 };
+    this.#box.dataset.edge = left + this.#label.offsetWidth + 8 > innerWidth ? 'end' : 'start';
   }
 }
 

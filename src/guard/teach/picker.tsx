@@ -173,12 +173,9 @@ export class Picker {
     this.#problem = undefined;
     this.#pointed = pointed;
     this.#lesson = teacher.point(pointed, this.#name, this.#meanings);
-    const { element } = this.#lesson;
-    this.#outline.show(
-      element ?? pointed,
-      nameText(this.#name, wording),
-      this.#lesson.kind === 'none' ? 'wrong' : 'taken',
-    );
+    const { element, kind } = this.#lesson;
+    if (element === null) this.#outline.hide();
+    else this.#outline.show(element, nameText(this.#name, wording), kind === 'none' ? 'wrong' : 'taken');
     this.#draw();
     this.focus();
   }

@@ -7,8 +7,7 @@ import { normaliseLabel } from '../labels/normalise-label.ts';
  */
 export function spoken(text: string, names: readonly string[]): string {
   const own = new Set(names.map((name) => name.toLowerCase()));
-  return normaliseLabel(text)
-    .replace(/\d[\d.,' ]*/g, '#')
+  return normaliseLabel(text.normalize('NFKC').replace(/\p{Nd}(?:[\p{Nd}.,' ]*\p{Nd})?/gu, '#'))
     .split(' ')
     .map((word) => (own.has(word) ? '@' : word))
     .join(' ')

@@ -54,7 +54,11 @@ function Site({ origin, fields, forget }: SiteProps) {
               <span class="taught-name">
                 {name}
                 <span class="row-help">
-                  {translate('options_taught_known_by', knownBy(field), day.format(new Date(field.taughtAt)))}
+                  {translate(
+                    field.words?.own === false ? 'options_taught_near' : 'options_taught_known_by',
+                    knownBy(field),
+                    day.format(new Date(field.taughtAt)),
+                  )}
                 </span>
               </span>
               <button
