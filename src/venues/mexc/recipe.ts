@@ -42,7 +42,7 @@ export const mexcRecipe: Recipe = {
     leverage: [
       { layout: 'older, a box a direction', css: '[class*="LeverageEdit_long"]', side: 'long' },
       { layout: 'older, a box a direction', css: '[class*="LeverageEdit_short"]', side: 'short' },
-      { layout: 'leverage second', css: '[class*="LeverageEdit_leverageText"]', nth: 1 },
+      { layout: 'leverage second', css: '[class*="LeverageEdit_leverageText"]', nth: 1, of: 2 },
     ],
     openClose: [
       {
@@ -57,9 +57,11 @@ export const mexcRecipe: Recipe = {
     available: [{ layout: 'all', label: 'available', in: '[class*="AssetsItem_"]' }],
     // A simple TP/SL may be in percent; the unit beside the input tells.
     takeProfit: [
-      { layout: 'simple TP/SL open', css: 'section[class*="stopWrapper"] input.ant-input', nth: 0 },
+      { layout: 'simple TP/SL open', css: 'section[class*="stopWrapper"] input.ant-input', nth: 0, of: 2 },
     ],
-    stopLoss: [{ layout: 'simple TP/SL open', css: 'section[class*="stopWrapper"] input.ant-input', nth: 1 }],
+    stopLoss: [
+      { layout: 'simple TP/SL open', css: 'section[class*="stopWrapper"] input.ant-input', nth: 1, of: 2 },
+    ],
     pageLiquidationPrice: [
       {
         layout: 'size typed',
