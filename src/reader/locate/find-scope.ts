@@ -53,19 +53,35 @@ function byLabels(document: Document, names: readonly string[]): readonly Elemen
   const ready = orderButtons(roots, names).map(({ element }) => element);
   const buttons = ready.length > 0 ? ready : idleButtons(roots);
   if (buttons.length === 0) return [];
-  const named = labelControls(controls, []);
-  const sizes = (hasSize(named) ? named : labelControls(controls, textItems(document.body))).filter(isSize);
-  const scopes = new Set<Element>();
-  for (const { control } of sizes) {
+  const quick = labelControls(controls, []);
+  const found = ticketsAround(quick, buttons);
+  // An input nobody named yet may be the size of the ticket, and the one that is named that of a calculator beside it.
+  const named = (ticket: Element) =>
+    quick.every(({ control, field }) => field !== null || !holds(ticket, control));
+  const tickets = (
+    found.length > 0 && found.every(named)
+      ? found
+      : ticketsAround(labelControls(controls, textItems(document.body)), buttons)
+  ).filter((ticket) => ready.length > 0 || saysOfOrders(ticket));
+  return tickets.map((ticket) => widenScope(ticket, tickets));
+}
+
+/** For each size the smallest element that holds it and a button, those around another left out. */
+function ticketsAround(
+  controls: readonly LabelledControl[],
+  buttons: readonly Element[],
+): readonly Element[] {
+  const tickets = new Set<Element>();
+  for (const { control, field } of controls) {
+    if (field !== 'size') continue;
     for (let at = outerParent(control); at !== null; at = outerParent(at)) {
       const outer = at;
       if (!buttons.some((element) => holds(outer, element))) continue;
-      scopes.add(outer);
+      tickets.add(outer);
       break;
     }
   }
-  const tickets = innermost([...scopes]).filter((ticket) => ready.length > 0 || saysOfOrders(ticket));
-  return tickets.map((ticket) => widenScope(ticket, tickets));
+  return innermost([...tickets]);
 }
 
 /** A button that cannot be pressed and asks for what is missing (`Enter amount`) shows where the ticket is. */
@@ -83,12 +99,4 @@ const ofOrders: ReadonlySet<LabelId> = new Set(['cross', 'isolated', 'leverage',
 function saysOfOrders(scope: Element): boolean {
   const said = new Set(textItems(scope).flatMap(({ caption }) => caption?.meanings ?? []));
   return [...ofOrders].filter((id) => said.has(id)).length >= 2;
-}
-
-function isSize({ field }: LabelledControl): boolean {
-  return field === 'size';
-}
-
-function hasSize(controls: readonly LabelledControl[]): boolean {
-  return controls.some(isSize);
 }

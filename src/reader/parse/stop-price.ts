@@ -6,7 +6,7 @@ import type { Scene } from '../extract/scene.ts';
 import { captionOf } from '../labels/caption.ts';
 import type { LabelId } from '../labels/label-id.ts';
 import { type TextItem, textItems } from '../page/text-items.ts';
-import { outerParent } from '../page/visible.ts';
+import { holds, outerParent } from '../page/visible.ts';
 import type { Parse } from './resolve-field.ts';
 
 /** A stop or target further from the price than this is no price: it is a share, or of another contract. */
@@ -52,7 +52,7 @@ function holdsAnother({ element }: Raw, scene: Scene): boolean {
   const own = itemsAround(element, scene, wordsOfItem, () => false);
   const all = [
     ...itemsAround(element, scene, wordsOfStops, ({ field }) => field === null || isStop(field)),
-    ...itemsBefore(element, scene),
+    ...chosenOnTicket(element, scene),
   ];
   const others = new Set([
     ...own.filter((item, at) => isShare(item) && !isFigure(own, at)),
@@ -93,21 +93,14 @@ function itemsAround(
   return items;
 }
 
-/** The texts between a stop and the last input before it that is none: what is chosen there is for the stops. */
-function itemsBefore(element: Element, scene: Scene): readonly TextItem[] {
-  const before = scene.controls.filter(({ control }) => precedes(control, element));
-  const last = before.findLast(({ field }) => !isStop(field))?.control;
-  if (last === undefined) return [];
+/** What is chosen anywhere on the ticket, but beside another input: a list for the stops as a whole may stand apart. */
+function chosenOnTicket(element: Element, scene: Scene): readonly TextItem[] {
   return scene.items.filter(
     (item) =>
-      precedes(last, item.element) &&
-      precedes(item.element, element) &&
+      item.element.closest(choosers) !== null &&
+      !scene.submits.some((submit) => holds(submit.element, item.element)) &&
       !standsByAnother(item, element, scene),
   );
-}
-
-function precedes(one: Element, other: Element): boolean {
-  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
 /** The label of another input, such as the one for the share beside the one for the price. */
