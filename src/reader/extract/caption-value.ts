@@ -64,7 +64,8 @@ function isDrawnBetween(a: Element, b: Element): boolean {
   const follows = Node.DOCUMENT_POSITION_FOLLOWING;
   return [...(around?.querySelectorAll('svg') ?? [])].some(
     (svg) =>
-      (a.compareDocumentPosition(svg) & follows) !== 0 && (svg.compareDocumentPosition(b) & follows) !== 0,
+      (a.compareDocumentPosition(svg) & follows) !== 0 &&
+      (a.contains(svg) || (svg.compareDocumentPosition(b) & follows) !== 0),
   );
 }
 

@@ -48,7 +48,10 @@ export const gmxRecipe: Recipe = {
       { layout: 'market, limit', css: qa('position-size-input') },
       { layout: 'TP/SL of a position', css: qa('close-input') },
     ],
-    sizeUnit: [{ layout: 'market, limit', css: qa('position-size-display-mode-button') }],
+    sizeUnit: [
+      { layout: 'market, limit', css: qa('position-size-display-mode-button') },
+      { layout: 'TP/SL of a position: in dollars by nature', matches: qa('close-input'), value: 'USD' },
+    ],
   },
   submit: [{ layout: 'all', css: qa('confirm-trade-button') }],
   positions: {
