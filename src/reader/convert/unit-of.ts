@@ -32,7 +32,7 @@ const signs: Readonly<Record<string, string>> = { '₿': 'BTC', Ξ: 'ETH' };
 export function isSettleUnit(unit: string, market: Market | null): boolean {
   if (unit === '') return true;
   if (unit === '%' || unit === 'x' || isContractWord(unit)) return false;
-  const coin = signs[unit] ?? unit;
+  const coin = signs[unit] ?? unit.normalize('NFKC');
   const { base, quote, kind } = market ?? {};
   if (kind === undefined || base === undefined || quote === undefined) return !scaled.test(coin);
   if (kind === 'inverse') return sameCoin(coin, base);
