@@ -14,6 +14,7 @@ import tokenStyles from '../../src/ui/kit/tokens.css?inline';
 import { wordingFor } from '../../src/ui/kit/wording.ts';
 import { fakeReading } from '../guard/fake-ticket.ts';
 import { assessments, type ScenarioName } from './scenarios/assessments.ts';
+import { showPicker } from './scenarios/picker.tsx';
 
 /**
  * Strip or hold on a hand-made assessment in a plain tab. `?surface=strips` stacks the strip in every state,
@@ -68,7 +69,9 @@ function checked(name: ScenarioName, side?: 'long' | 'short'): StripState {
   );
 }
 
-if (query.get('surface') === 'hold') {
+if (query.get('surface') === 'teach') {
+  showPicker(theme, query.get('steps')?.split(',') ?? []);
+} else if (query.get('surface') === 'hold') {
   const hold = new Hold({
     root: host.root,
     wordingFor: () => wording,

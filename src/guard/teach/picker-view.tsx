@@ -16,6 +16,8 @@ export interface PickerLook {
   readonly spot: { readonly at: number; readonly of: number; readonly text: string } | undefined;
   readonly kept: string | undefined;
   readonly problem: string | undefined;
+  /** On a small screen: over the page's upper part in place of its lower one. */
+  readonly isUp: boolean;
 }
 
 interface Props extends PickerLook {
@@ -24,7 +26,7 @@ interface Props extends PickerLook {
 
 /** The picker's panel: what to show next, what was read there, and what is left. Everything is pressed by `data-act`. */
 export function PickerView(props: Props) {
-  const { name, lesson, wording, kept, problem } = props;
+  const { name, lesson, wording, kept, problem, isUp } = props;
   const { translate } = wording;
   return (
     <section
@@ -34,10 +36,21 @@ export function PickerView(props: Props) {
       data-surface="teach"
       data-field-name={name}
       data-lesson={lesson?.kind}
+      data-up={isUp}
     >
       <header>
         <BrandRing size={16} />
         <p>{translate('teach_title')}</p>
+        <button
+          type="button"
+          class="rf-teach-close rf-teach-move"
+          data-act="move"
+          aria-label={translate('teach_move')}
+        >
+          <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+            <path d={isUp ? 'M7 3v8M3.5 7.5 7 11l3.5-3.5' : 'M7 11V3M3.5 6.5 7 3l3.5 3.5'} />
+          </svg>
+        </button>
         <button type="button" class="rf-teach-close" data-act="close" aria-label={translate('teach_close')}>
           <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
             <path d="M3 3l8 8M11 3l-8 8" />

@@ -30,6 +30,7 @@ export interface PickerParts {
 /** Room between the panel and the window's edge, and between it and the ticket. */
 const edge = 20;
 const apart = 24;
+const mostRaises = 40;
 
 /**
  * The picker: a layer over the whole page that takes every pointer, so that nothing on the page can be pressed, with an
@@ -44,6 +45,8 @@ export class Picker {
   #name: TaughtName | undefined;
   #lesson: Lesson | undefined;
   #meanings: Record<string, TaughtMeaning> = {};
+  #isUp = false;
+  #raised = 0;
   #kept: string | undefined;
   #problem: string | undefined;
   #spots: readonly Element[] | undefined;
@@ -132,11 +135,16 @@ export class Picker {
     } else if (verb === 'field' && isTaughtName(object)) this.#goTo(object);
     else if (verb === 'mean') this.#mean(object);
     else if (verb === 'keep') void this.#keep();
+    else if (verb === 'move') {
+      this.#isUp = !this.#isUp;
+      this.#draw();
+    }
   }
 
   /** The page scrolled, changed its size or drew itself anew. */
   refresh(): void {
     this.show();
+    this.#raise();
     this.#outline.place();
     this.#place();
   }
@@ -145,7 +153,7 @@ export class Picker {
     const wanted = this.#panel.querySelector<HTMLElement>(
       '.rf-teach-way-main, .rf-teach-way, .rf-teach-spots',
     );
-    (wanted ?? this.#panel.querySelector<HTMLElement>('[data-act="close"]'))?.focus();
+    (wanted ?? this.#panel.querySelector<HTMLElement>('footer [data-act="close"]'))?.focus();
   }
 
   get hasFocus(): boolean {
@@ -262,6 +270,25 @@ export class Picker {
     return elementBelow(window.document, isOurs, this.#pointer.x, this.#pointer.y);
   }
 
+  /** Comes out on top again of what came into the top layer later; never in a race with a page that does the same. */
+  #raise(): void {
+    const box = this.#panel.querySelector('.rf-teach')?.getBoundingClientRect();
+    if (box === undefined || this.#raised >= mostRaises) return;
+    const { document } = this.#parts.window;
+    const isCovered = [0.04, 0.5, 0.96].some((across) =>
+      [0.1, 0.5, 0.8, 0.96].some((down) => {
+        const [top] = document.elementsFromPoint(box.left + box.width * across, box.top + box.height * down);
+        return top !== undefined && !this.#parts.isOurs(top);
+      }),
+    );
+    if (!isCovered) return;
+    this.#raised += 1;
+    const focused = this.#parts.root.activeElement as HTMLElement | null;
+    this.#layer.hidePopover();
+    this.#layer.showPopover();
+    focused?.focus();
+  }
+
   #isOverPanel(): boolean {
     const { x, y } = this.#pointer;
     return this.#parts.root.elementFromPoint(x, y)?.closest('.rf-teach') != null;
@@ -298,6 +325,7 @@ export class Picker {
           : { at: this.#at + 1, of: spots.length, text: this.#label(element) },
       kept: this.#kept,
       problem: this.#problem,
+      isUp: this.#isUp,
     };
     render(<PickerView {...look} wording={wording} />, this.#panel);
     this.#place();
