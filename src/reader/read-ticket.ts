@@ -163,7 +163,9 @@ function convertSize(
   });
   if (!isUnknown(value)) return { known: true, value, from: sizeUnit.from };
   const converted =
-    sizeUnit.value === 'quote' && scene.market?.kind === 'linear' ? convertedSize(scene) : undefined;
+    scene.match.recipe?.convertsSize === true && sizeUnit.value === 'quote'
+      ? convertedSize(scene)
+      : undefined;
   return converted === undefined ? value : { known: true, value: converted, from: sizeUnit.from };
 }
 

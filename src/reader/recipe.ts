@@ -27,6 +27,8 @@ export interface Recipe {
   readonly decimalMark?: '.' | ',';
   /** What a size in the quote currency means; absent: only the page's cost line can tell. */
   readonly quoteSizeIs?: 'quote' | 'cost';
+  /** The page shows no mark on a market order, but beside a size in the quote currency what it comes to in coins. */
+  readonly convertsSize?: boolean;
   readonly contracts?: ContractFacts;
   readonly fields: Readonly<Partial<Record<RecipeField, readonly Anchor[]>>>;
   /** Every button that sends an order. */

@@ -31,8 +31,14 @@ export function pageLabelRungs(
   field: RecipeField,
 ): readonly Rung[] {
   return (scene.match.recipe?.fields[field] ?? []).flatMap((anchor) =>
-    'label' in anchor && anchor.where === 'page' ? (captionOnPage(scene, captions, anchor.label) ?? []) : [],
+    'label' in anchor && anchor.where === 'page'
+      ? (captionOnPage(scene, inside(captions, anchor.in), anchor.label) ?? [])
+      : [],
   );
+}
+
+function inside(captions: readonly PageCaption[], css: string | undefined): readonly PageCaption[] {
+  return css === undefined ? captions : captions.filter(({ element }) => element.closest(css) !== null);
 }
 
 function captionOnPage(scene: Scene, captions: readonly PageCaption[], label: LabelId): Rung | null {

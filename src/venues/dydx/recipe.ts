@@ -30,9 +30,9 @@ export const dydxRecipe: Recipe = {
     size: [{ layout: 'all', css: '#trade-amount' }],
     sizeUnit: [{ layout: 'all', css: 'label[for="trade-amount"]', pattern: '\\n\\s*(\\S+)\\s*$' }],
     reduceOnly: [{ layout: 'all', css: '#reduce-only' }],
-    available: [{ layout: 'account panel', label: 'available', where: 'page' }],
-    equity: [{ layout: 'account panel', label: 'equity', where: 'page' }],
-    markPrice: [{ layout: 'market header', label: 'oraclePrice', where: 'page' }],
+    available: [{ layout: 'account panel', label: 'available', in: 'dl', where: 'page' }],
+    equity: [{ layout: 'account panel', label: 'equity', in: 'dl', where: 'page' }],
+    markPrice: [{ layout: 'market header', label: 'oraclePrice', in: 'dl', where: 'page' }],
     stopLoss: [
       { layout: 'TP/SL open', css: '#stoploss-price', when: '#show-trigger-orders[data-state="checked"]' },
     ],

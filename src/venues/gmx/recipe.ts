@@ -24,6 +24,7 @@ export const gmxRecipe: Recipe = {
   keepCase: true,
   scope: [qa('tradebox')],
   quoteSizeIs: 'quote',
+  convertsSize: true,
   fields: {
     marginMode: [
       {

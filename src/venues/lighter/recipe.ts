@@ -17,7 +17,7 @@ export const lighterRecipe: Recipe = {
   scope: ['#place-order'],
   fields: {
     marginMode: [{ layout: 'all', css: '[data-tourid="marginModeSetting"]' }],
-    leverage: [{ layout: 'all', css: test('adjust-leverage'), pattern: '(\\d[\\d.,]*\\s*[x×])' }],
+    leverage: [{ layout: 'all', css: test('adjust-leverage'), pattern: '^\\D*?(\\d[\\d.,]*\\s*[x×])\\s*$' }],
     side: [
       {
         layout: 'toggle with a state',
