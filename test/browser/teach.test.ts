@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TicketState } from '../../src/domain/health.ts';
+import type { TaughtField } from '../../src/domain/taught.ts';
 import { compareReading, type Expected } from './reader/compare-reading.ts';
 import { type CorpusPage, fixturePages } from './reader/corpus.ts';
 import { mutations } from './reader/mutations.ts';
@@ -92,4 +95,71 @@ describe.each([
     },
     300_000,
   );
+});
+
+describe('a page whose recipe has broken', () => {
+  const broken = readFileSync(
+    new URL('../fixtures/venues/binance/broken-form.html', import.meta.url),
+    'utf8',
+  );
+  const url = 'https://www.binance.com/en/futures/BTCUSDT';
+  type Point = { readonly kind: string; readonly field?: TaughtField };
+
+  async function taughtThere(): Promise<{ page: ReaderPage; fields: TaughtField[] }> {
+    const script = await bundleForPage(entry);
+    const page = await openReaderPage(browser, script, { html: broken, url });
+    const fields: TaughtField[] = [];
+    const point = async (selector: string, name: string) => {
+      const lesson = await page.page.evaluate<Point>(
+        `point(${JSON.stringify(selector)}, ${JSON.stringify(name)})`,
+      );
+      if (lesson.field === undefined) throw new Error(`${name}: ${JSON.stringify(lesson)}`);
+      fields.push(lesson.field);
+      await page.page.evaluate(`setTaught(${JSON.stringify(fields)})`);
+    };
+    await point('input:nth-of-type(2)', 'size');
+    await point('.bn-button__buy', 'buy');
+    await point('.bn-button__sell', 'sell');
+    await point('input:nth-of-type(1)', 'price');
+    return { page, fields };
+  }
+
+  it('reads what was shown, and a press on the shown buttons', async () => {
+    const { page } = await taughtThere();
+    const { reading, health } = await page.page.evaluate<TicketState>('readTaught()');
+    expect(health).toMatchObject({ scope: 'ticket', readBy: 'taught' });
+    expect(reading).toMatchObject({
+      size: { value: '0.5', from: { how: 'taught' } },
+      price: { value: '64000.0', from: { how: 'taught' } },
+      marginMode: { value: 'cross' },
+      leverage: { value: '20' },
+    });
+    const pressed = await page.page.evaluate<TicketState>('pressTaught(".bn-button__sell")');
+    expect(pressed.reading.side).toMatchObject({ value: 'short' });
+    await page.close();
+  });
+
+  it.each([
+    ['an input more', 'document.querySelector(".bn-button__buy").before(document.createElement("input"))'],
+    ['an input fewer', 'document.querySelector("input").remove()'],
+    [
+      'one fewer and another behind',
+      'document.querySelector("input").remove(); const stop = document.createElement("p"); stop.textContent = "Stop"; document.querySelector(".bn-button__buy").before(stop, document.createElement("input"))',
+    ],
+  ])('never takes one input for another: %s', async (_, change) => {
+    const { page } = await taughtThere();
+    await page.page.evaluate(`(() => { ${change} })()`);
+    const { reading, health } = await page.page.evaluate<TicketState>('readTaught()');
+    for (const [name, right] of [
+      ['size', '0.5'],
+      ['price', '64000.0'],
+    ] as const) {
+      const field = reading[name];
+      if (field.known) expect(field.value, name).toBe(right);
+    }
+    expect(health.taughtLost).toContain('size');
+    const pressed = await page.page.evaluate<TicketState | null>('pressTaught(".bn-button__buy")');
+    expect(pressed?.reading.side).toMatchObject({ value: 'long' });
+    await page.close();
+  });
 });
