@@ -22,8 +22,6 @@ export const taughtControlNames = ['buy', 'sell', 'order', 'longTab', 'shortTab'
 
 export const taughtNames = [...taughtFieldNames, ...taughtControlNames] as const;
 
-export type TaughtFieldName = (typeof taughtFieldNames)[number];
-export type TaughtControlName = (typeof taughtControlNames)[number];
 export type TaughtName = (typeof taughtNames)[number];
 
 export function isTaughtName(value: unknown): value is TaughtName {

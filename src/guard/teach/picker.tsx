@@ -171,6 +171,8 @@ export class Picker {
     this.#outline.hide();
     this.#draw();
     this.focus();
+    const chip = this.#panel.querySelector('[aria-current]');
+    chip?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }
 
   #point(pointed: Element): void {

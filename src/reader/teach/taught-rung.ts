@@ -1,11 +1,9 @@
 import type { TaughtField } from '../../domain/taught.ts';
-import type { SizeUnit } from '../../domain/ticket-reading.ts';
 import { unitOf } from '../convert/unit-of.ts';
 import { ambiguous, type Rung, raw, rawControl } from '../extract/rung.ts';
 import { captionOf } from '../labels/caption.ts';
 import type { Market } from '../locate/match-page.ts';
 import { hasChosenClass, isOn } from '../page/control-state.ts';
-import { isTextControl } from '../page/text-controls.ts';
 import { joined, textItems } from '../page/text-items.ts';
 import { meaningKey } from './spoken.ts';
 import { optionsIn } from './target.ts';
@@ -111,13 +109,4 @@ export function leadOf(text: string): string {
 /** A unit behind a figure, for a figure whose unit no dictionary knows. */
 export function trailOf(text: string): string {
   return /[\p{Nd}]\s*(\p{L}[\p{L}\p{M} ]{0,20})$/u.exec(text)?.[1]?.trim() ?? '';
-}
-
-export function isSizeUnit(value: string): value is SizeUnit {
-  return ['base', 'quote', 'contracts', 'cost', 'percent'].includes(value);
-}
-
-/** Whether the field is typed into an input. */
-export function isTyped(element: Element): boolean {
-  return isTextControl(element);
 }
