@@ -20,7 +20,13 @@ import { holds } from './page/visible.ts';
 import { readTicket } from './read-ticket.ts';
 import type { Recipe } from './recipe.ts';
 import { taughtSubmits } from './teach/taught-controls.ts';
-import { lostAmong, type TaughtPlaces, taughtPlaces, taughtScope } from './teach/taught-page.ts';
+import {
+  definesTicket,
+  lostAmong,
+  type TaughtPlaces,
+  taughtPlaces,
+  taughtScope,
+} from './teach/taught-page.ts';
 
 export interface TicketReader {
   /**
@@ -76,7 +82,7 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
     if (match === null) return null;
     const names = namesOf(match.market);
     const taughtIn = (scope: Element | null) => taughtPlaces(taught(), scope, document, names);
-    const shown = () => taughtScope(taughtIn(null));
+    const shown = () => taughtScope(taughtPlaces(taught().filter(definesTicket), null, document, names));
     return { match, scopes: findScopes(document, match.recipe, names, shown), taughtIn };
   };
 

@@ -19,11 +19,11 @@ export function findTaught(field: TaughtField, root: Element, names: readonly st
   const named = marked.length === 1 ? (marked[0] ?? null) : null;
   const said = words === null ? null : byWords(words, { kind, name, root, names });
   if (named === null && said === null) return { none: marked.length > 1 ? 'lost' : 'absent' };
-  const places = byPlace(place, kind, name, root);
   if (named !== null && said !== null) {
     if (named === said.element) return { element: named };
     if (words?.own === true) return { none: 'lost' };
   }
+  const places = byPlace(place, kind, name, root);
   if (named !== null && places.elements.has(named)) return { element: named };
   if (said !== null && words?.own === true && places.elements.has(said.element))
     return { element: said.element };

@@ -1,7 +1,7 @@
 import type { MarkPrint, TaughtAttribute, TaughtKind, TaughtName } from '../../domain/taught.ts';
-import { queryRoots, searchRoots } from '../page/deep-query.ts';
+import { queryRoots } from '../page/deep-query.ts';
 import { outerParent } from '../page/visible.ts';
-import { isOnShow } from './spots.ts';
+import { isOnShow, rootsOf } from './spots.ts';
 import { targetsIn } from './target.ts';
 
 /** Attributes that the makers of a page name things by, best first. Classes are none: most are made by machines. */
@@ -51,7 +51,7 @@ export function byMark(
   name: TaughtName,
   root: Element,
 ): readonly Element[] {
-  const matching = queryRoots(searchRoots(root), selectorOf(mark));
+  const matching = queryRoots(rootsOf(root), selectorOf(mark));
   if (mark.up === 0) return matching.filter((element) => kind === 'toggle' || isOnShow(element));
   return [...new Set(matching.filter(isOnShow).flatMap((around) => targetsIn(around, kind, name)))];
 }

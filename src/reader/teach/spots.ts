@@ -1,4 +1,5 @@
 import { isOn } from '../page/control-state.ts';
+import { searchRoots } from '../page/deep-query.ts';
 import { oncePerLook } from '../page/look.ts';
 import { isTextControl } from '../page/text-controls.ts';
 import { childrenOf } from '../page/text-items.ts';
@@ -14,6 +15,9 @@ export interface Spot {
 const silent = new Set('script style noscript template svg head title option textarea canvas'.split(' '));
 export const toggles = 'input[type=checkbox],[role=checkbox],[role=switch]';
 export const buttons = 'button,[role=button],input[type=submit],input[type=button],a';
+
+/** An element and the trees inside it, looked for once a look. */
+export const rootsOf = oncePerLook((element: Element) => searchRoots(element));
 
 /** Texts and controls under an element as a person reads them, into open shadow roots and same-origin frames. */
 export const spotsOf = oncePerLook((root: Element): readonly Spot[] => {

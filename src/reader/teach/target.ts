@@ -1,9 +1,9 @@
 import type { TaughtKind, TaughtName } from '../../domain/taught.ts';
 import { hasChosenClass, isOn } from '../page/control-state.ts';
-import { queryRoots, searchRoots } from '../page/deep-query.ts';
+import { queryRoots } from '../page/deep-query.ts';
 import { isTextControl, shownTextControls } from '../page/text-controls.ts';
 import { outerParent } from '../page/visible.ts';
-import { buttons, isFigure, isOnShow, spotsOf, toggles } from './spots.ts';
+import { buttons, isFigure, isOnShow, rootsOf, spotsOf, toggles } from './spots.ts';
 
 /** What a field is read from, however near to it the trader pointed. */
 export interface Target {
@@ -36,7 +36,7 @@ export function targetOf(pointed: Element, name: TaughtName): Target | null {
   }
   if (name === 'reduceOnly') return toggleAt(pointed);
   if (isTextControl(pointed)) return { element: pointed, kind: 'input' };
-  const inside = shownTextControls(queryRoots(searchRoots(pointed), 'input'));
+  const inside = shownTextControls(queryRoots(rootsOf(pointed), 'input'));
   const [only] = inside;
   if (only !== undefined && inside.length === 1 && isFigureName(name))
     return { element: only, kind: 'input' };
@@ -62,7 +62,7 @@ export function innermost(element: Element): Element {
 
 /** Alternatives under an element of which the page says which one is chosen. */
 export function optionsIn(group: Element): readonly Element[] {
-  const stated = queryRoots(searchRoots(group), options).filter((one) => isOn(one) !== null);
+  const stated = queryRoots(rootsOf(group), options).filter((one) => isOn(one) !== null);
   const outermost = stated.filter((one) => !stated.some((other) => other !== one && other.contains(one)));
   if (outermost.length > 1) return outermost;
   const children = [...group.children].filter(isOnShow);
@@ -86,7 +86,7 @@ function toggleAt(pointed: Element): Target | null {
   let at: Element | null = pointed;
   for (let depth = 0; at !== null && depth < 4; depth += 1, at = outerParent(at)) {
     if (at.matches(toggles) || (depth === 0 && isOn(at) !== null)) return { element: at, kind: 'toggle' };
-    const inside = queryRoots(searchRoots(at), toggles);
+    const inside = queryRoots(rootsOf(at), toggles);
     if (inside.length === 1 && inside[0] !== undefined) return { element: inside[0], kind: 'toggle' };
     if (inside.length > 1) return null;
   }
@@ -114,7 +114,7 @@ export function isAlternative(element: Element): boolean {
 
 /** All elements under a root that a field of this kind could be read from, in reading order. */
 export function targetsIn(root: Element, kind: TaughtKind, name: TaughtName): readonly Element[] {
-  const roots = searchRoots(root);
+  const roots = rootsOf(root);
   if (kind === 'input') return shownTextControls(queryRoots(roots, 'input'));
   if (kind === 'button') {
     const isTab = name === 'longTab' || name === 'shortTab';

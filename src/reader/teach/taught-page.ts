@@ -1,6 +1,7 @@
 import type { TaughtField, TaughtName } from '../../domain/taught.ts';
+import { oncePerLook } from '../page/look.ts';
 import { holds, isInDialog, outerParent } from '../page/visible.ts';
-import { findTaught } from './find-taught.ts';
+import { type Found, findTaught } from './find-taught.ts';
 import { mayBeAway } from './may-be-away.ts';
 
 /** One taught field on this page: its element, or that it could not be found again. */
@@ -29,11 +30,29 @@ export function taughtPlaces(
   return new Map(
     fields.map((field) => {
       const root = field.where === 'ticket' && scope !== null ? scope : page;
-      const found = findTaught(field, root, names);
-      const element = 'element' in found ? found.element : null;
-      return [field.name, { field, element, absent: 'none' in found && found.none === 'absent' }];
+      const place = findOnce(field, root, names);
+      const element = 'element' in place ? place.element : null;
+      return [field.name, { field, element, absent: 'none' in place && place.none === 'absent' }];
     }),
   );
+}
+
+const found = oncePerLook((_: Element) => new Map<TaughtField, Found>());
+
+/** A field is looked for once a look under one root: for the ticket's place, and then for its own. */
+function findOnce(field: TaughtField, root: Element, names: readonly string[]): Found {
+  const known = found(root);
+  let result = known.get(field);
+  if (result === undefined) {
+    result = findTaught(field, root, names);
+    known.set(field, result);
+  }
+  return result;
+}
+
+/** The taught fields that settle where the ticket is. */
+export function definesTicket({ name }: TaughtField): boolean {
+  return name === 'size' || orderButtons.includes(name);
 }
 
 /** The smallest element that holds the taught size and every taught order button; `null` while one is not found. */

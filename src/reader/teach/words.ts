@@ -1,10 +1,9 @@
 import type { TaughtKind, TaughtName, WordsPrint } from '../../domain/taught.ts';
-import { searchRoots } from '../page/deep-query.ts';
 import { oncePerLook } from '../page/look.ts';
 import { textItems } from '../page/text-items.ts';
 import { holds, outerParent } from '../page/visible.ts';
 import { spoken } from './spoken.ts';
-import { isFigure, isOnShow, isWords, type Spot, spotsOf } from './spots.ts';
+import { isFigure, isOnShow, isWords, rootsOf, type Spot, spotsOf } from './spots.ts';
 import { isControlName, targetOf, targetsIn } from './target.ts';
 
 /** Levels around a caption within which the element it belongs to is looked for. */
@@ -12,6 +11,12 @@ const climb = 8;
 const farthest = 6;
 /** An element with more of them is a part of the page, not a group of captions and controls. */
 const mostSpots = 160;
+const mostElements = 800;
+
+/** Too large to be one group, told without a look at its texts. */
+function isLarge(element: Element): boolean {
+  return element.getElementsByTagName('*').length > mostElements;
+}
 
 interface Context {
   readonly kind: TaughtKind;
@@ -73,6 +78,7 @@ export function byWords(
 function besides(caption: Element, { text, offset }: WordsPrint, context: Context): Element | null {
   let at: Element | null = caption;
   for (let level = 0; at !== null && level < climb; level += 1, at = outerParent(at)) {
+    if (isLarge(at)) return null;
     const spots = spotsOf(at);
     if (spots.length > mostSpots) return null;
     const from = spots.findIndex(
@@ -103,7 +109,7 @@ function groupOf(element: Element): Element {
   let group = element;
   for (let level = 0; level < climb; level += 1) {
     const outer = outerParent(group);
-    if (outer === null || spotsOf(outer).length > mostSpots) break;
+    if (outer === null || isLarge(outer) || spotsOf(outer).length > mostSpots) break;
     group = outer;
   }
   return group;
@@ -189,7 +195,7 @@ function saying(root: Element, names: readonly string[]): ReadonlyMap<string, re
   let index = byNames.get(key);
   if (index === undefined) {
     index = new Map();
-    for (const inner of searchRoots(root)) collect(inner, names, index);
+    for (const inner of rootsOf(root)) collect(inner, names, index);
     byNames.set(key, index);
   }
   return index;
