@@ -40,9 +40,9 @@ function levelIcons(): Plugin {
 }
 
 /**
- * The page script is one self-contained file that the browser injects, so nothing has to be reachable from a page.
- * The extension plugin lists it as web-accessible all the same, and a page could then tell that the extension is
- * installed; it also leaves a second copy of the script that nothing uses. Both go.
+ * A page script is one self-contained file that the browser injects, so nothing has to be reachable from a page. The
+ * extension plugin lists it as web-accessible all the same, and a page could then tell that the extension is installed;
+ * it also leaves a second copy of each script, and of what two of them share, that nothing uses. All of it goes.
  */
 function tidyPageScript(): Plugin {
   return {
@@ -57,6 +57,19 @@ function tidyPageScript(): Plugin {
         asset.source = `${JSON.stringify(manifest, null, 2)}\n`;
         for (const name of Object.keys(bundle)) {
           if (/^assets\/[\w-]+\.iife\.tsx-/.test(name)) delete bundle[name];
+        }
+        const used = new Set<string>();
+        const use = (name: string): void => {
+          const chunk = bundle[name];
+          if (chunk?.type !== 'chunk' || used.has(name)) return;
+          used.add(name);
+          for (const next of [...chunk.imports, ...chunk.dynamicImports]) use(next);
+        };
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type === 'chunk' && (chunk.isEntry || chunk.isDynamicEntry)) use(chunk.fileName);
+        }
+        for (const [name, chunk] of Object.entries(bundle)) {
+          if (chunk.type === 'chunk' && !used.has(name)) delete bundle[name];
         }
       },
     },

@@ -8,7 +8,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'test/meta/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/meta/**/*.test.ts', 'tools/**/*.test.ts'],
           environment: 'node',
           // Properties run a thousand cases; on two busy cores that takes longer than the default of 5 s.
           testTimeout: 30_000,

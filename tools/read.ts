@@ -2,7 +2,6 @@
  * `npm run --silent read -- PAGE.html --url URL [--lang xx] [--viewport 1600x1000]`: what the built extension reads from
  * a saved page opened at that address in a real browser, and what it makes of it, as one JSON object.
  */
-import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Assessment } from '../src/domain/assessment.ts';
 import { leadingSide } from '../src/domain/assessment.ts';
@@ -11,10 +10,9 @@ import type { TicketReading } from '../src/domain/ticket-reading.ts';
 import { launchGuarded, waitUntilGuarded } from '../test/harness/launch.ts';
 import { askExtension } from './ask-extension.ts';
 import { ensureBrowsers } from './install-browsers.ts';
+import { BadCall, pageText, viewportOf, webAddress } from './page-call.ts';
 
-const usage = 'read: use: npm run --silent read -- PAGE.html --url URL [--lang xx] [--viewport 1600x1000]';
-
-class BadCall extends Error {}
+const usage = 'use: npm run --silent read -- PAGE.html --url URL [--lang xx] [--viewport 1600x1000]';
 
 interface Call {
   readonly html: string;
@@ -32,50 +30,28 @@ function options() {
       options: { url: { type: 'string' }, lang: { type: 'string' }, viewport: { type: 'string' } },
     });
   } catch (error) {
-    throw new BadCall(
-      `read: ${error instanceof Error ? error.message.split('.')[0] : 'bad flags'}; ${usage}`,
-    );
+    throw new BadCall(`${error instanceof Error ? error.message.split('.')[0] : 'bad flags'}; ${usage}`);
   }
-}
-
-function pageText(file: string): string {
-  const entry = statSync(file, { throwIfNoEntry: false });
-  if (entry === undefined || !entry.isFile()) throw new BadCall(`read: ${file}: no such file`);
-  const html = readFileSync(file, 'utf8');
-  if (!/<(?:!doctype|html|head|body|div|form|main)\b/i.test(html)) {
-    throw new BadCall(`read: ${file}: this is not a saved HTML page`);
-  }
-  return html;
-}
-
-/** A name in the address would pass for the host that is granted. */
-function webAddress(text: string): boolean {
-  return URL.canParse(text) && new URL(text).username === '';
 }
 
 function parseCall(): Call {
   const { values, positionals } = options();
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new BadCall(usage);
-  if (values.url === undefined) throw new BadCall(`read: --url is missing; ${usage}`);
-  const pattern = webAddress(values.url) ? originPatternOf(values.url) : undefined;
-  if (pattern === undefined) {
-    throw new BadCall(
-      `read: --url ${values.url}: expected a web address such as https://www.example.com/futures/BTCUSDT`,
-    );
-  }
-  const size = /^(\d{3,4})x(\d{3,4})$/.exec(values.viewport ?? '1600x1000');
-  if (size === null)
-    throw new BadCall(`read: --viewport ${values.viewport}: expected WIDTHxHEIGHT, e.g. 1600x1000`);
+  if (values.url === undefined) throw new BadCall(`--url is missing; ${usage}`);
+  const url = webAddress(values.url);
+  const pattern = originPatternOf(url);
+  if (pattern === undefined) throw new BadCall(`--url ${url}: no host can be granted for it`);
+  const [width = 0, height = 0] = viewportOf(values.viewport).split('x').map(Number);
   const lang = values.lang ?? 'en';
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang))
-    throw new BadCall(`read: --lang ${lang}: expected a language, e.g. de`);
+    throw new BadCall(`--lang ${lang}: expected a language, e.g. de`);
   return {
     html: pageText(file),
-    url: values.url,
+    url,
     pattern,
     lang,
-    viewport: { width: Number(size[1]), height: Number(size[2]) },
+    viewport: { width, height },
   };
 }
 
@@ -115,6 +91,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message.split('\n')[0] : String(error)}\n`);
+  process.stderr.write(`read: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}\n`);
   process.exitCode = error instanceof BadCall ? 2 : 1;
 });

@@ -6,10 +6,16 @@ import { createServer } from '../protocol/serve.ts';
 import { handleAssessTicket } from './handlers/assess-ticket.ts';
 import { handleChangeSetting } from './handlers/change-setting.ts';
 import { handleDismissRepairs } from './handlers/dismiss-repairs.ts';
+import { handleForgetTaught } from './handlers/forget-taught.ts';
+import { handleImportTaught } from './handlers/import-taught.ts';
 import { handleOpenSettings } from './handlers/open-settings.ts';
+import { handleReadAllTaught } from './handlers/read-all-taught.ts';
 import { handleReadSettings } from './handlers/read-settings.ts';
+import { handleReadTaught } from './handlers/read-taught.ts';
 import { handleReplaceNewerSettings } from './handlers/replace-newer-settings.ts';
+import { handleStartTeaching } from './handlers/start-teaching.ts';
 import { handleSyncSites } from './handlers/sync-sites.ts';
+import { handleTeachField } from './handlers/teach-field.ts';
 import { syncSites } from './sites.ts';
 
 // The worker may be stopped and started at any moment: listeners only, registered in the first turn, and no state.
@@ -21,6 +27,12 @@ const serve = createServer('worker', {
   'change-setting': handleChangeSetting,
   'replace-newer-settings': handleReplaceNewerSettings,
   'dismiss-repairs': handleDismissRepairs,
+  'read-taught': handleReadTaught,
+  'teach-field': handleTeachField,
+  'start-teaching': handleStartTeaching,
+  'read-all-taught': handleReadAllTaught,
+  'forget-taught': handleForgetTaught,
+  'import-taught': handleImportTaught,
 });
 
 onMessage((message, facts) => serve(message, senderOf(facts)));

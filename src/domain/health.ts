@@ -1,15 +1,24 @@
+import type { TaughtName } from './taught.ts';
 import type { TicketReading } from './ticket-reading.ts';
+
+/** Parts of a page that a venue's recipe names and that every order screen has. */
+export const recipeParts = ['ticket', 'orderButtons', 'size', 'marginMode', 'leverage'] as const;
+export type RecipePart = (typeof recipeParts)[number];
 
 /** What the page script knows of its own work, for the popup's health line and the strip. */
 export interface PageHealth {
   /** `ticket`: one coherent ticket; `none`: no ticket on this page; `several`: more than one visible ticket. */
   readonly scope: 'ticket' | 'none' | 'several';
-  /** What read it: the venue's recipe, or labels alone. */
-  readonly readBy: 'recipe' | 'labels';
+  /** What read it: the venue's recipe, what the trader showed, or labels alone. */
+  readonly readBy: 'recipe' | 'taught' | 'labels';
   /** ISO time of the last read. */
   readonly readAt: string;
   /** Results of the cross-checks: names of those that failed. */
   readonly failedChecks: readonly string[];
+  /** Fields that the trader showed and that could not be found again where he showed them. */
+  readonly taughtLost?: readonly TaughtName[];
+  /** Parts that are not where the venue's recipe says: the exchange changed its page, or it is still being drawn. */
+  readonly recipeLost?: readonly RecipePart[];
 }
 
 export interface TicketState {

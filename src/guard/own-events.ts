@@ -4,7 +4,7 @@ import type { SurfaceHost } from './surface-host.ts';
  * Everything a page could hear of what is done on our surfaces. All of it is stopped at the window, before the page's
  * first listener, and dealt with here: a page can neither read along nor forge an act.
  */
-const heard = [
+export const heardEvents = [
   'pointerdown',
   'pointerup',
   'pointermove',
@@ -46,7 +46,7 @@ const heard = [
   'compositionend',
 ] as const;
 
-const passive = new Set(['touchstart', 'touchmove', 'wheel']);
+export const passiveEvents: ReadonlySet<string> = new Set(['touchstart', 'touchmove', 'wheel']);
 
 /**
  * A surface names what can be done on it with `data-act`; this is told which, by the trader's own hand only. `isSettled`:
@@ -67,13 +67,15 @@ interface Options {
   readonly host: SurfaceHost;
   readonly act: Act;
   readonly now: () => number;
+  /** Another surface of ours that came later than the page's listeners: true when it took the event. */
+  readonly lend?: (event: Event) => boolean;
 }
 
 /** Stops our events at the window and turns trusted clicks and Enter on `[data-act]` into acts. */
 export function listenToOwnEvents(
-  { window, host, act, now }: Options,
+  { window, host, act, now, lend }: Options,
   signal: AbortSignal,
-): OwnEvents & { listen(): void } {
+): OwnEvents & { listen(): void; take(event: Event): void } {
   let armed: HTMLElement | undefined;
   let armedAt = 0;
   let settledAt = 0;
@@ -86,7 +88,7 @@ export function listenToOwnEvents(
   };
 
   const onEvent = (event: Event): void => {
-    if (!host.owns(event)) return;
+    if (lend?.(event) === true || !host.owns(event)) return;
     event.stopImmediatePropagation();
     if (!event.isTrusted) return;
     switch (event.type) {
@@ -124,13 +126,14 @@ export function listenToOwnEvents(
   };
 
   const listen = () => {
-    for (const type of heard) {
-      window.addEventListener(type, onEvent, { capture: true, passive: passive.has(type), signal });
+    for (const type of heardEvents) {
+      window.addEventListener(type, onEvent, { capture: true, passive: passiveEvents.has(type), signal });
     }
   };
   listen();
   return {
     listen,
+    take: onEvent,
     settle: () => {
       settledAt = now() + settleMs;
       armed = undefined;

@@ -14,6 +14,7 @@ import { listenToOwnEvents } from './own-events.ts';
 import { rootOf } from './page-root.ts';
 import { pageTheme } from './page-theme.ts';
 import { PassDesk } from './pass.ts';
+import { RecipeWatch } from './recipe-watch.ts';
 import { Strip } from './strip.tsx';
 import { stripState } from './strip-state.ts';
 import { SurfaceHost } from './surface-host.ts';
@@ -32,6 +33,8 @@ export interface GuardParts {
   readonly translate: Translate;
   readonly locale: string;
   readonly styles: string;
+  /** The picker, while it is open, hears of everything first: the page has listeners that are older than it. */
+  readonly lend?: (event: Event) => boolean;
 }
 
 /** One beat a second while the page is visible: what ages is renewed, what a page wiped is put back. */
@@ -49,6 +52,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   const say = sayer(parts);
   const passes = new PassDesk();
   const asked = new AskedOnce();
+  const recipe = new RecipeWatch(now);
   let seen: TicketState | undefined;
   let heldId = '';
 
@@ -92,6 +96,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
       window,
       host,
       now,
+      ...(parts.lend === undefined ? {} : { lend: parts.lend }),
       act: (name, isSettled) => {
         if (name === 'settings') parts.openSettings();
         else if (!strip.act(name) && (isSettled || name !== 'override')) hold.act(name);
@@ -147,6 +152,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     if (!isAlive()) return;
     const isOtherTicket = seen !== undefined && readingId(seen.reading) !== readingId(state.reading);
     seen = state;
+    recipe.note(state.health.recipeLost);
     if (isOtherTicket) {
       passes.drop();
       strip.unsayPass();
@@ -171,7 +177,8 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
 
   function draw(): void {
     if (seen === undefined || !areShown) return;
-    strip.update(stripState(seen, judge.state()), seen, say.about(seen.reading));
+    const { isBroken } = recipe;
+    strip.update(stripState(seen, judge.state(), isBroken), seen, say.about(seen.reading), isBroken);
   }
 
   function beat(): void {

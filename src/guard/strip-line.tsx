@@ -31,7 +31,9 @@ export function stripLine(state: StripState, wording: Wording): Line {
   const { translate } = wording;
   switch (state.kind) {
     case 'no-ticket':
-      return { main: translate('strip_no_ticket') };
+      return state.isPageChanged
+        ? { word: levelText('unknown', translate), main: translate('strip_page_changed') }
+        : { main: translate('strip_no_ticket') };
     case 'several':
       return { word: levelText('unknown', translate), main: translate('strip_several') };
     case 'waiting':

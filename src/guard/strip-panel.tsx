@@ -16,17 +16,22 @@ interface Props {
   readonly state: StripState;
   readonly ticket: TicketState;
   readonly wording: Wording;
+  /** The venue's recipe has not fitted the page for a while. */
+  readonly isPageChanged: boolean;
 }
 
 /** What the strip opens into: the fence, both modes, the three losses, the findings, and how well the page was read. */
-export function StripPanel({ state, ticket, wording }: Props) {
+export function StripPanel({ state, ticket, wording, isPageChanged }: Props) {
   const { translate } = wording;
   return (
     <>
       {state.kind === 'checked' && <Checked state={state} wording={wording} />}
       {state.kind === 'failed' && <p>{translate('strip_failed_text')}</p>}
       {state.kind === 'several' && <p>{translate('strip_several_text')}</p>}
-      {state.kind === 'no-ticket' && <p>{translate('strip_no_ticket_text')}</p>}
+      {state.kind === 'no-ticket' && (
+        <p>{translate(state.isPageChanged ? 'strip_page_changed_text' : 'strip_no_ticket_text')}</p>
+      )}
+      {state.kind !== 'no-ticket' && isPageChanged && <p>{translate('strip_page_changed_read')}</p>}
       {state.kind === 'waiting' && <p>{translate('strip_waiting_text')}</p>}
       {state.kind === 'way-out' && <p>{translate('strip_way_out_text')}</p>}
       {state.kind !== 'no-ticket' && <Health ticket={ticket} wording={wording} />}
@@ -88,6 +93,7 @@ function Health({
   readonly wording: Wording;
 }) {
   const { translate } = wording;
+  const lost = health.taughtLost ?? [];
   const missing = expected.filter((name) => isUnknown(reading[name]));
   const read = String(expected.length - missing.length);
   return (
@@ -96,6 +102,9 @@ function Health({
       {missing.length > 0 &&
         ` ${translate('strip_health_missing', missing.map((name) => fieldText(name, wording)).join(', '))}`}
       {health.readBy === 'labels' && ` ${translate('strip_health_labels')}`}
+      {health.readBy === 'taught' && ` ${translate('strip_health_taught')}`}
+      {lost.length > 0 &&
+        ` ${translate('strip_health_taught_lost', lost.map((name) => translate(`teach_name_${name}`)).join(', '))}`}
       {health.failedChecks.length > 0 &&
         ` ${translate('strip_health_checks', health.failedChecks.join(', '))}`}
     </p>

@@ -34,6 +34,14 @@ describe('what the strip is about', () => {
     expect(stripLevel(several)).toBe('unknown');
   });
 
+  it('is loud about a page without the ticket that used to be there, and about no other', () => {
+    const none = { reading: fakeReading(), health: { ...health, scope: 'none' as const } };
+    expect(stripLevel(stripState(none, asking))).toBe('quiet');
+    const changed = stripState(none, asking, true);
+    expect(changed).toEqual({ kind: 'no-ticket', isPageChanged: true });
+    expect(stripLevel(changed)).toBe('unknown');
+  });
+
   it('never shows a level for a way out or an unanswered question', () => {
     const reduce = stripState({ reading: fakeReading({ effect: 'reduce' }), health }, { kind: 'failed' });
     expect([reduce.kind, stripLevel(reduce)]).toEqual(['way-out', 'quiet']);

@@ -10,7 +10,9 @@ import { isWayOut } from './decide-press.ts';
 /** What the strip is about, most of the time: the ticket as read, and what became of judging it. */
 export type StripState =
   /** No ticket was found on this page, or several that cannot be told apart. */
-  | { readonly kind: 'no-ticket' | 'several' }
+  | { readonly kind: 'several' }
+  /** `isPageChanged`: a ticket was to be expected, and the page is not as the venue's recipe describes it. */
+  | { readonly kind: 'no-ticket'; readonly isPageChanged: boolean }
   /** A ticket without a size: nothing to judge yet. */
   | { readonly kind: 'waiting'; readonly reading: TicketReading }
   | { readonly kind: 'asking' | 'failed'; readonly reading: TicketReading }
@@ -30,8 +32,13 @@ function hasNoSize({ size }: TicketReading): boolean {
   return /^-?0*(?:\.0*)?$/.test(size.value);
 }
 
-export function stripState({ reading, health }: TicketState, judged: AssessmentState): StripState {
-  if (health.scope === 'none') return { kind: 'no-ticket' };
+/** @param isPageChanged the venue's recipe has not fitted the page for a while */
+export function stripState(
+  { reading, health }: TicketState,
+  judged: AssessmentState,
+  isPageChanged = false,
+): StripState {
+  if (health.scope === 'none') return { kind: 'no-ticket', isPageChanged };
   if (health.scope === 'several') return { kind: 'several' };
   if (isWayOut(reading)) return { kind: 'way-out', reading };
   if (hasNoSize(reading)) return { kind: 'waiting', reading };
@@ -51,6 +58,7 @@ export function stripLevel(state: StripState): Level | 'quiet' {
     case 'several':
       return 'unknown';
     case 'no-ticket':
+      return state.isPageChanged ? 'unknown' : 'quiet';
     case 'waiting':
     case 'asking':
     case 'way-out':

@@ -21,6 +21,8 @@ interface Props {
   readonly state: StripState;
   readonly ticket: TicketState;
   readonly wording: Wording;
+  /** The venue's recipe has not fitted the page for a while. */
+  readonly isPageChanged: boolean;
   readonly news: ShownNews | undefined;
   readonly isOpen: boolean;
   readonly isCollapsed: boolean;
@@ -29,12 +31,16 @@ interface Props {
 }
 
 /** The strip and, when it is open, its panel. One button, so that the whole line is the target. */
-export function StripView({ state, ticket, wording, news, isOpen, isCollapsed, announcement }: Props) {
+export function StripView(props: Props) {
+  const { state, ticket, wording, isPageChanged, news, isOpen, isCollapsed, announcement } = props;
   const { translate } = wording;
   const drawn = stripLevel(state);
   const level = drawn === 'quiet' ? undefined : drawn;
   const word = level === undefined ? translate('strip_name') : levelText(level, translate);
-  const { word: lead, main, rest = [] } = stripLine(state, wording);
+  const { word: lead, main, rest: facts = [] } = stripLine(state, wording);
+  // A warning about the reading goes before what was read.
+  const rest =
+    isPageChanged && state.kind !== 'no-ticket' ? [translate('strip_page_changed_short'), ...facts] : facts;
   return (
     <div
       class={`rf-strip rf-strip-${drawn}${isCollapsed ? ' rf-strip-small' : ''}`}
@@ -77,7 +83,9 @@ export function StripView({ state, ticket, wording, news, isOpen, isCollapsed, a
         {!isCollapsed && <Chevron isOpen={isOpen} />}
       </button>
       <div id="rf-panel" class="rf-panel" hidden={!isOpen}>
-        {isOpen && <StripPanel state={state} ticket={ticket} wording={wording} />}
+        {isOpen && (
+          <StripPanel state={state} ticket={ticket} wording={wording} isPageChanged={isPageChanged} />
+        )}
       </div>
       <span class="rf-unseen" role="status">
         {announcement}

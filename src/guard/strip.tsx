@@ -30,11 +30,19 @@ interface Options {
   readonly busyUnder: (box: Box) => number;
 }
 
+/** What is on the strip, and on its panel. */
+interface Shown {
+  readonly state: StripState;
+  readonly ticket: TicketState;
+  readonly wording: Wording;
+  readonly isPageChanged: boolean;
+}
+
 /** The strip in the top layer: draws, docks, opens its panel, and speaks when the level changes. */
 export class Strip {
   readonly #options: Options;
   readonly #layer: HTMLElement;
-  #shown: { readonly state: StripState; readonly ticket: TicketState; readonly wording: Wording } | undefined;
+  #shown: Shown | undefined;
   #news: { readonly news: GateNews; readonly until: number } | undefined;
   #newsTimer: ReturnType<typeof setInterval> | undefined;
   #next: (() => void) | undefined;
@@ -76,8 +84,8 @@ export class Strip {
    * Most answers come within a frame or two: until then the figures stay, so that the line does not flicker with every
    * key. No press is decided by what the strip shows.
    */
-  update(state: StripState, ticket: TicketState, wording: Wording): void {
-    this.#next = () => this.#show(state, ticket, wording);
+  update(state: StripState, ticket: TicketState, wording: Wording, isPageChanged = false): void {
+    this.#next = () => this.#show({ state, ticket, wording, isPageChanged });
     if (state.kind === 'asking' && this.#shown?.state.kind === 'checked') {
       this.#lateTimer ??= setTimeout(() => this.#drawNext(), flickerMs);
     } else this.#drawNext();
@@ -89,19 +97,22 @@ export class Strip {
     this.#next?.();
   }
 
-  #show(state: StripState, ticket: TicketState, wording: Wording): void {
-    const hadTicket = this.#shown?.state.kind !== 'no-ticket';
-    this.#shown = { state, ticket, wording };
+  #show(next: Shown): void {
+    const { state, wording } = next;
+    const hadNothing = this.#hasNothingToSay();
+    this.#shown = next;
     const level = stripLevel(state);
     if (level !== this.#level) {
       // Said once a level; the level before the first verdict says nothing.
       if (state.kind === 'checked') {
         this.#announcement = `${levelText(state.assessed.verdict.level, wording.translate)}. ${leadSentence(state.assessed, wording)}`;
       } else if (state.kind === 'failed') this.#announcement = wording.translate('strip_failed_text');
+      else if (state.kind === 'no-ticket' && state.isPageChanged)
+        this.#announcement = wording.translate('strip_page_changed');
       if (state.kind !== 'asking') this.#level = level;
     }
     this.#draw();
-    if (hadTicket !== (state.kind !== 'no-ticket')) this.place();
+    if (hadNothing !== this.#hasNothingToSay()) this.place();
   }
 
   say(news: GateNews): void {
@@ -129,8 +140,7 @@ export class Strip {
   act(name: string): boolean {
     if (name === 'panel') this.#isOpen = !this.#isOpen;
     else if (name === 'collapse') [this.#isOpen, this.#isCollapsed] = [false, true];
-    else if (name === 'expand')
-      [this.#isOpen, this.#isCollapsed] = [this.#shown?.state.kind === 'no-ticket', false];
+    else if (name === 'expand') [this.#isOpen, this.#isCollapsed] = [this.#hasNothingToSay(), false];
     else return false;
     this.#draw();
     this.place();
@@ -163,11 +173,14 @@ export class Strip {
     panel.style.setProperty(anchor.edge === 'top' ? 'bottom' : 'top', 'auto');
   }
 
+  /** No ticket on the page, and none to be expected. */
+  #hasNothingToSay(): boolean {
+    const state = this.#shown?.state;
+    return state?.kind === 'no-ticket' && !state.isPageChanged;
+  }
+
   #isSmall(): boolean {
-    return (
-      this.#isCollapsed ||
-      (this.#shown?.state.kind === 'no-ticket' && !this.#isOpen && this.#news === undefined)
-    );
+    return this.#isCollapsed || (this.#hasNothingToSay() && !this.#isOpen && this.#news === undefined);
   }
 
   #newsNow(): ShownNews | undefined {

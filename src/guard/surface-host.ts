@@ -25,6 +25,8 @@ interface HostOptions {
   readonly mayReturn: () => boolean;
   /** Called after the element was put back; what was in the top layer has to be shown again. */
   readonly restored: () => void;
+  /** Told apart from our other element in the same page. */
+  readonly name?: string;
 }
 
 /**
@@ -37,13 +39,15 @@ export class SurfaceHost {
   readonly #host: HTMLElement;
   readonly #mayReturn: () => boolean;
   readonly #restored: () => void;
+  readonly #mark: string;
   #tampering = 0;
   /** The style as the browser spells it back. */
   #style = '';
   #lastPut = Number.NEGATIVE_INFINITY;
   #again: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ page, styles, mayReturn, restored }: HostOptions) {
+  constructor({ page, styles, mayReturn, restored, name }: HostOptions) {
+    this.#mark = name === undefined ? mark : `${mark}-${name}`;
     this.#page = page;
     this.#mayReturn = mayReturn;
     this.#restored = restored;
@@ -58,7 +62,7 @@ export class SurfaceHost {
   }
 
   start(signal: AbortSignal): void {
-    for (const old of rootOf(this.#page)?.querySelectorAll(`:scope > [${mark}]`) ?? []) old.remove();
+    for (const old of rootOf(this.#page)?.querySelectorAll(`:scope > [${this.#mark}]`) ?? []) old.remove();
     this.#put();
     // The document's own children too: a page may replace its root element as a whole.
     const watch = new MutationObserver(() => this.keep());
@@ -111,7 +115,7 @@ export class SurfaceHost {
     this.#lastPut = performance.now();
     if (this.#style === '' || !this.#isWhole()) {
       for (const { name } of [...this.#host.attributes]) this.#host.removeAttribute(name);
-      this.#host.setAttribute(mark, '');
+      this.#host.setAttribute(this.#mark, '');
       for (const [name, value] of Object.entries(hostStyle)) {
         this.#host.style.setProperty(name, value, 'important');
       }

@@ -7,19 +7,21 @@ import { senderOf } from '../protocol/sender-role.ts';
 import { createServer } from '../protocol/serve.ts';
 import { languages } from '../reader/labels/languages.ts';
 import { observeTicket } from '../reader/observe.ts';
+import { pageReport } from '../reader/report/page-report.ts';
 import { createTicketReader } from '../reader/ticket-reader.ts';
 import kitStyles from '../ui/kit/kit.css?inline';
 import tokenStyles from '../ui/kit/tokens.css?inline';
 import { recipes } from '../venues/recipes.ts';
-
+import { followTaught } from './follow-taught.ts';
 import holdStyles from './hold.css?inline';
-
 import { startGuard } from './start-guard.ts';
 import stripStyles from './strip.css?inline';
 
 /** What this script leaves in its own world, for a later run of it. */
 interface World {
   ringfenceLife?: AbortController;
+  /** Where the picker takes events, while it is open. */
+  ringfenceTake?: (event: Event) => boolean;
 }
 
 /**
@@ -33,14 +35,23 @@ function enter(world: World): void {
   const life = new AbortController();
   world.ringfenceLife = life;
 
+  const taught = followTaught(location.origin, () => call(sendToWorker, 'read-taught', {}), life.signal);
   const reader = createTicketReader({
     document,
     location: () => location.href,
     recipes,
     languages: Object.values(languages),
+    taught: () => taught.fields,
   });
   const serve = createServer('content', {
     'read-ticket': () => reader.read(),
+    'taught-changed': ({ origin, fields }) => {
+      taught.changed(origin, fields);
+      return {};
+    },
+    'report-page': () => ({
+      report: pageReport(document, location.host, reader.read(), reader.scope()),
+    }),
     'grants-changed': ({ origins }) => {
       if (!origins.some((pattern) => originPatternCovers(pattern, location.href))) life.abort();
       return {};
@@ -59,6 +70,7 @@ function enter(world: World): void {
       ask: (reading) => call(sendToWorker, 'assess-ticket', { reading }),
       openSettings: () => void call(sendToWorker, 'open-settings', {}),
       alive: isExtensionAlive,
+      lend: (event) => world.ringfenceTake?.(event) === true,
       translate,
       locale: uiLocale(),
       styles: tokenStyles + kitStyles + stripStyles + holdStyles,

@@ -23,6 +23,22 @@ export async function registerPageScript(file: string, origins: readonly string[
   else await browser.scripting.registerContentScripts([script]);
 }
 
+/**
+ * Runs `file` once in the top frame of one tab, in our own world of it, with a value left there for it under `name`.
+ * Rejects where the browser keeps the tab to itself.
+ */
+export async function runInTab(tabId: number, file: string, name: string, value: unknown): Promise<void> {
+  const target = { tabId };
+  await browser.scripting.executeScript({
+    target,
+    func: (key: string, given: unknown) => {
+      (globalThis as unknown as Record<string, unknown>)[key] = given;
+    },
+    args: [name, value],
+  });
+  await browser.scripting.executeScript({ target, files: [file] });
+}
+
 /** Runs `file` now in the open tabs of these origins, so that a guard works without a reload. Tabs that refuse are left. */
 export async function injectIntoOpenTabs(file: string, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;

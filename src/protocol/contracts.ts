@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { taughtNames } from '../domain/taught.ts';
 import { assessmentSchema, readingSchema, ticketStateSchema } from './schemas.ts';
 import {
   changeOutcomeSchema,
@@ -7,6 +8,12 @@ import {
   ruleOptionsSchema,
   settingChange,
 } from './settings-schemas.ts';
+import {
+  taughtFieldSchema,
+  taughtFieldsSchema,
+  taughtOutcomeSchema,
+  taughtSitesSchema,
+} from './taught-schemas.ts';
 
 /** Who may send: a page script in a tab, a page of the extension itself. */
 export type SenderRole = 'content' | 'extension-page';
@@ -48,6 +55,14 @@ export const contracts = {
     request: v.object({}),
     reply: ticketStateSchema,
     deadlineMs: 800,
+  },
+  /** How the page of a tab is read, as text without figures for a bug report. */
+  'report-page': {
+    senders: ['extension-page'],
+    receiver: 'content',
+    request: v.object({}),
+    reply: v.object({ report: v.pipe(v.string(), v.maxLength(200_000)) }),
+    deadlineMs: 2_000,
   },
   /** Brings the registered page scripts in line with the hosts granted; answers with the guarded origins. */
   'sync-sites': {
@@ -95,6 +110,63 @@ export const contracts = {
     receiver: 'worker',
     request: v.object({}),
     reply: v.object({}),
+    deadlineMs: 2_000,
+  },
+  /** What the trader showed on the asking page's site. */
+  'read-taught': {
+    senders: ['content'],
+    receiver: 'worker',
+    request: v.object({}),
+    reply: v.object({ fields: taughtFieldsSchema }),
+    deadlineMs: 2_000,
+    resendAfterMs: 400,
+  },
+  /** What the trader showed on a site has changed; page scripts of other sites pass it by. */
+  'taught-changed': {
+    senders: ['extension-page'],
+    receiver: 'content',
+    request: v.object({ origin: v.string(), fields: taughtFieldsSchema }),
+    reply: v.object({}),
+    deadlineMs: 2_000,
+  },
+  /** Keeps one field that the trader has just shown and confirmed, for the asking page's own site. */
+  'teach-field': {
+    senders: ['content'],
+    receiver: 'worker',
+    request: v.object({ field: taughtFieldSchema }),
+    reply: taughtOutcomeSchema,
+    deadlineMs: 2_000,
+  },
+  /** Opens the picker in a tab, at one field or at the first that is missing. */
+  'start-teaching': {
+    senders: ['extension-page'],
+    receiver: 'worker',
+    request: v.object({ tabId: v.number(), first: v.nullable(v.picklist(taughtNames)) }),
+    reply: v.object({ started: v.boolean() }),
+    deadlineMs: 3_000,
+  },
+  /** Everything that was taught, by site. */
+  'read-all-taught': {
+    senders: ['extension-page'],
+    receiver: 'worker',
+    request: v.object({}),
+    reply: v.object({ sites: taughtSitesSchema }),
+    deadlineMs: 2_000,
+  },
+  /** Forgets one field of a site, or with `null` all of them. */
+  'forget-taught': {
+    senders: ['extension-page'],
+    receiver: 'worker',
+    request: v.object({ origin: v.string(), name: v.nullable(v.picklist(taughtNames)) }),
+    reply: taughtOutcomeSchema,
+    deadlineMs: 2_000,
+  },
+  /** Takes over taught fields from a file the trader has looked through. */
+  'import-taught': {
+    senders: ['extension-page'],
+    receiver: 'worker',
+    request: v.object({ sites: taughtSitesSchema }),
+    reply: taughtOutcomeSchema,
     deadlineMs: 2_000,
   },
   /** A page script asks for the settings page (the panel's "settings" link); pages cannot open it themselves. */

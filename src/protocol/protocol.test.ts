@@ -25,6 +25,12 @@ function workerHandlers(change: Partial<Handlers<'worker'>> = {}): Handlers<'wor
     'change-setting': () => ({ outcome: 'invalid', problem: '' }),
     'replace-newer-settings': () => ({ outcome: 'invalid', problem: '' }),
     'dismiss-repairs': () => ({}),
+    'read-taught': () => ({ fields: [] }),
+    'teach-field': () => ({ outcome: 'saved', sites: {} }),
+    'start-teaching': () => ({ started: false }),
+    'read-all-taught': () => ({ sites: {} }),
+    'forget-taught': () => ({ outcome: 'saved', sites: {} }),
+    'import-taught': () => ({ outcome: 'saved', sites: {} }),
     ...change,
   };
 }

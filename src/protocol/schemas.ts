@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import type { Assessment } from '../domain/assessment.ts';
 import { type DecimalString, isDecimalString } from '../domain/decimal-string.ts';
 import type { Exposure } from '../domain/exposure.ts';
-import type { PageHealth, TicketState } from '../domain/health.ts';
+import { type PageHealth, recipeParts, type TicketState } from '../domain/health.ts';
 import { unknownReasons } from '../domain/known.ts';
+import { taughtNames } from '../domain/taught.ts';
 import type { TicketReading } from '../domain/ticket-reading.ts';
 import { venueIds } from '../domain/venue.ts';
 import { checklistIds, levels, type Verdict } from '../domain/verdict.ts';
@@ -79,9 +80,11 @@ export const readingSchema: v.GenericSchema<unknown, TicketReading> = v.object({
 
 const healthSchema: v.GenericSchema<unknown, PageHealth> = v.object({
   scope: v.picklist(['ticket', 'none', 'several']),
-  readBy: v.picklist(['recipe', 'labels']),
+  readBy: v.picklist(['recipe', 'taught', 'labels']),
   readAt: text,
   failedChecks: v.array(text),
+  taughtLost: v.exactOptional(v.array(v.picklist(taughtNames))),
+  recipeLost: v.exactOptional(v.array(v.picklist(recipeParts))),
 });
 
 export const ticketStateSchema: v.GenericSchema<unknown, TicketState> = v.object({

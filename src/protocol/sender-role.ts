@@ -1,3 +1,4 @@
+import { originOf } from '../domain/taught.ts';
 import type { SenderRole } from './contracts.ts';
 
 /** What the browser says of a sender. The browser fills this in, not the sender, so it can be trusted. */
@@ -15,6 +16,8 @@ export interface Sender {
   /** `undefined`: neither a page script of ours nor a page of ours; such a message is not answered. */
   readonly role: SenderRole | undefined;
   readonly tabId: number | undefined;
+  /** Web origin of a page script's page. */
+  readonly origin?: string;
 }
 
 /**
@@ -25,5 +28,10 @@ export function senderOf(info: SenderInfo): Sender {
   const { tabId } = info;
   if (info.extensionId !== info.ownExtensionId) return { role: undefined, tabId };
   if (info.url?.startsWith(`${info.ownOrigin}/`)) return { role: 'extension-page', tabId };
-  return { role: tabId === undefined ? undefined : 'content', tabId };
+  const origin = originOf(info.url ?? '');
+  return {
+    role: tabId === undefined ? undefined : 'content',
+    tabId,
+    ...(origin === undefined ? {} : { origin }),
+  };
 }

@@ -3,12 +3,13 @@ import { type DecimalString, isDecimalString } from '../domain/decimal-string.ts
 import { isUnknown, type UnknownReason, unknown } from '../domain/known.ts';
 import type { Field, SizeUnit, TicketFieldName, TicketReading } from '../domain/ticket-reading.ts';
 import { crossCheck } from './check/cross-check.ts';
+import { convertedSize } from './convert/converted-size.ts';
 import { sizeInBase } from './convert/size-base.ts';
-import { isContractWord, unitOf } from './convert/unit-of.ts';
+import { isContractWord, isSettleUnit, unitOf } from './convert/unit-of.ts';
 import { labelRung } from './extract/label-anchors.ts';
-import { marketCaptionRung } from './extract/market-captions.ts';
-import { recipeRungs } from './extract/recipe-anchors.ts';
-import type { Rung } from './extract/rung.ts';
+import { marketCaptionRung, pageLabelRungs } from './extract/market-captions.ts';
+import { addressRungs, recipeRungs } from './extract/recipe-anchors.ts';
+import { type Rung, unmarked } from './extract/rung.ts';
 import type { Scene } from './extract/scene.ts';
 import { isSignedOut } from './extract/signed-out.ts';
 import type { SubmitControl } from './extract/submit-controls.ts';
@@ -17,9 +18,11 @@ import { type NumberContext, parseNumber } from './numbers/parse-number.ts';
 import { type PageCaption, pageCaptions } from './page/page-captions.ts';
 import { direction } from './parse/direction.ts';
 import { numberIn, resolveField, sameNumber } from './parse/resolve-field.ts';
+import { stopPrice } from './parse/stop-price.ts';
 import { marginMode, openOrClose, orderType, yesOrNo } from './parse/words.ts';
 import { readPositions } from './positions/read-positions.ts';
 import type { RecipeField } from './recipe.ts';
+import { unlessOverruled, withTaught } from './teach/ladder.ts';
 
 export interface TicketRead {
   readonly reading: TicketReading;
@@ -29,6 +32,9 @@ export interface TicketRead {
 const wanted = new Set([
   'markPrice',
   'lastPrice',
+  'oraclePrice',
+  'available',
+  'equity',
   'positions',
   'noPositions',
   'hideOthers',
@@ -55,7 +61,7 @@ export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketR
   const leverage = signedOut ? unknown('not-on-page', 'leverage') : read.leverage();
   const price = known(type) === 'market' ? unknown('not-on-page', 'price') : read.price('price', reference);
   const size = read.size();
-  const contractSize = known(read.amount('contractSize'));
+  const contractSize = known(read.contractSize());
   const sizeUnit = read.sizeUnit(size);
   const money = (name: 'walletBalance' | 'equity' | 'available') =>
     signedOut ? unknown('not-on-page', name) : read.amount(name);
@@ -79,8 +85,8 @@ export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketR
     sizeUnit,
     sizeBase: unknown('missing-input', 'sizeBase'),
     reduceOnly,
-    stopLoss: read.price('stopLoss', reference),
-    takeProfit: read.price('takeProfit', reference),
+    stopLoss: read.stop('stopLoss', reference ?? known(price)),
+    takeProfit: read.stop('takeProfit', reference ?? known(price)),
     walletBalance: money('walletBalance'),
     equity: money('equity'),
     available,
@@ -98,6 +104,7 @@ export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketR
     unitWords: [...read.rungs('sizeUnit'), unitRung(scene)].flatMap((rung) =>
       rung?.kind === 'raw' ? rung.text : [],
     ),
+    unitIsStated: read.rungs('sizeUnit').some((rung) => rung.kind === 'raw' && rung.means !== undefined),
     header: textOf(read.rungs('headerSymbol')),
     maxSize: read.maxSize(known(fields.sizeUnit)),
   });
@@ -107,6 +114,14 @@ function known<T>(field: Field<T>): T | undefined {
   return field.known ? field.value : undefined;
 }
 
+/** Money is what it is now; a liquidation price is what it will be once the order is filled. */
+function turned(rung: Rung, field: RecipeField): Rung {
+  if (rung.kind !== 'raw' || rung.turn === undefined) return rung;
+  if (field === 'pageLiquidationPrice') return { ...rung, text: rung.turn.after };
+  const isBalance = field === 'available' || field === 'equity' || field === 'walletBalance';
+  return isBalance ? { ...rung, text: rung.turn.before } : rung;
+}
+
 function textOf([first]: readonly Rung[]): string | undefined {
   return first?.kind === 'raw' ? first.text : undefined;
 }
@@ -114,7 +129,7 @@ function textOf([first]: readonly Rung[]): string | undefined {
 function symbolOf({ match, market }: Scene): Field<string> {
   if (market === null) return unknown('not-on-page', 'symbol');
   const how = match.recipe === null ? 'label' : 'recipe';
-  return { known: true, value: market.symbol, from: { how, anchor: 'address' } };
+  return { known: true, value: market.symbol, from: { how, anchor: match.namedBy ?? 'address' } };
 }
 
 function sizeOfContract(
@@ -146,7 +161,12 @@ function convertSize(
     leverage: known(reading.leverage),
     contractSize: sizeOfContract(scene, symbol, onPage),
   });
-  return isUnknown(value) ? value : { known: true, value, from: sizeUnit.from };
+  if (!isUnknown(value)) return { known: true, value, from: sizeUnit.from };
+  const converted =
+    scene.match.recipe?.convertsSize === true && sizeUnit.value === 'quote'
+      ? convertedSize(scene)
+      : undefined;
+  return converted === undefined ? value : { known: true, value: converted, from: sizeUnit.from };
 }
 
 type NumberField = Extract<TicketFieldName, RecipeField> | 'contractSize';
@@ -158,7 +178,11 @@ function fieldReader(scene: Scene, captions: readonly PageCaption[], side: Side 
     const known = found.get(field);
     if (known !== undefined) return known;
     const label = labelRung(scene, field) ?? marketCaptionRung(scene, captions, field);
-    const all = [...recipeRungs(scene, field, side), ...(label === null ? [] : [label])];
+    const address = addressRungs(scene, field);
+    const named = [...recipeRungs(scene, field, side), ...pageLabelRungs(scene, captions, field)];
+    const shown = withTaught(scene, field, named, label).map((rung) => turned(rung, field));
+    // The address is stale where the page contradicts it, and settles a toggle that carries no mark.
+    const all = address.length === 0 ? shown : [...shown.filter((rung) => rung !== unmarked), ...address];
     found.set(field, all);
     return all;
   };
@@ -181,11 +205,24 @@ function fieldReader(scene: Scene, captions: readonly PageCaption[], side: Side 
   return {
     rungs,
     price: (
-      field: 'price' | 'stopLoss' | 'takeProfit' | 'markPrice' | 'lastPrice' | 'pageLiquidationPrice',
+      field: 'price' | 'markPrice' | 'lastPrice' | 'pageLiquidationPrice',
       near: DecimalString | undefined,
     ) => plain(field, isPriceUnit, near),
-    amount: (field: 'walletBalance' | 'equity' | 'available' | 'pageCost' | 'contractSize') =>
-      plain(field, isMoney),
+    stop: (field: 'stopLoss' | 'takeProfit', near: DecimalString | undefined) =>
+      resolveField(
+        field,
+        rungs(field),
+        stopPrice(scene, near, percentAside(numberIn(context(near), isPriceUnit))),
+        sameNumber,
+      ),
+    amount: (field: 'walletBalance' | 'equity' | 'available' | 'pageCost') =>
+      resolveField(
+        field,
+        rungs(field),
+        inSettleCoin(scene, percentAside(numberIn(context(), (unit) => isSettleUnit(unit, scene.market)))),
+        sameNumber,
+      ),
+    contractSize: () => plain('contractSize', isMoney),
     size: () =>
       resolveField(
         'size',
@@ -209,7 +246,7 @@ function fieldReader(scene: Scene, captions: readonly PageCaption[], side: Side 
       if (parsed?.kind !== 'number') return undefined;
       return parsed.unit === '' || unitOf(parsed.unit, scene.market) === unit ? parsed.value : undefined;
     },
-    currency: (): Field<string> => currencyField(rungs, context()),
+    currency: (): Field<string> => currencyField(scene, rungs, context()),
   };
 }
 
@@ -218,6 +255,17 @@ type Parsed = ReturnType<typeof numberIn>;
 /** Stops and targets may be given as a share; a caption's `%` says so although the input holds a bare number. */
 function percentAside(parse: Parsed): Parsed {
   return (rung) => (rung.unit?.includes('%') ? { why: 'ambiguous' } : parse(rung));
+}
+
+const coinInBrackets = /^(?:[a-zμ]?(?=\S*[A-Z])[A-Z0-9]{2,10}|XBt)$/;
+
+/** A caption may name another coin than the settle coin, or another scale of it, for the bare number beside it. */
+function inSettleCoin(scene: Scene, parse: Parsed): Parsed {
+  return (rung) => {
+    const unit = rung.unit?.normalize('NFKC') ?? '';
+    const other = coinInBrackets.test(unit) && !isSettleUnit(unit, scene.market);
+    return other ? { why: 'unparsable' } : parse(rung);
+  };
 }
 
 function decimalOf(scene: Scene, rung: Rung & { kind: 'raw' }): NumberContext['decimal'] {
@@ -236,14 +284,14 @@ function unitField(
   const [typed] = sizes;
   const suffix =
     typed?.kind === 'raw' ? parseNumber(typed.text, { typed: true, units: scene.units, decimal: '.' }) : null;
-  const label = unitRung(scene);
+  const label = unlessOverruled(scene, 'sizeUnit', unitRung(scene));
   const rungs = label === null ? named : [...named, label];
   const inInput =
     suffix?.kind === 'number' && suffix.unit !== '' && typed?.kind === 'raw'
       ? [{ ...typed, text: suffix.unit }]
       : [];
-  const unit = resolveField<SizeUnit>('sizeUnit', inInput.length > 0 ? inInput : rungs, ({ text }) => {
-    const value = unitOf(text, scene.market);
+  const unit = resolveField<SizeUnit>('sizeUnit', inInput.length > 0 ? inInput : rungs, ({ text, means }) => {
+    const value = means ?? unitOf(text, scene.market);
     return value === null ? { why: 'unparsable' as UnknownReason } : { value };
   });
   if (isUnknown(unit) || unit.value !== 'quote') return unit;
@@ -253,6 +301,7 @@ function unitField(
 
 /** The currency printed beside the money of the ticket; every one that is printed must be the same. */
 function currencyField(
+  { market }: Scene,
   rungs: (field: RecipeField) => readonly Rung[],
   context: (rung: Rung & { kind: 'raw' }) => NumberContext,
 ): Field<string> {
@@ -261,7 +310,10 @@ function currencyField(
       if (rung.kind !== 'raw') return false;
       const parsed = parseNumber(rung.text, context(rung));
       return (
-        parsed.kind === 'number' && /^[A-Za-z0-9₮]{1,10}$/.test(parsed.unit) && /[A-Z₮]/.test(parsed.unit)
+        parsed.kind === 'number' &&
+        /^[A-Za-z0-9₮]{1,10}$/.test(parsed.unit) &&
+        /[A-Z₮]/.test(parsed.unit) &&
+        isSettleUnit(parsed.unit, market)
       );
     }),
   );

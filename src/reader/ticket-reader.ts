@@ -1,20 +1,32 @@
-import type { PageHealth, TicketState } from '../domain/health.ts';
+import type { PageHealth, RecipePart, TicketState } from '../domain/health.ts';
 import { type UnknownReason, unknown } from '../domain/known.ts';
+import type { TaughtField, TaughtName } from '../domain/taught.ts';
 import { type TicketReading, ticketFieldNames } from '../domain/ticket-reading.ts';
+import { lostParts } from './check/recipe-fit.ts';
 import { buildScene, namesOf } from './extract/build-scene.ts';
 import type { Scene } from './extract/scene.ts';
-import type { SubmitControl } from './extract/submit-controls.ts';
+import { namedSubmits, type SubmitControl } from './extract/submit-controls.ts';
 import { forgetCaptions } from './labels/caption.ts';
 import { learnLanguage } from './labels/dictionary.ts';
 import type { Labels } from './labels/label-id.ts';
 import { forgetButtons } from './labels/order-button.ts';
 import { findScopes, type Scopes } from './locate/find-scope.ts';
-import { matchPage, type PageMatch } from './locate/match-page.ts';
+import { pageAt } from './locate/header-market.ts';
+import type { PageMatch } from './locate/match-page.ts';
+import { searchRoots } from './page/deep-query.ts';
 import { inOneLook } from './page/look.ts';
 import { isTextControl } from './page/text-controls.ts';
 import { holds } from './page/visible.ts';
 import { readTicket } from './read-ticket.ts';
 import type { Recipe } from './recipe.ts';
+import { taughtSubmits } from './teach/taught-controls.ts';
+import {
+  definesTicket,
+  lostAmong,
+  type TaughtPlaces,
+  taughtPlaces,
+  taughtScope,
+} from './teach/taught-page.ts';
 
 export interface TicketReader {
   /**
@@ -46,26 +58,32 @@ export interface ReaderOptions {
   readonly recipes: readonly Recipe[];
   /** Languages whose words count besides English; reading a page in another one needs its words. */
   readonly languages?: readonly Labels[];
+  /** What the trader showed on this site, as it stands now. */
+  readonly taught?: () => readonly TaughtField[];
 }
 
 interface Place {
   readonly match: PageMatch;
   readonly scopes: Scopes;
+  /** What the trader showed, looked for in one ticket or, where there is none, on the whole page. */
+  readonly taughtIn: (scope: Element | null) => TaughtPlaces;
 }
 
 /** A reader of the order ticket on a page. It keeps nothing of the page from one read to the next. */
 export function createTicketReader(options: ReaderOptions): TicketReader {
-  const { document, location, recipes, languages = [] } = options;
+  const { document, location, recipes, languages = [], taught = () => [] } = options;
   for (const labels of languages) learnLanguage(labels);
   if (languages.length > 0) {
     forgetCaptions();
     forgetButtons();
   }
   const locate = (): Place | null => {
-    const match = matchPage(location(), document, recipes);
-    return match === null
-      ? null
-      : { match, scopes: findScopes(document, match.recipe, namesOf(match.market)) };
+    const match = pageAt(location(), document, recipes);
+    if (match === null) return null;
+    const names = namesOf(match.market);
+    const taughtIn = (scope: Element | null) => taughtPlaces(taught(), scope, document, names);
+    const shown = () => taughtScope(taughtPlaces(taught().filter(definesTicket), null, document, names));
+    return { match, scopes: findScopes(document, match.recipe, names, shown), taughtIn };
   };
 
   return {
@@ -73,11 +91,13 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
       inOneLook(() => {
         const place = locate();
         if (place === null) return nothing('not-on-page', 'none', 'labels', null);
-        const { match, scopes } = place;
+        const { match, scopes, taughtIn } = place;
         const [scope] = scopes.elements;
-        if (scope === undefined) return nothing('not-on-page', 'none', scopes.readBy, match);
+        if (scope === undefined) {
+          return nothing('not-on-page', 'none', scopes.readBy, match, lostAmong(taughtIn(null)));
+        }
         if (scopes.elements.length > 1) return nothing('ambiguous', 'several', scopes.readBy, match);
-        return state(buildScene(document, match, scope), scopes, null);
+        return state(buildScene(document, match, scope, taughtIn(scope)), scopes, null);
       }),
 
     readAtPress: (path, kind) =>
@@ -85,11 +105,11 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
         const place = locate();
         if (place === null) return null;
         for (const scope of place.scopes.elements) {
-          const scene = buildScene(document, place.match, scope);
+          const scene = buildScene(document, place.match, scope, place.taughtIn(scope));
           const pressed = pressOn(path, kind, scope, scene.submits);
           if (pressed !== null) return state(scene, place.scopes, pressed);
         }
-        return null;
+        return strayPress(path, place, document);
       }),
 
     scope: () => {
@@ -102,7 +122,9 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
         const place = locate();
         if (place === null) return [];
         return place.scopes.elements.flatMap((scope) =>
-          buildScene(document, place.match, scope).submits.map(({ element }) => element),
+          buildScene(document, place.match, scope, place.taughtIn(scope)).submits.map(
+            ({ element }) => element,
+          ),
         );
       }),
   };
@@ -127,13 +149,32 @@ function pressOn(
   return holds(scope, target) || holds(target, scope) ? (lone ?? 'some') : null;
 }
 
+/** The venue's own order button where no ticket could be made out around it: an order goes out, and nothing is known of it. */
+function strayPress(
+  path: readonly EventTarget[],
+  { match, taughtIn }: Place,
+  document: Document,
+): TicketState | null {
+  const named =
+    match.recipe === null ? [] : namedSubmits(searchRoots(document), match.recipe, namesOf(match.market));
+  const isPressed = ({ element }: SubmitControl) => path.includes(element);
+  const button = named.find(isPressed) ?? taughtSubmits(taughtIn(null)).find(isPressed);
+  if (button === undefined) return null;
+  const { reading, health } = nothing('not-on-page', 'none', 'recipe', match);
+  const from = { how: button.how, anchor: button.anchor };
+  const effect = { known: true, value: button.effect ?? 'open', from } as const;
+  const side = button.side === undefined ? reading.side : { known: true as const, value: button.side, from };
+  return { reading: { ...reading, side, effect }, health };
+}
+
 function isElement(target: EventTarget | undefined): target is Element {
   return target !== undefined && 'nodeType' in target && target.nodeType === 1;
 }
 
 function state(scene: Scene, scopes: Scopes, pressed: Pressed | null): TicketState {
   const { reading, failedChecks } = readTicket(scene, pressed === 'some' ? null : pressed);
-  return { reading, health: health('ticket', scopes.readBy, failedChecks) };
+  const fit = lostParts(scene.match.recipe, scopes.readBy, reading, scene.submits);
+  return { reading, health: health('ticket', scopes.readBy, failedChecks, lostAmong(scene.taught), fit) };
 }
 
 function nothing(
@@ -141,6 +182,7 @@ function nothing(
   scope: PageHealth['scope'],
   readBy: PageHealth['readBy'],
   match: PageMatch | null,
+  lost: readonly TaughtName[] = [],
 ): TicketState {
   const fields = Object.fromEntries(ticketFieldNames.map((name) => [name, unknown(why, name)]));
   const venue =
@@ -148,13 +190,18 @@ function nothing(
       ? unknown('not-on-page', 'venue')
       : ({ known: true, value: match.venue, from: { how: 'recipe', anchor: 'address' } } as const);
   const reading = { ...fields, venue, positions: unknown(why, 'positions') } as unknown as TicketReading;
-  return { reading, health: health(scope, readBy, []) };
+  const fit = scope === 'none' ? lostParts(match?.recipe ?? null, 'none') : [];
+  return { reading, health: health(scope, readBy, [], lost, fit) };
 }
 
 function health(
   scope: PageHealth['scope'],
   readBy: PageHealth['readBy'],
   failedChecks: readonly string[],
+  lost: readonly TaughtName[],
+  fit: readonly RecipePart[],
 ): PageHealth {
-  return { scope, readBy, readAt: new Date().toISOString(), failedChecks };
+  const taughtLost = lost.length === 0 ? {} : { taughtLost: lost };
+  const recipeLost = fit.length === 0 ? {} : { recipeLost: fit };
+  return { scope, readBy, readAt: new Date().toISOString(), failedChecks, ...taughtLost, ...recipeLost };
 }

@@ -4,6 +4,7 @@ import { exclusively } from '../platform/exclusive.ts';
 import { readStored, writeStored } from '../platform/storage.ts';
 import { withChange } from './change.ts';
 import { defaultSettings } from './defaults.ts';
+import type { Repair } from './parse-settings.ts';
 import { readStoredSettings } from './read-stored.ts';
 import { parseNotices, withRepairs } from './repair-notices.ts';
 
@@ -67,6 +68,14 @@ export function replaceNewerSettings(): Promise<ChangeOutcome> {
     await writeStored(keys.kept, raw);
     await writeStored(keys.settings, settings);
     return { outcome: 'saved', settings };
+  });
+}
+
+/** Notices of another store of the trader's, told together with those of the settings. */
+export async function keepNotices(repairs: readonly Repair[], now: Date): Promise<void> {
+  await exclusively('settings', async () => {
+    const notices = parseNotices(await readStored(keys.notices));
+    await writeStored(keys.notices, withRepairs(notices, repairs, now));
   });
 }
 

@@ -22,7 +22,8 @@ async function check(page: CorpusPage, tally: Tally): Promise<void> {
   const open = await openReaderPage(browser, script, page);
   try {
     const { reading, health } = await open.read();
-    tally.add(page.venue, page.name, compareReading(reading, page.expected));
+    tally.add(page.venue, page.name, compareReading(reading, { ...page.expected, ...page.byRecipe }));
+    if (page.readBy !== undefined) expect(health.readBy).toBe(page.readBy);
     expect(health.scope).toBe(page.scope ?? 'ticket');
     expect(health.failedChecks).toEqual(page.failedChecks ?? []);
     for (const press of page.presses ?? []) {

@@ -61,7 +61,9 @@ async function show(query: string, { width = 1280, height = 900, ...media }: Loo
   });
   await page.goto(`${origin}/guard.html?${query}`);
   await page.waitForFunction(() =>
-    document.querySelector('html > div')?.shadowRoot?.querySelector('[data-surface]'),
+    [...document.querySelectorAll('html > div')].some((host) =>
+      host.shadowRoot?.querySelector('[data-surface]'),
+    ),
   );
   return page;
 }
@@ -71,7 +73,7 @@ async function violations(page: Page): Promise<readonly string[]> {
   const results = await page.evaluate(() =>
     (
       globalThis as unknown as { axe: { run(context: unknown, options: object): Promise<AxeResults> } }
-    ).axe.run(document.querySelector('html > div'), {
+    ).axe.run([...document.querySelectorAll('html > div')].at(-1), {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
       rules: { region: { enabled: false } },
     }),
@@ -119,6 +121,33 @@ describe.each(['light', 'dark'])('surfaces in %s', (theme) => {
     const page = await show(`surface=panel&scenario=${scenario}&theme=${theme}`, { width: 420, height: 900 });
     try {
       expect(await violations(page)).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+});
+
+describe.each([
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 390],
+])('the picker in %s at %i px', (theme, width) => {
+  it.each([
+    ['pointing', ''],
+    ['read', 'at-size'],
+    ['asked for a word', 'field-marginMode,at-mode'],
+    ['nothing there', 'field-leverage,at-nowhere'],
+    ['the button', 'field-buy,at-buy'],
+  ])('%s: nothing for axe to find, and the ways on in sight', async (_, steps) => {
+    const query = `surface=teach&theme=${theme}${steps === '' ? '' : `&steps=${steps}`}`;
+    const page = await show(query, { width, height: 844 });
+    try {
+      expect(await violations(page)).toEqual([]);
+      for (const way of await page.locator('.rf-teach footer button, .rf-teach-way').all()) {
+        const box = await way.boundingBox();
+        expect((box?.y ?? 1_000) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
+        expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width).toBe(true);
+      }
     } finally {
       await page.close();
     }

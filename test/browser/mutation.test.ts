@@ -27,8 +27,9 @@ const fixedFormat = new Set(['orderly', 'practice']);
 function afterwards(name: string, page: CorpusPage): Expected {
   const expected = { ...page.expected };
   if (name === 'unit of the size switched' && expected.sizeUnit !== 'unknown') {
-    expected.sizeUnit =
-      expected.sizeUnit === 'quote' || expected.sizeUnit === 'cost' ? expected.sizeUnit : 'quote';
+    // A share stands with the digits, a cost with its caption; neither has a unit beside the input to switch.
+    const stays = ['quote', 'cost', 'percent'].some((unit) => unit === expected.sizeUnit);
+    if (!stays) expected.sizeUnit = 'quote';
     delete expected.sizeBase;
     // A list whose rows name another unit than before says other sizes.
     delete expected.positions;

@@ -7,6 +7,8 @@ export interface GuardPage {
   /** `form`: one form with a submit button a side; `divs`: buttons with click handlers only. */
   readonly kind?: 'form' | 'divs';
   readonly positions?: readonly string[];
+  /** Without the names the venue's recipe goes by, as after a rebuild of the exchange's page. */
+  readonly isRebuilt?: boolean;
 }
 
 /**
@@ -21,7 +23,9 @@ export function guardPage({
   balance = '2,000.00',
   kind = 'divs',
   positions = [],
+  isRebuilt = false,
 }: GuardPage = {}): string {
+  const named = (attributes: string) => (isRebuilt ? '' : ` ${attributes}`);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>60,000.0 | BTCUSDT Perpetual</title><style>
 :root{--bg:#fff;--ink:#1e2329;--soft:#707a8a;--line:#eaecef;--field:#f5f5f5;--panel:#fafafa}
@@ -44,14 +48,14 @@ section.positions{border-top:1px solid var(--line);padding:12px 16px}table{borde
 </style></head><body class="${theme}">
 <header><b>BTCUSDT</b><span>Perpetual</span><div><small>Mark Price</small><span id="mark">60,000.0</span></div><div><small>Last Price</small><span id="last">60,000.0</span></div></header>
 <main><div class="chart"></div><div class="book">${Array.from({ length: 18 }, (_, i) => `<p><span>${(60090 - i * 10).toFixed(1)}</span><span>${(0.12 * (i + 1)).toFixed(3)}</span></p>`).join('')}</div>
-<${kind === 'form' ? 'form' : 'div'} id="ticket">
+<${kind === 'form' ? 'form' : 'div'} id="ticket"${named('name="orderForm"')}>
 <div class="row"><button type="button" id="mode">${mode}</button><button type="button" id="leverage">${leverage}x</button></div>
 <div class="row" role="tablist"><button type="button" role="tab" aria-selected="true">Limit</button><button type="button" role="tab" aria-selected="false">Market</button></div>
 <div class="pair"><span>Avbl</span><span>${balance} USDT</span></div>
 <label class="field"><span>Price</span><input id="price" inputmode="decimal" value="60000"><span>USDT</span></label>
-<label class="field"><span>Size</span><input id="size" inputmode="decimal"><span>BTC</span></label>
+<label class="field"><span>Size</span><input id="size" inputmode="decimal"${named('name="unitAmount"')}><span>BTC</span></label>
 <label><input type="checkbox" id="reduce"> Reduce-Only</label>
-<div class="row"><button class="buy" id="buy" type="${kind === 'form' ? 'submit' : 'button'}">Buy/Long</button><button class="sell" id="sell" type="${kind === 'form' ? 'submit' : 'button'}">Sell/Short</button></div>
+<div class="row"><button class="buy${isRebuilt ? '' : ' bn-button__buy'}" id="buy" type="${kind === 'form' ? 'submit' : 'button'}">Buy/Long</button><button class="sell${isRebuilt ? '' : ' bn-button__sell'}" id="sell" type="${kind === 'form' ? 'submit' : 'button'}">Sell/Short</button></div>
 <div class="pair"><span>Wallet Balance</span><span>${balance} USDT</span></div>
 <div class="pair"><span>Unrealized PNL</span><span>0.00 USDT</span></div>
 </${kind === 'form' ? 'form' : 'div'}></main>

@@ -31,6 +31,21 @@ describe.each(browsersUnderTest())('a press on a guarded exchange in %s', (name)
     await desk.seenOn('buy');
   }
 
+  it('says within ten seconds that the exchange changed its page, and not before', async () => {
+    const start = Date.now();
+    await open({ isRebuilt: true });
+    await page.fill('#size', '0.1');
+    await desk.judged('danger');
+    const words = async () => (await page.surface('[data-surface="strip"]'))[0]?.text ?? '';
+    expect(await words()).not.toContain('page changed');
+    await page.until(async () => (await words()).includes('page changed'), { what: 'word of the change' });
+    expect(Date.now() - start).toBeLessThan(10_000);
+    await open({});
+    await page.fill('#size', '0.1');
+    await desk.judged('danger');
+    expect(await words()).not.toContain('page changed');
+  });
+
   it('is held before the page sees it, and reaches the page exactly once after the override', async () => {
     await open();
     // Worst on cross: the wallet less the opening fee, 2,000 - 0.1 x 60,000 x 0.02 %.

@@ -63,6 +63,24 @@ describe.each(browsersUnderTest())('the popup in %s', (name) => {
     (await popup.find(`[data-field="${field}"]`)).map(({ attributes }) => attributes['data-value']);
   const value = async (field: string) => (await values(field))[0];
 
+  it('copies a report on how the page is read, without a figure', async () => {
+    await popup.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => {
+        Object.assign(globalThis, { copied: text });
+      };
+    });
+    await popup.click('[data-act="copy-report"]');
+    await popup.waitFor(
+      () => document.querySelector('.popup-report')?.textContent?.includes('Copied') === true,
+    );
+    const report = await popup.evaluate(() => (globalThis as unknown as { copied: string }).copied);
+    expect(report).toMatch(/^Ringfence \d+\.\d+\.\d+\npage: 127\.0\.0\.1/);
+    expect(report).toContain('venue: practice, read by recipe, tickets: ticket');
+    const [, outline = ''] = report.split('\nticket:\n');
+    expect(outline).toContain('data-practice');
+    expect(outline).not.toMatch(/\d/);
+  });
+
   it('shows the ticket of the tab with its figures', async () => {
     expect(await value('venue')).toBe('practice');
     expect(await value('symbol')).toBe('BTCUSDT');

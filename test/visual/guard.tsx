@@ -14,6 +14,7 @@ import tokenStyles from '../../src/ui/kit/tokens.css?inline';
 import { wordingFor } from '../../src/ui/kit/wording.ts';
 import { fakeReading } from '../guard/fake-ticket.ts';
 import { assessments, type ScenarioName } from './scenarios/assessments.ts';
+import { showPicker } from './scenarios/picker.tsx';
 
 /**
  * Strip or hold on a hand-made assessment in a plain tab. `?surface=strips` stacks the strip in every state,
@@ -48,7 +49,7 @@ function showStrip(state: StripState, top: number, news?: GateNews, isOpen = fal
   const strip = new Strip({ root: host.root, now, surroundings, busyUnder: () => 0 });
   strip.theme(theme);
   const ticket = { reading: 'reading' in state ? state.reading : fakeReading(), health };
-  strip.update(state, ticket, wording);
+  strip.update(state, ticket, wording, query.has('changed'));
   if (news !== undefined) strip.say(news);
   strip.renew();
   if (isOpen) strip.act('panel');
@@ -68,7 +69,9 @@ function checked(name: ScenarioName, side?: 'long' | 'short'): StripState {
   );
 }
 
-if (query.get('surface') === 'hold') {
+if (query.get('surface') === 'teach') {
+  showPicker(theme, query.get('steps')?.split(',') ?? []);
+} else if (query.get('surface') === 'hold') {
   const hold = new Hold({
     root: host.root,
     wordingFor: () => wording,
@@ -114,7 +117,7 @@ if (query.get('surface') === 'hold') {
       { kind: 'press-again', why: 'not-checked', side: undefined },
     ],
     [checked('danger', 'long'), { kind: 'script-stopped' }],
-    [{ kind: 'no-ticket' }],
+    [{ kind: 'no-ticket', isPageChanged: query.has('changed') }],
   ];
   states.forEach(([state, news], index) => {
     showStrip(state, 12 + index * 46, news);

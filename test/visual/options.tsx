@@ -2,9 +2,11 @@ import { render } from 'preact';
 import catalogue from '../../_locales/en/messages.json';
 import { decimal } from '../../src/domain/decimal-string.ts';
 import type { LoadedSettings } from '../../src/domain/settings.ts';
+import type { TaughtSites } from '../../src/domain/taught.ts';
 import { translatorFrom } from '../../src/messages/translator-from.ts';
 import { withChange } from '../../src/settings/change.ts';
 import { defaultVenueSettings, settingsDefaults } from '../../src/settings/defaults.ts';
+import { withImported, withoutField } from '../../src/settings/parse-taught.ts';
 import { ruleOptions } from '../../src/settings/rule-options.ts';
 import { Options } from '../../src/ui/options/options.tsx';
 import type { OptionsDesk } from '../../src/ui/options/options-desk.ts';
@@ -15,6 +17,7 @@ import '../../src/ui/options/layout.css';
 import '../../src/ui/options/fields.css';
 import '../../src/ui/options/lists.css';
 import '../../src/ui/options/small-screens.css';
+import { taughtSites } from './scenarios/taught.ts';
 
 /** The settings page on settings held in memory: `?scenario=repairs`, `?theme=dark`, `?locale=de-DE`, then its own `#place`. */
 const query = new URLSearchParams(location.search);
@@ -60,6 +63,8 @@ const scenarios: Readonly<Record<string, LoadedSettings>> = {
 let loaded = scenarios[scenario] ?? used;
 let granted = scenario === 'firstRun' ? [] : ['https://www.binance.com/*', 'https://perps.example.org/*'];
 
+let taught: TaughtSites = scenario === 'used' ? taughtSites : {};
+
 const desk: OptionsDesk = {
   translate,
   locale: query.get('locale') ?? 'en-US',
@@ -80,6 +85,16 @@ const desk: OptionsDesk = {
   replaceNewer: async () => {
     loaded = { ...loaded, state: { kind: 'stored' } };
   },
+  readAllTaught: async () => ({ ok: true, value: { sites: taught } }),
+  forgetTaught: async (origin, name) => {
+    taught = withoutField(taught, origin, name);
+    return { ok: true, value: { outcome: 'saved', sites: taught } };
+  },
+  importTaught: async (sites) => {
+    taught = withImported(taught, sites);
+    return { ok: true, value: { outcome: 'saved', sites: taught } };
+  },
+  saveFile: () => 'ringfence-shown.json',
   grantedOrigins: async () => granted,
   requestOrigin: async (pattern) => {
     granted = [...granted, pattern];

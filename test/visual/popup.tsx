@@ -65,6 +65,9 @@ const desk: PopupDesk = {
   syncSites: async () => undefined,
   readTicket: async () => unreachable,
   assess: async () => unreachable,
+  reportPage: async () => unreachable,
+  copyText: async () => undefined,
+  version: '0.0.0',
   readSettings: async () => ({
     ok: true,
     value: {
@@ -88,6 +91,8 @@ const desk: PopupDesk = {
     },
   }),
   dismissRepairs: async () => undefined,
+  startTeaching: async () => unreachable,
+  close: () => undefined,
   reloadTab: async () => undefined,
   openSettings: async () => undefined,
   ...tabs()[scenario],

@@ -15,6 +15,8 @@ export interface Witnesses {
   readonly header: string | undefined;
   /** Words that stand as the unit of the size. */
   readonly unitWords: readonly string[];
+  /** The trader said what the unit's word means: value or cost. */
+  readonly unitIsStated: boolean;
   /** The page's own largest size, in the unit of the size. */
   readonly maxSize: DecimalString | undefined;
 }
@@ -49,14 +51,14 @@ export function crossCheck(
 
   if (!headerAgrees(scene, witnesses.header)) fail('symbol-header', 'symbol-mismatch', ofTheContract);
   if (!unitAgrees(scene, witnesses.unitWords)) fail('symbol-unit', 'symbol-mismatch', ofTheContract);
-  if (!quoteIsSettled(scene, reading)) {
+  if (!witnesses.unitIsStated && !quoteIsSettled(scene, reading)) {
     const meant = meaningOfQuote(reading);
     if (meant === null) fail('size-unit', 'ambiguous', ['sizeUnit', 'sizeBase']);
     else if (reading.sizeUnit.known)
       reading = { ...reading, sizeUnit: { ...reading.sizeUnit, value: meant } };
   }
   reading = { ...reading, sizeBase: convert(reading) };
-  const cost = costLine(reading);
+  const cost = costLine(scene, reading);
   if (cost === 'other-unit') fail('cost', 'ambiguous', ['sizeUnit', 'sizeBase', 'pageCost']);
   if (cost === 'other-order') fail('cost', 'stale', ['pageCost']);
   if (!fitsMax(reading, witnesses.maxSize)) fail('max-size', 'ambiguous', ['size', 'sizeUnit', 'sizeBase']);
@@ -88,9 +90,9 @@ function withUnknown(
   return { ...reading, ...Object.fromEntries(changed.map((name) => [name, unknown(why, name)])) };
 }
 
-function headerAgrees({ market }: Scene, header: string | undefined): boolean {
+function headerAgrees({ market, match }: Scene, header: string | undefined): boolean {
   if (header === undefined || market === null) return true;
-  const named = rowMarket(header, market, undefined);
+  const named = rowMarket(header, market, match.recipe?.positions);
   if (named === null) return true;
   if (named.symbol === market.symbol) return true;
   return named.base !== undefined && market.base !== undefined && sameCoin(named.base, market.base);
@@ -106,9 +108,13 @@ function unitAgrees({ market }: Scene, words: readonly string[]): boolean {
   );
 }
 
-/** A size in the quote coin is value on some venues and cost on others; recipes that know say so. */
-function quoteIsSettled({ match }: Scene, { sizeUnit }: TicketReading): boolean {
-  return !sizeUnit.known || sizeUnit.value !== 'quote' || match.recipe?.quoteSizeIs !== undefined;
+/**
+ * A size in the quote coin is value on some venues and cost on others; recipes that know say so. The cost of an inverse
+ * contract is in the other coin.
+ */
+function quoteIsSettled({ match, market }: Scene, { sizeUnit }: TicketReading): boolean {
+  if (!sizeUnit.known || sizeUnit.value !== 'quote') return true;
+  return match.recipe?.quoteSizeIs !== undefined || market?.kind === 'inverse';
 }
 
 /** What the page's own cost line shows a size in the quote coin to mean; `null` when it cannot tell. */
@@ -123,11 +129,15 @@ function meaningOfQuote({ size, leverage, pageCost }: TicketReading): 'quote' | 
  * What the page's cost line says of the size. Off by the leverage or by the price: the unit is another one. Off by
  * anything else: the line is of an earlier order, or of the part that does not close a position.
  */
-function costLine(reading: TicketReading): 'agrees' | 'other-unit' | 'other-order' {
+function costLine({ market }: Scene, reading: TicketReading): 'agrees' | 'other-unit' | 'other-order' {
   const { sizeBase, leverage, pageCost } = reading;
   const price = reading.price.known ? reading.price : reading.markPrice;
   if (!sizeBase.known || !leverage.known || !pageCost.known || !price.known) return 'agrees';
-  const margin = divideDecimals(multiplyDecimals(sizeBase.value, price.value), leverage.value, 8);
+  const value =
+    market?.kind === 'inverse'
+      ? divideDecimals(sizeBase.value, price.value, 18)
+      : multiplyDecimals(sizeBase.value, price.value);
+  const margin = value === undefined ? undefined : divideDecimals(value, leverage.value, 12);
   if (margin === undefined || !/[1-9]/.test(pageCost.value) || !/[1-9]/.test(margin)) return 'agrees';
   const factor = Number(margin) / Number(pageCost.value);
   if (within(factor, 1, costFactor)) return 'agrees';

@@ -4,16 +4,23 @@ import { queryRoots, searchRoots } from '../page/deep-query.ts';
 import { shownTextControls } from '../page/text-controls.ts';
 import { textItems } from '../page/text-items.ts';
 import type { Recipe } from '../recipe.ts';
+import { withTaughtControls, withTaughtSubmits } from '../teach/taught-controls.ts';
+import { nothingTaught, type TaughtPlaces } from '../teach/taught-page.ts';
 import { labelControls } from './control-labels.ts';
 import type { Scene } from './scene.ts';
 import { submitControls } from './submit-controls.ts';
 
 /** Looks at the ticket once: its texts, inputs and buttons, and the number format they prove. */
-export function buildScene(document: Document, match: PageMatch, scope: Element): Scene {
+export function buildScene(
+  document: Document,
+  match: PageMatch,
+  scope: Element,
+  taught: TaughtPlaces = nothingTaught,
+): Scene {
   const roots = searchRoots(scope);
   const items = textItems(scope);
   const inputs = shownTextControls(queryRoots(roots, 'input'));
-  const controls = labelControls(inputs, items);
+  const controls = withTaughtControls(labelControls(inputs, items), taught);
   const size = controls.find(({ field }) => field === 'size')?.control ?? inputs.at(-1) ?? null;
   const texts = items.map((item) => item.text);
   const fixed = fixedMark(match.recipe, [...texts, ...inputs.map((input) => input.value)]);
@@ -26,9 +33,10 @@ export function buildScene(document: Document, match: PageMatch, scope: Element)
     roots,
     items,
     controls,
-    submits: submitControls(roots, match.recipe, namesOf(match.market), size),
+    submits: withTaughtSubmits(submitControls(roots, match.recipe, namesOf(match.market), size), taught),
     marks: { fixed, shown, typed: fixed ?? typedMark(inputs, shown, document) },
     units: namesOf(match.market),
+    taught,
   };
 }
 
@@ -74,15 +82,22 @@ function typedMark(
   shown: DecimalMark | undefined,
   document: Document,
 ): DecimalMark | undefined {
+  const usual = shown === markOfLanguage(document.documentElement.lang) ? shown : undefined;
   const proven = new Set<DecimalMark>();
-  for (const input of inputs) {
-    const mark = agreedMark([input.value]);
-    if (mark !== undefined) proven.add(mark);
+  let halfTyped = usual === '.';
+  for (const { value } of inputs) {
+    const mark = agreedMark([value]);
+    if (mark === undefined) continue;
+    proven.add(mark);
+    if (!partOfGroups.test(value)) halfTyped = false;
   }
   const [only] = proven;
-  if (proven.size > 0) return proven.size === 1 ? only : undefined;
-  return shown !== undefined && shown === markOfLanguage(document.documentElement.lang) ? shown : undefined;
+  // `64,25` where thousands have commas may be on its way to `64,250`; scripts write points whatever the language.
+  if (only === ',' && halfTyped) return usual;
+  return proven.size > 0 ? (proven.size === 1 ? only : undefined) : usual;
 }
+
+const partOfGroups = /^[^\d]*[1-9]\d{0,2},\d{1,2}[^\d]*$/;
 
 const habits = new Map<string, DecimalMark | undefined>();
 

@@ -1,7 +1,7 @@
 import type { LabelId } from '../labels/label-id.ts';
 import { joined, type TextItem, textItems } from '../page/text-items.ts';
 import { outerParent } from '../page/visible.ts';
-import { type Rung, raw } from './rung.ts';
+import { type Rung, raw, type Turn } from './rung.ts';
 
 /** Captions that name a figure of their own: a text that has one of them in it is no value of another caption. */
 const figures: ReadonlySet<LabelId> = new Set([
@@ -39,7 +39,34 @@ export function captionValue(item: TextItem, items: readonly TextItem[], scope: 
     return raw(item.caption.tail, item.element, from, unit);
   const group = besideInTree(item, scope) ?? besideInRow(item, items);
   if (group === null) return null;
-  return raw(joined(group), group[0]?.element ?? item.element, from, unit);
+  const turn = turnIn(group);
+  const found = raw(joined(group), group[0]?.element ?? item.element, from, unit);
+  return turn === null ? found : { ...found, turn };
+}
+
+const arrow = /^(?:→|➔|➜|⟶|⇒|->|>)$/;
+
+/** Two figures with an arrow between them, drawn or written. */
+function turnIn(group: readonly TextItem[]): Turn | null {
+  const figures = group.filter(({ text }) => !arrow.test(text));
+  const [before, after] = figures;
+  if (figures.length !== 2 || before === undefined || after === undefined) return null;
+  if (!/\d|^-+$/.test(before.text) || !/\d|^-+$/.test(after.text)) return null;
+  const written = group.length === 3 && group[1] !== before && group[1] !== after;
+  return written || isDrawnBetween(before.element, after.element)
+    ? { before: before.text, after: after.text }
+    : null;
+}
+
+function isDrawnBetween(a: Element, b: Element): boolean {
+  let around: Element | null = a;
+  while (around !== null && !around.contains(b)) around = around.parentElement;
+  const follows = Node.DOCUMENT_POSITION_FOLLOWING;
+  return [...(around?.querySelectorAll('svg') ?? [])].some(
+    (svg) =>
+      (a.compareDocumentPosition(svg) & follows) !== 0 &&
+      (a.contains(svg) || (svg.compareDocumentPosition(b) & follows) !== 0),
+  );
 }
 
 function besideInTree(item: TextItem, scope: Element): readonly TextItem[] | null {

@@ -57,7 +57,7 @@ export function labelControls(
 }
 
 function describe(control: HTMLInputElement, names: readonly Named[]): LabelledControl {
-  const fields = new Set(names.flatMap(({ caption }) => fieldsOf(caption)));
+  const fields = withoutKind(new Set(names.flatMap(({ caption }) => fieldsOf(caption))));
   const [only] = fields;
   const first = names[0];
   return {
@@ -66,6 +66,13 @@ function describe(control: HTMLInputElement, names: readonly Named[]): LabelledC
     text: first?.text ?? '',
     unit: names.find(({ caption }) => caption.unit !== '')?.caption.unit ?? '',
   };
+}
+
+/** `Stop loss` with `Trigger price` beside it is a stop given as a price, and no input for a trigger order. */
+function withoutKind(fields: ReadonlySet<ControlField>): ReadonlySet<ControlField> {
+  const stops = [...fields].filter((field) => field === 'takeProfit' || field === 'stopLoss');
+  const others = [...fields].filter((field) => field === 'triggerPrice' || field === 'price');
+  return stops.length === 1 && stops.length + others.length === fields.size ? new Set(stops) : fields;
 }
 
 function fieldsOf(caption: Caption): readonly ControlField[] {
@@ -103,18 +110,30 @@ function placeholder(control: HTMLInputElement): Named[] | null {
   return fromText(control.getAttribute('placeholder'));
 }
 
-/** The captions in the largest ancestor that holds this input and no other. */
+const choosers = 'select,[role=combobox],[aria-haspopup]';
+
+/**
+ * The captions in the largest ancestor that holds this input and no other. A word in a chooser beside the input is the
+ * kind of what is typed, and names the input only where nothing else does.
+ */
 function formItem(control: HTMLInputElement, controls: readonly HTMLInputElement[]): Named[] | null {
+  let kind: Named[] | null = null;
   let at = outerParent(control);
   for (let depth = 0; at !== null && depth < formItemDepth; depth += 1, at = outerParent(at)) {
     const outer = at;
-    if (controls.some((other) => other !== control && outer.contains(other))) return null;
+    if (controls.some((other) => other !== control && outer.contains(other))) return kind;
     const items = textItems(outer);
-    if (items.length > formItemWords) return null;
+    if (items.length > formItemWords) return kind;
     const names = items.flatMap(asNamed);
-    if (names.length > 0) return names;
+    const chosen = items.filter(isControlItem).every(({ element }) => element.closest(choosers) !== null);
+    if (names.length > 0 && !chosen) return names;
+    if (names.length > 0) kind = names;
   }
-  return null;
+  return kind;
+}
+
+function isControlItem({ caption }: TextItem): boolean {
+  return isControlCaption(caption);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { cleanNumberText } from '../numbers/clean-number-text.ts';
 import type { TextItem } from '../page/text-items.ts';
 
 /** A leverage as shown: `10x`, `4.5×`. */
@@ -18,10 +19,11 @@ export function factorsAmong(items: readonly TextItem[]): readonly Factor[] {
     const tail = item.caption?.tail ?? '';
     const mode = item.caption?.meanings.some((id) => id === 'cross' || id === 'isolated') === true;
     if (mode && factor.test(tail)) return [{ text: tail, item }];
-    const lone = /^[xX×倍]$/.test(item.text);
-    if (!lone && !factor.test(item.text)) return [];
+    const own = cleanNumberText(item.text) ?? '';
+    const lone = /^[xX×倍]$/.test(own);
+    if (!lone && !factor.test(own)) return [];
     const before = goesOnFrom(items, at);
-    if (!lone) return before === null ? [{ text: item.text, item }] : [];
+    if (!lone) return before === null ? [{ text: own, item }] : [];
     const text = `${before?.text ?? ''}${item.text}`;
     return factor.test(text) && goesOnFrom(items, at - 1) === null ? [{ text, item }] : [];
   });

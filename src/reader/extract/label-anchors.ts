@@ -1,15 +1,18 @@
+import { meaningsOf } from '../labels/dictionary.ts';
 import type { LabelId } from '../labels/label-id.ts';
+import { normaliseLabel } from '../labels/normalise-label.ts';
 import { isOn } from '../page/control-state.ts';
 import { queryRoots } from '../page/deep-query.ts';
-import type { TextItem } from '../page/text-items.ts';
+import { type TextItem, textItems } from '../page/text-items.ts';
 import { holds, outerParent } from '../page/visible.ts';
 import type { LabelAnchor, RecipeField } from '../recipe.ts';
 import { captionValue } from './caption-value.ts';
-import { chooseOption } from './choose-option.ts';
+import { chooseOption, isUnmarkedToggle, type Option } from './choose-option.ts';
 import type { ControlField } from './control-labels.ts';
-import { factorsAmong } from './factors.ts';
-import { ambiguous, type Rung, raw, rawControl, single } from './rung.ts';
+import { factor, factorsAmong } from './factors.ts';
+import { ambiguous, type Rung, raw, rawControl, single, unmarked } from './rung.ts';
 import type { Scene } from './scene.ts';
+import { typeByInputs } from './type-by-inputs.ts';
 
 /** Fields that are typed into an input, by the caption of the input. */
 const typedFields: Readonly<Partial<Record<RecipeField, ControlField>>> = {
@@ -46,7 +49,7 @@ export function labelRung(scene: Scene, field: RecipeField, anchor?: LabelAnchor
   const typed = typedFields[field];
   if (typed !== undefined) return typedValue(scene, typed);
   const shown = shownFields[field];
-  if (shown !== undefined) return shownValue(scene, items, shown);
+  if (shown !== undefined) return shownValue(scene, items, shown, fillers.has(field));
   const words = wordFields[field];
   if (words !== undefined) return chosenWord(scene, words);
   if (field === 'leverage') return leverage(scene);
@@ -62,22 +65,68 @@ function typedValue(scene: Scene, field: ControlField): Rung | null {
   return rawControl(first.control, { how: 'label', anchor: first.text }, first.unit);
 }
 
-function shownValue(scene: Scene, items: readonly TextItem[], label: LabelId): Rung | null {
+/** Fields whose words also stand on a ticket as buttons that fill the price in, without any figure. */
+const fillers: ReadonlySet<RecipeField> = new Set(['markPrice', 'lastPrice']);
+
+function shownValue(
+  scene: Scene,
+  items: readonly TextItem[],
+  label: LabelId,
+  figureOnly = false,
+): Rung | null {
   const captions = items.filter((item) => item.caption?.meanings.includes(label));
-  return single(captions.flatMap((item) => captionValue(item, scene.items, scene.scope) ?? []));
+  const values = captions.flatMap((item) => captionValue(item, scene.items, scene.scope) ?? []);
+  return single(values.filter((rung) => !figureOnly || rung.kind !== 'raw' || /\d|^-+/.test(rung.text)));
 }
 
 function chosenWord(scene: Scene, words: readonly LabelId[]): Rung | null {
   const options = scene.items.flatMap((item) => {
     if (scene.submits.some(({ element }) => holds(element, item.element))) return [];
+    if (isScaleMark(item, scene.scope)) return [];
     const key = words.find((word) => item.caption?.meanings.includes(word));
-    return key === undefined ? [] : [{ key, element: item.element, text: item.text }];
+    if (key === undefined || (key === 'otherType' && isBoxCaption(item))) return [];
+    return [{ key, element: item.element, text: item.text }];
   });
-  if (options.length === 0) return null;
+  if (options.length === 0) return words.includes('limit') ? typeOnButtons(scene) : null;
   const chosen = chooseOption(options);
-  if (chosen === null) return ambiguous;
+  if (chosen === null) {
+    if (!isUnmarkedToggle(options)) return ambiguous;
+    return (words.includes('limit') ? typeByInputs(scene, options) : null) ?? unmarked;
+  }
   const text = options.find(({ element }) => element === chosen.element)?.text ?? chosen.key;
   return raw(chosen.key, chosen.element, { how: 'label', anchor: text });
+}
+
+/** `Place Limit Order`: the type that every order button names, where the ticket offers no choice. */
+function typeOnButtons({ submits }: Scene): Rung | null {
+  const named = submits.map(({ element }): Rung | null => {
+    const words = normaliseLabel(
+      textItems(element)
+        .map(({ text }) => text)
+        .join(' '),
+    ).split(/[ /]/);
+    const types = new Set(words.flatMap(meaningsOf).filter((id) => id === 'limit' || id === 'market'));
+    const [only] = types;
+    return types.size === 1 && only !== undefined ? raw(only, element, { how: 'label', anchor: only }) : null;
+  });
+  return named.includes(null) ? null : single(named.filter((rung) => rung !== null));
+}
+
+/** `TP/SL` beside a box to tick adds stops to an order; it is no type of order. */
+function isBoxCaption({ element }: TextItem): boolean {
+  const label = element.closest('label') as HTMLLabelElement | null;
+  const around = [element, element.previousElementSibling, element.nextElementSibling];
+  return label?.control?.matches(toggles) === true || around.some((one) => one?.matches(toggles) === true);
+}
+
+/** One of the marks along a slider for the leverage, which stand there whatever is chosen. */
+function isScaleMark(item: TextItem, scope: Element): boolean {
+  for (let at = outerParent(item.element); at !== null; at = outerParent(at)) {
+    const others = textItems(at).filter((other) => other !== item);
+    if (others.length === 0 && at !== scope) continue;
+    return new Set(others.map(({ text }) => text)).size >= 3 && others.every(({ text }) => factor.test(text));
+  }
+  return false;
 }
 
 /** The pair beside the word for the contract, where the ticket repeats it. */
@@ -99,13 +148,49 @@ function leverage(scene: Scene): Rung | null {
   const valued = captions.flatMap((item) => captionValue(item, scene.items, scene.scope) ?? []);
   const captioned = single(valued.filter((rung) => rung.kind === 'raw' && /\d/.test(rung.text)));
   if (captioned !== null) return captioned;
+  const besideMode = behindMode(scene.items);
+  const isOfOtherMode = ofOtherMode(scene);
   const onButtons = factorsAmong(scene.items).filter(
     ({ item }) =>
-      item.caption !== null || item.element.closest('button,[role=button],[role=combobox],a') !== null,
+      !isOfOtherMode(item.element) &&
+      (item.caption !== null ||
+        besideMode.has(item) ||
+        item.element.closest('button,[role=button],[role=combobox],a') !== null),
   );
   return single(
     onButtons.map(({ text, item }) => raw(text, item.element, { how: 'label', anchor: item.text })),
   );
+}
+
+/** Tells what stands with the mode that is not chosen, where each mode has a leverage of its own. */
+function ofOtherMode(scene: Scene): (element: Element) => boolean {
+  const modes = scene.items.flatMap(({ caption, element }): Option[] => {
+    const key = (['cross', 'isolated'] as const).find((mode) => caption?.meanings.includes(mode));
+    return key === undefined ? [] : [{ key, element }];
+  });
+  const chosen = chooseOption(modes);
+  const holdsMode = (key: (one: Option) => boolean, element: Element) =>
+    modes.some((mode) => key(mode) && element.contains(mode.element));
+  return (element) => {
+    let at: Element | null = element;
+    while (at !== null && at !== scene.scope && !holdsMode(() => true, at)) at = outerParent(at);
+    if (chosen === null || at === null) return false;
+    return !holdsMode(({ key }) => key === chosen.key, at) && holdsMode(({ key }) => key !== chosen.key, at);
+  };
+}
+
+/** Texts right behind the word for the mode, words of a direction between them passed over. */
+function behindMode(items: readonly TextItem[]): ReadonlySet<TextItem> {
+  const behind = new Set<TextItem>();
+  let follows = false;
+  for (const item of items) {
+    const means = (...ids: readonly LabelId[]) =>
+      item.caption?.meanings.some((id) => ids.includes(id)) === true;
+    if (means('cross', 'isolated')) follows = true;
+    else if (follows && /^\d/.test(item.text)) behind.add(item);
+    else if (!means('long', 'short', 'buy', 'sell', 'leverage')) follows = false;
+  }
+  return behind;
 }
 
 const toggles = 'input[type=checkbox],[role=checkbox],[role=switch]';

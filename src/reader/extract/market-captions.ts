@@ -1,3 +1,4 @@
+import type { LabelId } from '../labels/label-id.ts';
 import type { PageCaption } from '../page/page-captions.ts';
 import { textItems } from '../page/text-items.ts';
 import { holds, isInDialog } from '../page/visible.ts';
@@ -20,17 +21,43 @@ export function marketCaptionRung(
   captions: readonly PageCaption[],
   field: RecipeField,
 ): Rung | null {
-  if (field !== 'markPrice' && field !== 'lastPrice') return null;
+  return field === 'markPrice' || field === 'lastPrice' ? captionOnPage(scene, captions, field) : null;
+}
+
+/** What the recipe says stands by a label somewhere outside the ticket. */
+export function pageLabelRungs(
+  scene: Scene,
+  captions: readonly PageCaption[],
+  field: RecipeField,
+): readonly Rung[] {
+  return (scene.match.recipe?.fields[field] ?? []).flatMap((anchor) =>
+    'label' in anchor && anchor.where === 'page'
+      ? (captionOnPage(scene, inside(captions, anchor.in), anchor.label) ?? [])
+      : [],
+  );
+}
+
+function inside(captions: readonly PageCaption[], css: string | undefined): readonly PageCaption[] {
+  return css === undefined ? captions : captions.filter(({ element }) => element.closest(css) !== null);
+}
+
+function captionOnPage(scene: Scene, captions: readonly PageCaption[], label: LabelId): Rung | null {
   const entries = captions.filter(({ meanings }) => meanings.includes('entryPrice'));
   const named = captions.filter(
     ({ meanings, element }) =>
-      meanings.includes(field) &&
+      meanings.includes(label) &&
       !holds(scene.scope, element) &&
       !isInDialog(element) &&
-      element.closest('table,[role=table],[role=grid],[role=row]') === null &&
+      !isInList(element) &&
       !entries.some((entry) => shareGroup(element, entry.element)),
   );
   return single(named.flatMap((caption) => valueBeside(caption) ?? []));
+}
+
+/** In a list of contracts; a table of one row only lays the header out. */
+function isInList(element: Element): boolean {
+  const list = element.closest('table,[role=table],[role=grid]') ?? element.closest('[role=row]');
+  return list !== null && (list.localName !== 'table' || list.querySelectorAll('tr').length !== 1);
 }
 
 function shareGroup(a: Element, b: Element): boolean {

@@ -26,16 +26,29 @@ export function recipeRungs(scene: Scene, field: RecipeField, side?: Side): read
   return [...(own === null ? [] : [own]), ...common.flatMap((anchor) => follow(scene, field, anchor) ?? [])];
 }
 
+/** What the address itself says of a field. */
+export function addressRungs({ match, scope }: Scene, field: RecipeField): readonly Rung[] {
+  return (match.recipe?.fields[field] ?? []).flatMap((anchor): readonly Rung[] => {
+    if (!('address' in anchor)) return [];
+    const part = new RegExp(anchor.address, 'i').exec(match.path)?.[1];
+    return part === undefined ? [] : [raw(part, scope, { how: 'recipe', anchor: 'address' })];
+  });
+}
+
 function follow(scene: Scene, field: RecipeField, anchor: Anchor): Rung | null {
   if ('css' in anchor) return byCss(scene, anchor);
   if ('options' in anchor) return byOptions(scene, anchor);
   if ('matches' in anchor) return byMatch(scene, anchor);
-  return labelRung(scene, field, anchor);
+  // What the address says is held against all that stands on the page: see `addressRungs`.
+  if ('address' in anchor) return null;
+  // What stands outside the ticket is found among the page's captions: see `pageLabelRungs`.
+  return anchor.where === 'page' ? null : labelRung(scene, field, anchor);
 }
 
 function byCss(scene: Scene, anchor: CssAnchor): Rung | null {
   const found =
     anchor.where === 'page' ? shownOnPage(scene.document, anchor.css) : shownIn(scene.roots, anchor.css);
+  if (anchor.of !== undefined && found.length > 0 && found.length !== anchor.of) return ambiguous;
   const chosen = anchor.nth === undefined ? found : found.slice(anchor.nth, anchor.nth + 1);
   return single(chosen.map((element) => take(element, anchor)));
 }

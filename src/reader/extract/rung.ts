@@ -1,5 +1,5 @@
 import type { UnknownReason } from '../../domain/known.ts';
-import type { Provenance } from '../../domain/ticket-reading.ts';
+import type { Provenance, SizeUnit } from '../../domain/ticket-reading.ts';
 
 /** A text found for a field, before it is parsed. */
 export interface Raw {
@@ -11,7 +11,16 @@ export interface Raw {
   readonly step?: string;
   /** The unit that a caption names for it. */
   readonly unit?: string;
+  /** What the trader said the text means as a unit of the size. */
+  readonly means?: SizeUnit;
   readonly element: Element;
+  readonly turn?: Turn;
+}
+
+/** A change that the text shows, `58,000 → 61,000`: what is now and what will be. */
+export interface Turn {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** A place was found, but what it says cannot be told. */
@@ -24,6 +33,9 @@ export interface Unreadable {
 export type Rung = Raw | Unreadable;
 
 export const ambiguous: Unreadable = { kind: 'unreadable', why: 'ambiguous' };
+
+/** Alternatives side by side of which none is marked: the page says nothing, and contradicts nothing. */
+export const unmarked: Unreadable = { kind: 'unreadable', why: 'ambiguous' };
 
 export function raw(text: string, element: Element, from: Provenance, unit = ''): Raw {
   return { kind: 'raw', text, from, typed: false, element, ...(unit === '' ? {} : { unit }) };

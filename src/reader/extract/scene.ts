@@ -1,6 +1,7 @@
 import type { Market, PageMatch } from '../locate/match-page.ts';
 import type { DecimalMark } from '../numbers/separators.ts';
 import type { TextItem } from '../page/text-items.ts';
+import type { TaughtPlaces } from '../teach/taught-page.ts';
 import type { LabelledControl } from './control-labels.ts';
 import type { SubmitControl } from './submit-controls.ts';
 
@@ -19,4 +20,6 @@ export interface Scene {
   readonly marks: Readonly<Record<'fixed' | 'shown' | 'typed', DecimalMark | undefined>>;
   /** Words that are units here: the contract's coins, and the words for contracts. */
   readonly units: readonly string[];
+  /** What the trader showed, found again on this page or not. */
+  readonly taught: TaughtPlaces;
 }

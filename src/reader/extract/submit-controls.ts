@@ -13,7 +13,7 @@ export interface SubmitControl {
   readonly effect?: 'open' | 'close';
   /** The text says that it opens; a tab or a box elsewhere does not overrule that. */
   readonly opensByText: boolean;
-  readonly how: 'recipe' | 'label';
+  readonly how: 'recipe' | 'taught' | 'label';
   readonly anchor: string;
 }
 
@@ -32,11 +32,12 @@ export function submitControls(
   names: readonly string[],
   sizeInput: Element | null,
 ): readonly SubmitControl[] {
-  const named = recipe === null ? [] : byRecipe(roots, recipe, names);
+  const named = recipe === null ? [] : namedSubmits(roots, recipe, names);
   return named.length > 0 ? named : byText(roots, names, sizeInput);
 }
 
-function byRecipe(
+/** The order buttons the recipe names, wherever in the roots they are. */
+export function namedSubmits(
   roots: readonly ParentNode[],
   recipe: Recipe,
   names: readonly string[],

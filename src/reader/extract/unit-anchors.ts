@@ -1,6 +1,6 @@
 import { unitOf } from '../convert/unit-of.ts';
 import { textItems } from '../page/text-items.ts';
-import { outerParent } from '../page/visible.ts';
+import { holds, outerParent } from '../page/visible.ts';
 import { ambiguous, type Rung, raw } from './rung.ts';
 import type { Scene } from './scene.ts';
 
@@ -32,10 +32,15 @@ function wordsBeside(control: HTMLInputElement, scene: Scene): readonly string[]
   let at = outerParent(control);
   for (let depth = 0; at !== null && depth < itemDepth; depth += 1, at = outerParent(at)) {
     const outer = at;
+    if (!holds(scene.scope, outer)) break;
     if (scene.controls.some((other) => other.control !== control && outer.contains(other.control))) break;
     const items = textItems(outer);
     if (items.length > itemWords) break;
-    words = items.map((item) => item.text).filter((text) => unitOf(text, scene.market) !== null);
+    words = items.flatMap(({ text }, at) => {
+      // The unit of `≈ 0.0156 BTC` is of what the size comes to.
+      const converted = /^[≈~≃≅∼]/.test(items[at - 1]?.text ?? '');
+      return converted || unitOf(text, scene.market) === null ? [] : text;
+    });
     if (words.length > 0) return words;
   }
   return words;

@@ -12,7 +12,7 @@ export const de: Labels = {
   triggerPrice: 'auslösepreis|triggerpreis|trigger preis|stoppreis|stop preis',
   total: 'gesamt|gesamtwert|orderwert|auftragswert|auftragsgröße|nominalwert',
   cost: 'kosten|erforderliche margin|erforderliche marge',
-  markPrice: 'markpreis|mark preis|markierungspreis',
+  markPrice: 'markpreis|mark preis|markierungspreis|fairer preis|fairpreis',
   lastPrice: 'letzter preis|zuletzt',
   liquidationPrice: 'liquidationspreis|liq preis|geschätzter liquidationspreis|gesch liq preis',
   takeProfit: 'gewinnmitnahme|tp preis|take profit preis',
@@ -23,6 +23,8 @@ export const de: Labels = {
   market: 'markt|marktorder|markt order',
   otherType: 'bedingt|stop markt|auslöser',
   logIn: 'anmelden|einloggen|registrieren|wallet verbinden|anmelden/registrieren|konto erstellen',
+  oraclePrice: 'orakelpreis|oracle preis|orakel',
+  slippage: 'slippage|max slippage|erlaubter slippage',
   positions: 'positionen|offene positionen',
   noPositions:
     'keine positionen|keine offenen positionen|keine position|sie haben keine offenen positionen|du hast keine offenen positionen',
@@ -44,5 +46,6 @@ export const de: Labels = {
   open: 'öffnen|eröffnen|erhöhen',
   close: 'schließen|schliessen|verringern',
   order: 'order|auftrag|platzieren|order platzieren|order aufgeben|auftrag platzieren|auftrag erteilen',
+  share: 'prozent|rendite|änderung|gewinn|verlust|abstand',
   contracts: 'kontrakt|kontrakte|kontr',
 };

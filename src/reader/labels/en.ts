@@ -3,20 +3,20 @@ import type { Labels } from './label-id.ts';
 export const en: Labels = {
   cross: 'cross|cross margin',
   isolated: 'isolated|isolated margin',
-  leverage: 'leverage|lev|adjust leverage',
+  leverage: 'leverage|lev|adjust leverage|your leverage',
   available:
-    'available|avbl|avail|available balance|available margin|available to trade|free collateral|free margin',
+    'available|avbl|avail|available balance|available margin|available to trade|free collateral|free margin|available funds',
   walletBalance: 'wallet balance',
-  equity: 'equity|account equity|margin balance|account value|total equity',
-  size: 'size|amount|quantity|qty|order qty|order quantity',
+  equity: 'portfolio value|equity|account equity|margin balance|account value|total equity',
+  size: 'size|amount|quantity|qty|order qty|order quantity|order by qty|position size',
   price: 'price|limit price|order price',
   triggerPrice: 'trigger price|stop price|trigger|activation price',
   total: 'total|order value|order total|order size|notional|notional value|position value',
   cost: 'cost|margin required|required margin|order cost|order margin',
-  markPrice: 'mark price|mark',
+  markPrice: 'mark price|mark|fair price',
   lastPrice: 'last price|last',
   liquidationPrice:
-    'liq price|liquidation price|est liq price|est liquidation price|estimated liquidation price|liq',
+    'liq price|liqprice|liquidation price|est liq price|est liquidation price|estimated liquidation price|liq|liquidation',
   takeProfit: 'take profit|tp price|tp trigger price|take profit price|tp',
   stopLoss: 'stop loss|sl price|sl trigger price|stop loss price|sl',
   reduceOnly: 'reduce only',
@@ -27,9 +27,11 @@ export const en: Labels = {
     'stop limit|stop market|stop|conditional|trigger|trigger order|trailing stop|twap|scale|scaled|oco|iceberg|tp/sl',
   logIn:
     'log in|login|sign in|sign up|register|connect|connect wallet|log in/sign up|login/sign up|log in or sign up|sign up/log in|create account|open account',
+  oraclePrice: 'oracle price|oracle|index oracle price',
+  slippage: 'slippage|max slippage|est slippage|slippage tolerance|allowed slippage|maximum slippage',
   positions: 'positions|open positions|position',
   noPositions:
-    'no positions|no position|no open positions|no open position|no positions yet|no active positions|you have no positions|you have no open positions|you have no open positions yet',
+    'no positions|no position|no open positions|no open positions yet|no open position|no positions yet|no active positions|you have no positions|you have no open positions|you have no open positions yet',
   hideOthers:
     'hide other symbols|hide other pairs|hide other contracts|hide others|current symbol only|current contract only|only current symbol',
   symbol: 'symbol|contract|market|coin|pair|instrument|futures|position',
@@ -38,7 +40,7 @@ export const en: Labels = {
     'entry price|entry|avg entry price|average entry price|avg entry|avg open|avg open price|average open|average open price|open price|avg price|average price',
   unrealisedPnl:
     'unrealized pnl|unrealised pnl|pnl|upnl|unrealized p&l|unrealised p&l|floating pnl|unrealized profit|unrealized profit/loss',
-  margin: 'margin|position margin',
+  margin: 'margin|collateral|position margin',
   notional: 'notional|value|position value|notional value',
   buy: 'buy',
   sell: 'sell',
@@ -47,5 +49,7 @@ export const en: Labels = {
   open: 'open|increase',
   close: 'close|decrease',
   order: 'place|order|place order|submit|submit order|with leverage',
+  share:
+    'roi|roe|change|offset|distance|percentage|percent|by roi|by roe|by pnl|by percentage|profit|loss|profit and loss|profit & loss|ticks',
   contracts: 'cont|conts|contract|contracts|lot|lots',
 };

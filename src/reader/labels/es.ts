@@ -12,7 +12,7 @@ export const es: Labels = {
   triggerPrice: 'precio de activación|precio de disparo|precio stop',
   total: 'valor de la orden|importe total',
   cost: 'coste|costo|margen requerido|margen necesario',
-  markPrice: 'precio de marca|precio de referencia|precio mark|marca',
+  markPrice: 'precio de marca|precio de referencia|precio mark|marca|precio justo',
   lastPrice: 'último precio|precio último|último',
   liquidationPrice:
     'precio de liquidación|precio de liq|precio est de liquidación|precio estimado de liquidación|precio de liquidación est|precio liq',
@@ -44,5 +44,6 @@ export const es: Labels = {
   open: 'abrir|aumentar',
   close: 'cerrar|cierre',
   order: 'colocar orden|realizar orden|orden|enviar orden',
+  share: 'porcentaje|rentabilidad|variación|ganancia|pérdida|retorno',
   contracts: 'contratos|cont|lotes',
 };

@@ -12,7 +12,7 @@ export const fr: Labels = {
   triggerPrice: 'prix de déclenchement|prix déclencheur|prix stop|déclencheur',
   total: "valeur de l'ordre|valeur de l’ordre|montant total",
   cost: 'coût|marge requise|marge nécessaire',
-  markPrice: 'prix de marque|prix de référence|marque|prix mark',
+  markPrice: 'prix de marque|prix de référence|marque|prix mark|prix juste|prix équitable',
   lastPrice: 'dernier prix|dernier cours|dernier',
   liquidationPrice:
     'prix de liq|prix de liquidation|prix de liquidation estimé|prix de liq est|prix liq|prix de liquidation est',
@@ -44,6 +44,7 @@ export const fr: Labels = {
   short: 'à la baisse|à découvert',
   open: 'ouvrir|ouverture|augmenter',
   close: 'fermer|clôturer|fermeture|clôture',
-  order: "passer l'ordre|passer l’ordre|placer l'ordre|ordre|passer ordre",
+  order: "passer l'ordre|passer l’ordre|placer l'ordre|placer l’ordre|ordre|passer ordre",
+  share: 'pourcentage|rendement|variation|gain|perte|profit',
   contracts: 'contrats|lots',
 };

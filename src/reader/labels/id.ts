@@ -12,7 +12,7 @@ export const id: Labels = {
   triggerPrice: 'harga pemicu|harga stop',
   total: 'nilai order|nilai pesanan',
   cost: 'biaya|margin yang dibutuhkan|margin dibutuhkan|margin diperlukan',
-  markPrice: 'harga mark|harga tanda|harga acuan',
+  markPrice: 'harga mark|harga tanda|harga acuan|harga wajar',
   lastPrice: 'harga terakhir|terakhir',
   liquidationPrice: 'harga lik|harga likuidasi|est harga likuidasi|perkiraan harga likuidasi',
   takeProfit: 'ambil untung|ambil keuntungan|harga tp',
@@ -41,5 +41,6 @@ export const id: Labels = {
   open: 'buka',
   close: 'tutup',
   order: 'pasang order|kirim order|tempatkan order|pesan',
+  share: 'persentase|persen|laba|rugi|perubahan|selisih',
   contracts: 'kontrak',
 };

@@ -45,5 +45,6 @@ export const it: Labels = {
   open: 'apri|apertura|aumenta',
   close: 'chiudi|chiusura',
   order: 'piazza ordine|invia ordine|ordine|effettua ordine',
+  share: 'percentuale|rendimento|variazione|profitto|perdita',
   contracts: 'contratti|cont|lotti',
 };

@@ -12,7 +12,7 @@ export const ja: Labels = {
   triggerPrice: 'トリガー価格|逆指値価格',
   total: '合計|注文金額|注文額',
   cost: 'コスト|必要証拠金',
-  markPrice: 'マーク価格|マーク',
+  markPrice: 'マーク価格|マーク|公正価格|適正価格',
   lastPrice: '最終価格|最終取引価格|直近価格',
   liquidationPrice: '清算価格|強制決済価格|推定清算価格|ロスカット価格',
   takeProfit: '利益確定|利確|利確価格|テイクプロフィット',
@@ -40,5 +40,6 @@ export const ja: Labels = {
   open: 'オープン|新規|建てる',
   close: 'クローズ|決済',
   order: '注文|注文する|発注',
+  share: '収益率|利益率|変動率|割合|パーセント|利益|損失',
   contracts: '枚|コントラクト',
 };

@@ -12,7 +12,7 @@ export const ko: Labels = {
   triggerPrice: '트리거 가격|발동 가격|조건 가격',
   total: '총액|주문 금액|주문 가치|합계',
   cost: '비용|필요 마진|필요 증거금',
-  markPrice: '마크 가격|기준가|시장 평균가|마크|표시 가격',
+  markPrice: '공정 가격|공정가|마크 가격|기준가|시장 평균가|마크|표시 가격',
   lastPrice: '최근 거래가|현재가|최근 체결가|마지막 가격',
   liquidationPrice: '청산 가격|청산가|예상 청산가|예상 청산 가격',
   takeProfit: '이익 실현|익절|테이크 프로핏|익절 가격|익절가',
@@ -40,5 +40,6 @@ export const ko: Labels = {
   open: '오픈|열기|진입|개시',
   close: '청산|종료|닫기|클로즈',
   order: '주문|주문하기|제출',
+  share: '수익률|비율|퍼센트|변동률|수익금|손익금',
   contracts: '계약|장',
 };

@@ -23,6 +23,9 @@ export const labelIds = [
   'market',
   'otherType',
   'logIn',
+  // the price by which some venues value positions in place of a mark
+  'oraclePrice',
+  'slippage',
   // the positions list
   'positions',
   'noPositions',
@@ -44,6 +47,8 @@ export const labelIds = [
   'order',
   // units
   'contracts',
+  // what the inputs of a stop may hold in place of a price: a return, a change, a sum of money
+  'share',
 ] as const;
 
 export type LabelId = (typeof labelIds)[number];

@@ -40,5 +40,6 @@ export const nl: Labels = {
   open: 'openen',
   close: 'sluiten',
   order: 'order plaatsen|plaats order|bestelling plaatsen',
+  share: 'percentage|rendement|verandering|winst|verlies',
   contracts: 'contracten',
 };

@@ -41,5 +41,6 @@ export const pl: Labels = {
   open: 'otwórz|otwarcie',
   close: 'zamknij|zamknięcie',
   order: 'złóż zlecenie|zlecenie|wyślij zlecenie',
+  share: 'procent|zwrot|zmiana|zysk|strata',
   contracts: 'kontrakty|loty',
 };

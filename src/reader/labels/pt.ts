@@ -12,7 +12,7 @@ export const pt: Labels = {
   triggerPrice: 'preço de gatilho|preço de acionamento|preço de disparo|gatilho',
   total: 'valor da ordem|valor do pedido',
   cost: 'custo|margem necessária|margem exigida',
-  markPrice: 'preço de marcação|marcar preço|preço de referência|marcação|preço mark',
+  markPrice: 'preço de marcação|marcar preço|preço de referência|marcação|preço mark|preço justo',
   lastPrice: 'último preço|preço atual|último',
   liquidationPrice:
     'preço de liq|preço de liquidação|preço est de liquidação|preço estimado de liquidação|preço de liq est',
@@ -34,7 +34,7 @@ export const pt: Labels = {
   entryPrice:
     'preço de entrada|entrada|preço médio de entrada|preço médio|preço de abertura|abertura média|média de abertura',
   unrealisedPnl:
-    'pnl não realizado|pnl não realizada|lucro não realizado|lucro/prejuízo não realizado|l&p não realizado|ganhos e perdas não realizados',
+    'p&l não realizado|pnl não realizado|pnl não realizada|lucro não realizado|lucro/prejuízo não realizado|l&p não realizado|ganhos e perdas não realizados',
   margin: 'margem|margem da posição',
   notional: 'nocional|valor nocional|valor|valor da posição',
   buy: 'comprar|compra',
@@ -44,5 +44,6 @@ export const pt: Labels = {
   open: 'abrir|aumentar',
   close: 'fechar|fecho',
   order: 'enviar ordem|ordem|fazer pedido|colocar ordem',
+  share: 'porcentagem|percentual|variação|prejuízo|desvio',
   contracts: 'contratos|cont|lotes',
 };

@@ -12,7 +12,7 @@ export const tr: Labels = {
   triggerPrice: 'tetikleme fiyati|tetik fiyati|stop fiyati',
   total: 'toplam|emir değeri|emir tutari',
   cost: 'maliyet|gerekli teminat|gerekli marjin',
-  markPrice: 'işaret fiyati|gösterge fiyat|gösterge fiyati|işaret',
+  markPrice: 'işaret fiyati|gösterge fiyat|gösterge fiyati|işaret|adil fiyat|makul fiyat',
   lastPrice: 'son fiyat|son',
   liquidationPrice:
     'lik fiyati|tasfiye fiyati|likidasyon fiyati|tahmini likidasyon fiyati|tahmini lik fiyati|tah lik fiyati',
@@ -42,5 +42,6 @@ export const tr: Labels = {
   open: 'aç',
   close: 'kapat',
   order: 'emir ver|emir|emri gönder',
+  share: 'yüzde|oran|getiri|getiri orani|değişim|kâr|zarar|sapma',
   contracts: 'kontrat|sözleşme|lot',
 };

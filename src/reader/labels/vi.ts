@@ -12,7 +12,7 @@ export const vi: Labels = {
   triggerPrice: 'giá kích hoạt|giá dừng',
   total: 'tổng|tổng cộng|giá trị lệnh',
   cost: 'chi phí|ký quỹ yêu cầu|giá vốn',
-  markPrice: 'giá đánh dấu|đánh dấu|giá tham chiếu',
+  markPrice: 'giá đánh dấu|đánh dấu|giá tham chiếu|giá hợp lý',
   lastPrice: 'giá gần nhất|giá cuối|giá khớp gần nhất|giá mới nhất',
   liquidationPrice: 'giá thanh lý|giá thanh lý ước tính|giá thanh lý dự kiến|giá tl',
   takeProfit: 'chốt lời|giá chốt lời|giá tp',
@@ -41,5 +41,6 @@ export const vi: Labels = {
   open: 'mở',
   close: 'đóng',
   order: 'đặt lệnh|lệnh|gửi lệnh',
+  share: 'tỷ lệ|phần trăm|lợi nhuận|thay đổi|lãi|lỗ',
   contracts: 'hợp đồng',
 };

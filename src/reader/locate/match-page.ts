@@ -15,6 +15,12 @@ export interface PageMatch {
   readonly venue: VenueId;
   readonly recipe: Recipe | null;
   readonly market: Market | null;
+  /** Absent: by the address. */
+  readonly namedBy?: 'header';
+  /** The pattern of the recipe that matched. */
+  readonly pattern?: PagePattern;
+  /** Path, query and hash of the address. */
+  readonly path: string;
 }
 
 /** Compiled once a pattern; the list of recipes is fixed for the life of a page. */
@@ -38,7 +44,8 @@ function expressions(pattern: PagePattern): { host: RegExp | null; path: RegExp 
  */
 export function matchPage(address: string, document: Document, recipes: readonly Recipe[]): PageMatch | null {
   const url = parseAddress(address);
-  if (url === null) return { venue: 'generic', recipe: null, market: null };
+  if (url === null) return { venue: 'generic', recipe: null, market: null, path: '' };
+  const { path } = url;
   for (const recipe of recipes) {
     if (recipe.excludes?.some((pattern) => matchPattern(pattern, url) !== null)) return null;
   }
@@ -46,15 +53,21 @@ export function matchPage(address: string, document: Document, recipes: readonly
     for (const pattern of recipe.pages) {
       const groups = matchPattern(pattern, url);
       if (groups === null) continue;
-      return { venue: pattern.venue ?? recipe.venue, recipe, market: marketOf(recipe, pattern, groups) };
+      return {
+        venue: pattern.venue ?? recipe.venue,
+        recipe,
+        market: marketOf(recipe, pattern, groups),
+        pattern,
+        path,
+      };
     }
   }
   for (const recipe of recipes) {
     if (recipe.dom !== undefined && document.querySelector(recipe.dom) !== null) {
-      return { venue: recipe.venue, recipe, market: guessMarket(url) };
+      return { venue: recipe.venue, recipe, market: guessMarket(url), path };
     }
   }
-  return { venue: 'generic', recipe: null, market: guessMarket(url) };
+  return { venue: 'generic', recipe: null, market: guessMarket(url), path };
 }
 
 interface Address {
@@ -78,16 +91,20 @@ function matchPattern(pattern: PagePattern, url: Address): Readonly<Record<strin
   return found === null ? null : { ...found.groups };
 }
 
-function marketOf(
-  recipe: Recipe,
-  pattern: PagePattern,
+/** The contract that the groups of a pattern name, `null` when they name none. */
+export function marketOf(
+  recipe: Pick<Recipe, 'keepCase'>,
+  pattern: Pick<PagePattern, 'symbol' | 'quote' | 'kind'>,
   groups: Readonly<Record<string, string | undefined>>,
 ): Market | null {
   const named = (name: string) => {
-    const value = groups[name];
+    const value = groups[name] ?? (name === 'quote' ? pattern.quote : undefined);
     return value === undefined || recipe.keepCase === true ? value : value.toUpperCase();
   };
-  const symbol = (pattern.symbol ?? '{symbol}').replace(/\{(\w+)\}/g, (_, name: string) => named(name) ?? '');
+  const template = pattern.symbol ?? '{symbol}';
+  const parts = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => named(name));
+  if (parts.includes(undefined)) return null;
+  const symbol = template.replace(/\{(\w+)\}/g, (_, name: string) => named(name) ?? '');
   const base = named('base');
   const quote = named('quote');
   if (symbol === '') return null;
@@ -95,12 +112,19 @@ function marketOf(
     symbol,
     ...(base === undefined ? {} : { base }),
     ...(quote === undefined ? {} : { quote }),
-    kind: pattern.kind ?? 'linear',
+    ...(pattern.kind === 'unsettled' ? {} : { kind: pattern.kind ?? 'linear' }),
   };
 }
 
 const pair =
   /(?:^|[^A-Za-z0-9])([A-Za-z0-9]{2,15}?)[-_/]?(USDT|USDC|USDE|FDUSD|BUSD|USD)(?:[-_]?(?:PERP|SWAP|PERPETUAL))?(?![A-Za-z0-9])/gi;
+
+/** Parts of an address that stand before a settle coin (`/futures/USDT/BTC_USDT`) and are no coin. */
+const pathWords = /^(?:FUTURES?|TRADE|SWAP|PERP|PERPETUAL|CONTRACTS?|DERIVATIVES|LINEAR|DELIVERY|EXCHANGE)$/;
+
+function isPathWord(base: string, whole: string): boolean {
+  return pathWords.test(base) && whole.includes('/', 1);
+}
 
 /** A pair named by an address no recipe knows, when it names exactly one. */
 function guessMarket(url: Address): Market | null {
@@ -109,7 +133,7 @@ function guessMarket(url: Address): Market | null {
     const base = (match[1] ?? '').toUpperCase();
     const quote = (match[2] ?? '').toUpperCase();
     const symbol = match[0].replace(/^[^A-Za-z0-9]/, '').toUpperCase();
-    if (/[A-Z]/.test(base)) {
+    if (/[A-Z]/.test(base) && !isPathWord(base, match[0])) {
       found.set(`${base} ${quote}`, {
         symbol,
         base,

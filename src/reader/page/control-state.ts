@@ -11,6 +11,17 @@ const byRole: Readonly<Record<string, string>> = {
   button: 'aria-pressed',
 };
 
+/** Of other roles, and of kits that mark the chosen one with an attribute of their own. */
+const otherStates = [
+  'aria-checked',
+  'aria-selected',
+  'aria-pressed',
+  'aria-current',
+  'data-active',
+  'data-selected',
+  'data-checked',
+] as const;
+
 const on = new Set(['on', 'active', 'checked', 'selected']);
 const off = new Set(['off', 'inactive', 'unchecked', 'unselected']);
 
@@ -30,7 +41,7 @@ export function isOn(element: Element): boolean | null {
   const data = dataState(element);
   if (stated !== null) return data !== null && data !== stated ? null : stated;
   const others = new Set<boolean>();
-  for (const name of ['aria-checked', 'aria-selected', 'aria-pressed', 'aria-current']) {
+  for (const name of otherStates) {
     const value = flag(element.getAttribute(name));
     if (value !== null) others.add(value);
   }

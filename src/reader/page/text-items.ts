@@ -1,5 +1,6 @@
 import { type Caption, captionOf } from '../labels/caption.ts';
 import { oncePerLook } from './look.ts';
+import { isChoiceBox } from './text-controls.ts';
 import { boxOf, isDrawn } from './visible.ts';
 
 /** A run of text a person sees, with the element it stands directly in. */
@@ -12,6 +13,9 @@ export interface TextItem {
 }
 
 const silent = new Set('script style noscript template svg head title option textarea canvas'.split(' '));
+
+/** What a button of a list ends in. */
+const arrow = /\s*[▾▼▿▽⌄˅]$/;
 
 interface Stretch {
   readonly list: readonly TextItem[];
@@ -45,6 +49,8 @@ function collect(element: Element, list: TextItem[], known: Map<Element, Stretch
   if (element.localName === 'select') {
     const chosen = (element as HTMLSelectElement).selectedOptions[0];
     if (chosen !== undefined) add(chosen.text, element, null, list);
+  } else if (isChoiceBox(element)) {
+    add(element.value, element, null, list);
   } else {
     collectChildren(element, list, known);
   }
@@ -69,7 +75,7 @@ function collectChildren(element: Element, list: TextItem[], known: Map<Element,
 }
 
 /** What is drawn inside the element: its shadow tree where it has one, a slot's assigned nodes, a frame's body. */
-function childrenOf(element: Element): Iterable<Node> {
+export function childrenOf(element: Element): Iterable<Node> {
   if (element.shadowRoot !== null) return element.shadowRoot.childNodes;
   if (element.localName === 'slot') {
     const assigned = (element as HTMLSlotElement).assignedNodes();
@@ -83,7 +89,7 @@ function childrenOf(element: Element): Iterable<Node> {
 }
 
 function add(raw: string, element: Element, node: Node | null, items: TextItem[]): void {
-  const text = raw.replace(/\s+/g, ' ').trim();
+  const text = raw.replace(/\s+/g, ' ').trim().replace(arrow, '');
   if (text === '' || !isDrawn(element)) return;
   const caption = captionOf(text);
   if (caption !== null && isForScreenReaders(element, node)) return;

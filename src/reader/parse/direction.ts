@@ -6,6 +6,7 @@ import { recipeRungs } from '../extract/recipe-anchors.ts';
 import type { Scene } from '../extract/scene.ts';
 import { sideToggleRung } from '../extract/side-toggle.ts';
 import type { SubmitControl } from '../extract/submit-controls.ts';
+import { taughtSideRung } from '../teach/taught-controls.ts';
 import { resolveField } from './resolve-field.ts';
 import { side as parseSide } from './words.ts';
 
@@ -36,7 +37,7 @@ export function direction(
 }
 
 function sideField(scene: Scene, buttons: readonly SubmitControl[]): Field<Side> {
-  const toggles = [...recipeRungs(scene, 'side'), ...(sideToggleRung(scene) ?? [])];
+  const toggles = [...recipeRungs(scene, 'side'), ...taughtSideRung(scene), ...(sideToggleRung(scene) ?? [])];
   const chosen = resolveField('side', toggles, parseSide);
   const [first] = buttons;
   if (first === undefined) return chosen.known ? chosen : unknown('not-on-page', 'side');

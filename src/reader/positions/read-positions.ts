@@ -11,8 +11,10 @@ import { queryRoots, searchRoots } from '../page/deep-query.ts';
 import type { PageCaption } from '../page/page-captions.ts';
 import { textItems } from '../page/text-items.ts';
 import { isInDialog, isShown } from '../page/visible.ts';
+import { cardsAmong } from './cards.ts';
+import { withoutLots } from './merge-lots.ts';
 import { readRow } from './read-row.ts';
-import { listIn, type Table, tableIn } from './table.ts';
+import { listIn, plainList, type Table, tableIn } from './table.ts';
 
 /** The open positions the page lists; unknown where it lists none and does not say that there are none. */
 export function readPositions(
@@ -20,7 +22,7 @@ export function readPositions(
   captions: readonly PageCaption[],
   contractSize: (symbol: string) => DecimalString | undefined,
 ): PositionsField {
-  const found = findTable(scene);
+  const found = findTable(scene) ?? findPlainList(captions) ?? findCards(scene, captions);
   const rows = found?.table.rows ?? [];
   if (found === null || rows.length === 0) return emptyList(scene, captions, found);
   const recipe = scene.match.recipe?.positions;
@@ -31,12 +33,13 @@ export function readPositions(
     isUnit: isContractWord,
   };
   const context = { market: scene.market, recipe, numbers, table: found.table, contractSize };
-  const positions: PositionRow[] = [];
+  const listed: PositionRow[] = [];
   for (const row of rows) {
     const position = readRow(row, context);
     if ('why' in position) return unknown(position.why, 'positions');
-    positions.push(position);
+    listed.push(position);
   }
+  const positions = withoutLots(listed);
   const complete = countOnTab(scene, captions) === positions.length && !rowsAreHidden(scene, captions);
   return { known: true, value: positions, from: found.from, complete };
 }
@@ -65,6 +68,32 @@ function findTable(scene: Scene): Found | null {
   });
   const [only] = found;
   return found.length === 1 ? (only ?? null) : null;
+}
+
+const headerDepth = 3;
+
+/** A list without any mark-up is found by its header for the entry price and the headers beside it. */
+function findPlainList(captions: readonly PageCaption[]): Found | null {
+  const lists = new Map<Element, Found>();
+  for (const { element, meanings } of captions) {
+    if (!meanings.includes('entryPrice') || element.closest('table') !== null || isInDialog(element))
+      continue;
+    let line = element.parentElement;
+    for (let depth = 0; line !== null && depth < headerDepth; depth += 1, line = line.parentElement) {
+      const table = plainList(line);
+      // Without the contracts it is the inside of a card.
+      if (table === null || table.rows.some(({ cells }) => !cells.has('symbol'))) continue;
+      lists.set(line, { table, container: line, from: { how: 'label', anchor: 'positions' } });
+      break;
+    }
+  }
+  const [only] = lists.values();
+  return lists.size === 1 ? (only ?? null) : null;
+}
+
+function findCards({ scope, market }: Scene, captions: readonly PageCaption[]): Found | null {
+  const table = cardsAmong(captions, scope, market);
+  return table === null ? null : { table, container: scope, from: { how: 'label', anchor: 'positions' } };
 }
 
 /** No rows: no positions when the page says so in words or counts zero, and hides none. */

@@ -8,16 +8,16 @@ import {
 import type { UnknownReason } from '../../domain/known.ts';
 import type { PositionRow, SizeUnit } from '../../domain/ticket-reading.ts';
 import { unitOf } from '../convert/unit-of.ts';
-import { factor, factorsAmong } from '../extract/factors.ts';
-import type { LabelId } from '../labels/label-id.ts';
+import { factorsAmong } from '../extract/factors.ts';
 import { orderButtonOf } from '../labels/order-button.ts';
 import type { Market } from '../locate/match-page.ts';
 import { type NumberContext, parseNumber } from '../numbers/parse-number.ts';
 import { type TextItem, textItems } from '../page/text-items.ts';
 import type { PositionsRecipe } from '../recipe.ts';
-import { arithmeticSide } from './arithmetic.ts';
-import { cellNumber } from './cell.ts';
+import { arithmeticSide, type RowTerms } from './arithmetic.ts';
+import { cellNumber, modeBehind } from './cell.ts';
 import { type RowMarket, rowMarket } from './row-symbol.ts';
+import { isBadge, takenApart } from './row-texts.ts';
 import type { Column, Row, Table } from './table.ts';
 
 export interface RowContext {
@@ -31,23 +31,29 @@ export interface RowContext {
 
 /** A row as a position, or why it is none that could be trusted. */
 export function readRow(row: Row, context: RowContext): PositionRow | { readonly why: UnknownReason } {
-  const items = textItems(row.element);
+  const items = takenApart(textItems(row.element));
   const named = marketOfRow(row, items, context);
   if (named === null) return { why: 'unparsable' };
   const figure = (column: Column) => figureOf(row, column, context);
   const size = sizeOf(row, named, context);
   if ('why' in size) return size;
   const entryPrice = figure('entryPrice');
-  const markPrice = figure('markPrice');
+  const marked = context.recipe?.markedAtOracle === true ? figure('oraclePrice') : undefined;
+  const markPrice = figure('markPrice') ?? marked;
   const unrealisedPnl = figure('unrealisedPnl');
+  const worthAt = context.recipe?.quoteAt === 'entry' ? entryPrice : markPrice;
   const terms = { size: absoluteDecimal(size.value), entryPrice, markPrice, unrealisedPnl };
-  const computed = context.market?.kind === 'linear' ? arithmeticSide(terms) : null;
+  const computed =
+    named.kind === 'inverse'
+      ? inverseSide({ ...terms, size: inBase(size, named, worthAt, context) })
+      : arithmeticSide(terms);
   if (size.unit === null && computed === null) return { why: 'ambiguous' };
-  const side = sideOf(row, items, size.value, computed, context);
+  const side = sideOf(row, items, size, computed, context);
   if (side === null) return { why: 'ambiguous' };
-  const base = inBase(size, named, markPrice, context);
+  const kind = named.kind ?? (computed === null ? undefined : 'linear');
+  const base = inBase(size, { ...named, ...(kind === undefined ? {} : { kind }) }, worthAt, context);
   if (typeof base !== 'string') return base;
-  const mode = modeOf(items);
+  const mode = modeOf(items) ?? context.recipe?.marginMode;
   return defined({
     symbol: named.symbol,
     side,
@@ -61,6 +67,14 @@ export function readRow(row: Row, context: RowContext): PositionRow | { readonly
     unrealisedPnl,
     liquidationPrice: positive(figure('liquidationPrice')),
   });
+}
+
+/** By the face value, where the unit of the size is on the page. */
+function inverseSide(
+  terms: Omit<RowTerms, 'size'> & { readonly size: ReturnType<typeof inBase> },
+): Side | null {
+  const { size } = terms;
+  return typeof size === 'string' ? arithmeticSide({ ...terms, size }, 'inverse') : null;
 }
 
 type Loose = { readonly [Member in keyof PositionRow]: PositionRow[Member] | undefined };
@@ -83,32 +97,28 @@ function positive(value: DecimalString | undefined): DecimalString | undefined {
 
 function marketOfRow(row: Row, items: readonly TextItem[], context: RowContext): RowMarket | null {
   const cell = row.cells.get('symbol');
-  const own = cell === undefined || cell.length === 0 ? items : cell;
-  for (const { text, caption } of own) {
-    if (factor.test(text) || caption?.meanings.some((id) => badges.has(id)) === true) continue;
-    const named = rowMarket(text, context.market, context.recipe?.symbol);
+  const own = cell === undefined || cell.length === 0 ? items : takenApart(cell);
+  const tag = own.find(({ text }) => isTag(text, context))?.text;
+  for (const { text } of own) {
+    if (text === tag || isBadge(text)) continue;
+    const whole = tag === undefined ? text : `${tag}:${text}`;
+    const named = rowMarket(whole, context.market, context.recipe);
     if (named !== null) return named;
   }
   return null;
 }
 
-/** Words that stand beside the contract's name and are not it. Coins may be called anything else (`ORDER`). */
-const badges: ReadonlySet<LabelId> = new Set([
-  'cross',
-  'isolated',
-  'long',
-  'short',
-  'buy',
-  'sell',
-  'close',
-  'open',
-]);
+function isTag(text: string, { recipe }: RowContext): boolean {
+  return recipe?.tag !== undefined && new RegExp(recipe.tag).test(text);
+}
 
 interface Size {
   /** With the page's own sign. */
   readonly value: DecimalString;
   /** `null`: the page prints none. */
   readonly unit: SizeUnit | null;
+  /** The page prints a plus: it signs its sizes. */
+  readonly plus: boolean;
 }
 
 function sizeOf(row: Row, named: RowMarket, context: RowContext): Size | { readonly why: UnknownReason } {
@@ -117,13 +127,11 @@ function sizeOf(row: Row, named: RowMarket, context: RowContext): Size | { reado
   const parsed = cellNumber(row.cells.get('size'), numbers);
   if (parsed.kind === 'none') return { why: parsed.why === 'unparsable' ? 'unparsable' : 'not-on-page' };
   const word = parsed.unit === '' ? (context.table.units.get('size') ?? '') : parsed.unit;
-  if (word === '') return { value: parsed.value, unit: context.recipe?.sizeUnit ?? null };
-  const market: Market | null =
-    context.market === null || named.base === undefined
-      ? context.market
-      : { ...context.market, base: named.base };
+  const plus = /^\s*[+＋]/.test(row.cells.get('size')?.[0]?.text ?? '');
+  if (word === '') return { value: parsed.value, unit: context.recipe?.sizeUnit ?? null, plus };
+  const market = named.base === undefined ? context.market : named;
   const unit = unitOf(word, market);
-  return unit === null || unit === 'percent' ? { why: 'unparsable' } : { value: parsed.value, unit };
+  return unit === null || unit === 'percent' ? { why: 'unparsable' } : { value: parsed.value, unit, plus };
 }
 
 function inBase(
@@ -134,11 +142,12 @@ function inBase(
 ): DecimalString | { readonly why: UnknownReason } {
   const size = absoluteDecimal(value);
   if (!/[1-9]/.test(size)) return { why: 'not-on-page' };
-  const inverse = context.market?.kind === 'inverse';
   if (unit === 'contracts') {
     const contract = context.contractSize(named.symbol);
     return contract === undefined ? { why: 'venue-facts-missing' } : multiplyDecimals(size, contract);
   }
+  if (named.kind === undefined) return { why: 'venue-facts-missing' };
+  const inverse = named.kind === 'inverse';
   if (unit === null || unit === (inverse ? 'quote' : 'base')) return size;
   if (unit === 'cost' || unit === 'percent' || mark === undefined) return { why: 'ambiguous' };
   return inverse
@@ -150,16 +159,24 @@ function inBase(
 function sideOf(
   row: Row,
   items: readonly TextItem[],
-  size: DecimalString,
+  size: Size,
   computed: Side | null,
   context: RowContext,
 ): Side | null {
-  const said = new Set<Side>(sideWords(row, items));
-  if (size.startsWith('-')) said.add('short');
+  const said = new Set<Side>([...sideWords(row, items), ...sideMarks(row, context)]);
+  if (size.value.startsWith('-')) said.add('short');
+  else if (size.plus) said.add('long');
   else if (context.recipe?.signed === true && said.size === 0) said.add('long');
   const [only] = said;
   if (said.size > 1) return null;
   return only ?? computed;
+}
+
+function sideMarks({ element }: Row, { recipe }: RowContext): readonly Side[] {
+  return (['long', 'short'] as const).filter((side) => {
+    const css = recipe?.sides?.[side];
+    return css !== undefined && element.querySelector(css) !== null;
+  });
 }
 
 /** Side words in the row, those of its buttons left out. */
@@ -174,9 +191,10 @@ function sideWords(row: Row, items: readonly TextItem[]): readonly Side[] {
 
 function modeOf(items: readonly TextItem[]): MarginMode | undefined {
   const modes = new Set<MarginMode>();
-  for (const { caption } of items) {
-    if (caption?.meanings.includes('cross')) modes.add('cross');
-    if (caption?.meanings.includes('isolated')) modes.add('isolated');
+  for (const { caption, text } of items) {
+    const said = caption ?? modeBehind(text);
+    if (said?.meanings.includes('cross')) modes.add('cross');
+    if (said?.meanings.includes('isolated')) modes.add('isolated');
   }
   const [only] = modes;
   return modes.size === 1 ? only : undefined;

@@ -1,4 +1,4 @@
-import { captionOf } from '../labels/caption.ts';
+import { type Caption, captionOf } from '../labels/caption.ts';
 import type { LabelId } from '../labels/label-id.ts';
 import { joined, type TextItem, textItems } from '../page/text-items.ts';
 import { isDrawn } from '../page/visible.ts';
@@ -9,6 +9,7 @@ export type Column =
   | 'size'
   | 'entryPrice'
   | 'markPrice'
+  | 'oraclePrice'
   | 'liquidationPrice'
   | 'unrealisedPnl'
   | 'margin'
@@ -22,6 +23,7 @@ const columnOf: Readonly<Partial<Record<LabelId, Column>>> = {
   entryPrice: 'entryPrice',
   markPrice: 'markPrice',
   markColumn: 'markPrice',
+  oraclePrice: 'oraclePrice',
   liquidationPrice: 'liquidationPrice',
   unrealisedPnl: 'unrealisedPnl',
   margin: 'margin',
@@ -85,6 +87,34 @@ export function listIn(container: Element, row: string): Table | null {
   );
 }
 
+/**
+ * A list of plain elements without any role: `line` holds the headers, and what stands behind it in as many parts is a
+ * row. `null` when figures stand behind it in any other make, because a row might be among them.
+ */
+export function plainList(line: Element): Table | null {
+  if (/\d/.test(line.textContent ?? '')) return null;
+  const headers = [...line.children].map((cell) =>
+    headerOf(joined(textItems(cell)).replace(/\n/g, ' '), () => boxIn(cell)),
+  );
+  const rows = partsBehind(line).filter((part) => isDrawn(part) && /\d/.test(joined(textItems(part))));
+  if (rows.some((row) => row.children.length !== headers.length)) return null;
+  return assemble(
+    headers,
+    rows.map((element) => ({ element, place: byCell([...element.children], headers) })),
+  );
+}
+
+/** The elements behind a line, or the parts of the one that wraps them. */
+function partsBehind(line: Element): readonly Element[] {
+  const siblings = [...(line.parentElement?.children ?? [])];
+  const behind = siblings.slice(siblings.indexOf(line) + 1);
+  return behind.flatMap((element) => {
+    const inner = [...element.children];
+    const wraps = inner.length > 0 && inner.every((part) => part.children.length === line.children.length);
+    return element.children.length !== line.children.length && wraps ? inner : [element];
+  });
+}
+
 type Place = (column: Column) => readonly TextItem[] | undefined;
 
 function assemble(
@@ -108,9 +138,13 @@ function assemble(
 
 function headerOf(text: string, box: () => DOMRect): Header {
   const caption = captionOf(text);
-  const columns = new Set(caption?.meanings.flatMap((id) => columnOf[id] ?? []));
-  const [column = null] = columns;
-  return { column, unit: caption?.unit ?? '', box };
+  return { column: columnOfCaption(caption), unit: caption?.unit ?? '', box };
+}
+
+/** The column a caption heads, `null` where it heads none. */
+export function columnOfCaption(caption: Caption | null): Column | null {
+  const [column = null] = new Set(caption?.meanings.flatMap((id) => columnOf[id] ?? []));
+  return column;
 }
 
 function boxIn(cell: Element): DOMRect {

@@ -3,6 +3,7 @@ import type { MessageKey, Translate } from '../../messages/message-key.ts';
 const names: Readonly<Record<string, MessageKey>> = {
   settings: 'settings_name_all',
   version: 'settings_name_version',
+  taught: 'settings_name_taught',
   theme: 'settings_name_theme',
   rules: 'settings_name_rules',
   enabled: 'settings_name_enabled',

@@ -4,6 +4,7 @@ import { grantedOrigins, onGrantsChange, removeOrigin, requestOrigin } from '../
 import { translate } from '../../platform/translate.ts';
 import { call } from '../../protocol/call.ts';
 import type { OptionsDesk } from './options-desk.ts';
+import { saveFile } from './save-file.ts';
 
 export function browserDesk(): OptionsDesk {
   return {
@@ -14,6 +15,10 @@ export function browserDesk(): OptionsDesk {
     changeSetting: (path, value) => call(sendToWorker, 'change-setting', { path: [...path], value }),
     dismissRepairs: () => call(sendToWorker, 'dismiss-repairs', {}),
     replaceNewer: () => call(sendToWorker, 'replace-newer-settings', {}),
+    readAllTaught: () => call(sendToWorker, 'read-all-taught', {}),
+    forgetTaught: (origin, name) => call(sendToWorker, 'forget-taught', { origin, name }),
+    importTaught: (sites) => call(sendToWorker, 'import-taught', { sites }),
+    saveFile: (text) => saveFile(text),
     grantedOrigins,
     requestOrigin,
     removeOrigin,

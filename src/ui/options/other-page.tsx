@@ -2,7 +2,8 @@ import { venueFacts } from '../../venues/facts.ts';
 import { HostRow } from './host-row.tsx';
 import { useOptions } from './options-context.ts';
 import { SiteAdder } from './site-adder.tsx';
-import { otherOrigins } from './sites.ts';
+import { isSiteOfNone, otherOrigins } from './sites.ts';
+import { TaughtSection } from './taught-section.tsx';
 import { VenueForm } from './venue-form.tsx';
 
 /** Sites that are no known exchange: what is granted, a way to guard one, and the settings they share. */
@@ -23,6 +24,7 @@ export function OtherPage() {
         </div>
         <SiteAdder />
       </section>
+      <TaughtSection isHere={isSiteOfNone} help="options_taught_other_help" />
       <VenueForm facts={venueFacts.generic} own={loaded.settings.venues.generic ?? defaults.venue} />
     </>
   );

@@ -12,6 +12,16 @@ export function isGuarded(venue: VenueId, granted: readonly string[]): boolean {
   return venueHosts[venue].some((pattern) => isGranted(pattern, granted));
 }
 
+/** True when a site's origin belongs to one of the exchange's hosts. */
+export function isSiteOf(venue: VenueId, origin: string): boolean {
+  return venueHosts[venue].some((pattern) => originPatternCovers(pattern, `${origin}/`));
+}
+
+/** True when it belongs to no exchange with hosts of its own. */
+export function isSiteOfNone(origin: string): boolean {
+  return !venueIds.some((venue) => isSiteOf(venue, origin));
+}
+
 /** Granted patterns that are not the host of a known exchange, such as Orderly-powered sites. */
 export function otherOrigins(granted: readonly string[]): readonly string[] {
   const known = new Set(venueIds.flatMap((id) => venueHosts[id]));

@@ -4,7 +4,8 @@ import { venueHosts } from '../../venues/hosts.ts';
 import { HostRow } from './host-row.tsx';
 import { useOptions } from './options-context.ts';
 import { SiteAdder } from './site-adder.tsx';
-import { otherOrigins } from './sites.ts';
+import { isSiteOf, otherOrigins } from './sites.ts';
+import { TaughtSection } from './taught-section.tsx';
 import { VenueForm } from './venue-form.tsx';
 import { VenueKnown } from './venue-known.tsx';
 
@@ -33,6 +34,9 @@ export function VenuePage({ venue }: { readonly venue: VenueId }) {
         {hosts.length === 0 && <ManyHosts />}
       </section>
       <VenueForm key={venue} facts={facts} own={loaded.settings.venues[venue] ?? defaults.venue} />
+      {hosts.length > 0 && (
+        <TaughtSection isHere={(origin) => isSiteOf(venue, origin)} help="options_taught_help" />
+      )}
       <VenueKnown facts={facts} />
     </>
   );

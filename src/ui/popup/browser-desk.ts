@@ -1,4 +1,4 @@
-import { uiLocale } from '../../platform/lifecycle.ts';
+import { extensionVersion, uiLocale } from '../../platform/lifecycle.ts';
 import { sendToTab, sendToWorker } from '../../platform/messages.ts';
 import { grantedOrigins, requestOrigin } from '../../platform/permissions.ts';
 import { activeTab, openSettings, reloadTab, tabById } from '../../platform/tabs.ts';
@@ -17,9 +17,14 @@ export function browserDesk(tab: string | null): PopupDesk {
     requestOrigin,
     syncSites: () => call(sendToWorker, 'sync-sites', {}),
     readTicket: (tabId) => call((envelope) => sendToTab(tabId, envelope), 'read-ticket', {}),
+    reportPage: (tabId) => call((envelope) => sendToTab(tabId, envelope), 'report-page', {}),
+    copyText: (text) => navigator.clipboard.writeText(text),
+    version: extensionVersion(),
     assess: (reading) => call(sendToWorker, 'assess-ticket', { reading }),
     readSettings: () => call(sendToWorker, 'read-settings', {}),
     dismissRepairs: () => call(sendToWorker, 'dismiss-repairs', {}),
+    startTeaching: (tabId, first) => call(sendToWorker, 'start-teaching', { tabId, first }),
+    close: () => window.close(),
     reloadTab,
     openSettings,
   };

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { TaughtName } from '../../domain/taught.ts';
 import type { VenueId } from '../../domain/venue.ts';
 import type { Translate } from '../../messages/message-key.ts';
 import { LevelIcon } from '../kit/level-icon.tsx';
@@ -12,10 +13,11 @@ interface Props {
   readonly venueName: (id: VenueId) => string;
   /** The tab changed under the popup's own hands: time to look again. */
   readonly onChanged: () => void;
+  readonly onTeach: (first: TaughtName | null) => void;
 }
 
 /** Why there is no verdict, and the one thing to do about it. */
-export function EmptyView({ view, desk, venueName, onChanged }: Props) {
+export function EmptyView({ view, desk, venueName, onChanged, onTeach }: Props) {
   const { translate } = desk;
   switch (view.kind) {
     case 'not-granted':
@@ -46,7 +48,18 @@ export function EmptyView({ view, desk, venueName, onChanged }: Props) {
     case 'no-ticket':
       return view.state.health.scope === 'several'
         ? say(translate, 'unknown', 'popup_several_title', translate('popup_several'))
-        : say(translate, 'ok', 'popup_no_ticket_title', translate('popup_no_ticket'));
+        : say(
+            translate,
+            'ok',
+            'popup_no_ticket_title',
+            translate('popup_no_ticket'),
+            <>
+              <button type="button" class="rf-button" data-teach="page" onClick={() => onTeach(null)}>
+                {translate('popup_teach_page')}
+              </button>
+              <p class="rf-quiet popup-small">{translate('popup_teach_page_help')}</p>
+            </>,
+          );
     case 'no-access':
       return say(translate, 'ok', 'popup_no_access_title', translate('popup_no_access'));
   }
@@ -76,7 +89,7 @@ function say(
   );
 }
 
-interface NotGrantedProps extends Omit<Props, 'view'> {
+interface NotGrantedProps extends Omit<Props, 'view' | 'onTeach'> {
   readonly view: Extract<View, { kind: 'not-granted' }>;
 }
 

@@ -1,12 +1,13 @@
 import type { TicketState } from '../../domain/health.ts';
 import type { Unknown } from '../../domain/known.ts';
+import { isTaughtName, type TaughtName } from '../../domain/taught.ts';
 import { type Provenance, ticketFieldNames } from '../../domain/ticket-reading.ts';
 import type { VenueId } from '../../domain/venue.ts';
-import type { MessageKey } from '../../messages/message-key.ts';
+import type { MessageKey, Translate } from '../../messages/message-key.ts';
+import { fieldValue, positionsValue } from '../kit/field-value.ts';
 import { LevelIcon } from '../kit/level-icon.tsx';
 import { fieldText } from '../kit/unknown-text.ts';
 import type { Wording } from '../kit/wording.ts';
-import { fieldValue, positionsValue } from './field-value.ts';
 import { gapText } from './gap-text.ts';
 
 interface Props {
@@ -15,6 +16,8 @@ interface Props {
   readonly venueName: (id: VenueId) => string;
   /** Opened from the start where there is nothing else to see. */
   readonly open?: boolean;
+  /** Opens the picker on the page at a field. */
+  readonly onTeach: (name: TaughtName) => void;
 }
 
 type Row =
@@ -28,7 +31,7 @@ const sources: Readonly<Record<Provenance['how'], MessageKey>> = {
 };
 
 /** "12 of 14 fields read", and behind it each field with its value and where on the page it came from. */
-export function Health({ state: { reading, health }, wording, venueName, open = false }: Props) {
+export function Health({ state: { reading, health }, wording, venueName, open = false, onTeach }: Props) {
   const { translate } = wording;
   const rows: Row[] = ticketFieldNames.map((name) => {
     const field = reading[name];
@@ -42,21 +45,25 @@ export function Health({ state: { reading, health }, wording, venueName, open = 
       ? { name: 'positions', value: positionsValue(positions, wording), from: positions.from }
       : { name: 'positions', gap: positions },
   );
+  const lost = health.taughtLost ?? [];
   const gaps = rows.filter((row) => 'gap' in row);
   const read = rows.filter((row) => 'value' in row);
   return (
     <details class="popup-health" open={open}>
       <summary>
-        <LevelIcon level={health.failedChecks.length > 0 ? 'warning' : 'ok'} size={16} />
+        <LevelIcon level={health.failedChecks.length + lost.length > 0 ? 'warning' : 'ok'} size={16} />
         <span data-health={`${read.length}/${rows.length}`}>
           {translate('popup_health', String(read.length), String(rows.length))}
         </span>
-        <span class="rf-quiet">
-          {translate(health.readBy === 'recipe' ? 'popup_read_by_recipe' : 'popup_read_by_labels')}
-        </span>
+        <span class="rf-quiet">{translate(`popup_read_by_${health.readBy}`)}</span>
       </summary>
       {health.failedChecks.length > 0 && (
         <p class="popup-checks">{translate('popup_failed_checks', health.failedChecks.join(', '))}</p>
+      )}
+      {lost.length > 0 && (
+        <p class="popup-checks" data-taught-lost={lost.join(' ')}>
+          {translate('popup_teach_lost', lost.map((name) => translate(`teach_name_${name}`)).join(', '))}
+        </p>
       )}
       <dl class="popup-fields">
         {[...gaps, ...read].map((row) => (
@@ -65,7 +72,17 @@ export function Health({ state: { reading, health }, wording, venueName, open = 
               {row.name === 'sizeBase' ? translate('popup_field_size_base') : fieldText(row.name, wording)}
             </dt>
             {'gap' in row ? (
-              <dd class="rf-quiet">{gapText(row.gap.why, translate)}</dd>
+              <dd class="rf-quiet">
+                {gapText(row.gap.why, translate)}
+                {isTaughtName(row.name) && (
+                  <Show
+                    name={row.name}
+                    again={lost.includes(row.name)}
+                    translate={translate}
+                    onTeach={onTeach}
+                  />
+                )}
+              </dd>
             ) : (
               <dd>
                 {row.value}
@@ -78,5 +95,28 @@ export function Health({ state: { reading, health }, wording, venueName, open = 
         ))}
       </dl>
     </details>
+  );
+}
+
+interface ShowProps {
+  readonly name: TaughtName;
+  /** It was shown before and no longer fits. */
+  readonly again: boolean;
+  readonly translate: Translate;
+  readonly onTeach: (name: TaughtName) => void;
+}
+
+function Show({ name, again, translate, onTeach }: ShowProps) {
+  const field = translate(`teach_name_${name}`);
+  return (
+    <button
+      type="button"
+      class="rf-link popup-show"
+      data-teach={name}
+      aria-label={translate(again ? 'popup_teach_again_named' : 'popup_teach_field_named', field)}
+      onClick={() => onTeach(name)}
+    >
+      {translate(again ? 'popup_teach_again' : 'popup_teach_field')}
+    </button>
   );
 }

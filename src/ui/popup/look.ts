@@ -9,11 +9,21 @@ import type { PopupDesk } from './popup-desk.ts';
 /** What the popup has to show. */
 export type View =
   | { readonly kind: 'looking' }
-  | { readonly kind: 'ticket'; readonly state: TicketState; readonly assessment: Assessment }
+  | {
+      readonly kind: 'ticket';
+      readonly state: TicketState;
+      readonly assessment: Assessment;
+      readonly tabId: number;
+    }
   /** A ticket was read and nothing of it was checked. `why`: what the worker said; absent when it said nothing. */
-  | { readonly kind: 'unchecked'; readonly state: TicketState; readonly why: string | undefined }
+  | {
+      readonly kind: 'unchecked';
+      readonly state: TicketState;
+      readonly why: string | undefined;
+      readonly tabId: number;
+    }
   /** Guarded, and no ticket on the page, or more than one. */
-  | { readonly kind: 'no-ticket'; readonly state: TicketState }
+  | { readonly kind: 'no-ticket'; readonly state: TicketState; readonly tabId: number }
   | {
       readonly kind: 'not-granted';
       readonly pattern: string;
@@ -32,11 +42,12 @@ export async function lookAtTab(desk: PopupDesk): Promise<View> {
   const read = await desk.readTicket(tab.id);
   if (!read.ok) return withoutScript(desk, tab);
   const state = read.value;
-  if (state.health.scope !== 'ticket') return { kind: 'no-ticket', state };
+  const { id: tabId } = tab;
+  if (state.health.scope !== 'ticket') return { kind: 'no-ticket', state, tabId };
   const assessed = await desk.assess(state.reading);
-  if (assessed.ok) return { kind: 'ticket', state, assessment: assessed.value.assessment };
+  if (assessed.ok) return { kind: 'ticket', state, assessment: assessed.value.assessment, tabId };
   const spoke = assessed.failure === 'refused' || assessed.failure === 'bad-reply';
-  return { kind: 'unchecked', state, why: spoke ? assessed.detail : undefined };
+  return { kind: 'unchecked', state, why: spoke ? assessed.detail : undefined, tabId };
 }
 
 async function withoutScript(desk: PopupDesk, { id, url }: ActiveTab): Promise<View> {

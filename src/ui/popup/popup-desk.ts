@@ -1,3 +1,4 @@
+import type { TaughtName } from '../../domain/taught.ts';
 import type { TicketReading } from '../../domain/ticket-reading.ts';
 import type { Translate } from '../../messages/message-key.ts';
 import type { ActiveTab } from '../../platform/tabs.ts';
@@ -13,9 +14,17 @@ export interface PopupDesk {
   readonly requestOrigin: (pattern: string) => Promise<boolean>;
   readonly syncSites: () => Promise<unknown>;
   readonly readTicket: (tabId: number) => Promise<CallResult<'read-ticket'>>;
+  readonly reportPage: (tabId: number) => Promise<CallResult<'report-page'>>;
+  /** Onto the clipboard; must be called while the click is still fresh. */
+  readonly copyText: (text: string) => Promise<void>;
+  readonly version: string;
   readonly assess: (reading: TicketReading) => Promise<CallResult<'assess-ticket'>>;
   readonly readSettings: () => Promise<CallResult<'read-settings'>>;
   readonly dismissRepairs: () => Promise<unknown>;
+  /** Opens the picker in a tab, at one field or at the first that is missing. */
+  readonly startTeaching: (tabId: number, first: TaughtName | null) => Promise<CallResult<'start-teaching'>>;
+  /** Gives way to the page. */
+  readonly close: () => void;
   readonly reloadTab: (tabId: number) => Promise<void>;
   readonly openSettings: (hash: string) => Promise<void>;
 }

@@ -1,4 +1,5 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import type { TaughtName } from '../../domain/taught.ts';
 import type { TicketReading } from '../../domain/ticket-reading.ts';
 import { isVenueId, type VenueId } from '../../domain/venue.ts';
 import { venueFacts } from '../../venues/facts.ts';
@@ -6,6 +7,7 @@ import { Fact } from '../kit/money.tsx';
 import { Ring } from '../kit/ring.tsx';
 import { SettingsNotices } from '../kit/settings-notices.tsx';
 import { wordingFor } from '../kit/wording.ts';
+import { CopyReport } from './copy-report.tsx';
 import { EmptyView } from './empty-view.tsx';
 import { Health } from './health.tsx';
 import type { View } from './look.ts';
@@ -26,6 +28,15 @@ export function Popup({ desk }: { readonly desk: PopupDesk }) {
   const currency = reading?.currency.known === true ? reading.currency.value : '';
   const wording = useMemo(() => wordingFor(translate, locale, currency), [translate, locale, currency]);
   const venue = reading?.venue.known === true ? reading.venue.value : undefined;
+  const [problem, setProblem] = useState('');
+  const teach = (first: TaughtName | null) => {
+    if (!('tabId' in view)) return;
+    setProblem('');
+    void desk.startTeaching(view.tabId, first).then((answer) => {
+      if (answer.ok && answer.value.started) desk.close();
+      else setProblem(translate('popup_teach_failed'));
+    });
+  };
   return (
     <main class="rf popup" data-surface="popup" data-view={view.kind}>
       <header>
@@ -58,14 +69,24 @@ export function Popup({ desk }: { readonly desk: PopupDesk }) {
       )}
       {view.kind === 'looking' && <section class="popup-empty" aria-busy="true" />}
       {view.kind === 'ticket' && (
-        <TicketView state={view.state} assessment={view.assessment} wording={wording} venueName={venueName} />
+        <TicketView
+          state={view.state}
+          assessment={view.assessment}
+          wording={wording}
+          venueName={venueName}
+          onTeach={teach}
+        />
       )}
       {view.kind !== 'ticket' && view.kind !== 'looking' && (
-        <EmptyView view={view} desk={desk} venueName={venueName} onChanged={lookNow} />
+        <EmptyView view={view} desk={desk} venueName={venueName} onChanged={lookNow} onTeach={teach} />
       )}
       {(view.kind === 'unchecked' || view.kind === 'no-ticket') && (
-        <Health state={view.state} wording={wording} venueName={venueName} />
+        <Health state={view.state} wording={wording} venueName={venueName} onTeach={teach} />
       )}
+      {'state' in view && <CopyReport desk={desk} />}
+      <p role="status" class="popup-problem popup-teach-problem">
+        {problem}
+      </p>
       <footer>
         <button
           type="button"

@@ -4,6 +4,7 @@ import { type Assessment, leadingSide } from '../../domain/assessment.ts';
 import { isOrderExposure } from '../../domain/exposure.ts';
 import type { TicketState } from '../../domain/health.ts';
 import { isUnknown } from '../../domain/known.ts';
+import type { TaughtName } from '../../domain/taught.ts';
 import type { VenueId } from '../../domain/venue.ts';
 import { Checklist } from '../kit/checklist.tsx';
 import { Choice } from '../kit/choice.tsx';
@@ -25,16 +26,17 @@ interface Props {
   readonly assessment: Assessment;
   readonly wording: Wording;
   readonly venueName: (id: VenueId) => string;
+  readonly onTeach: (name: TaughtName) => void;
 }
 
 /** The ticket as a pre-trade checklist. With a buy and a sell button on one ticket it leads with the worse of the two. */
-export function TicketView({ state, assessment, wording, venueName }: Props) {
+export function TicketView({ state, assessment, wording, venueName, onTeach }: Props) {
   const [chosen, choose] = useState<Side>();
   const { translate } = wording;
   const { sides } = assessment;
   const side = chosen !== undefined && sides[chosen] !== undefined ? chosen : leadingSide(assessment);
   const judged = side === undefined ? undefined : sides[side];
-  const health = <Health state={state} wording={wording} venueName={venueName} />;
+  const health = <Health state={state} wording={wording} venueName={venueName} onTeach={onTeach} />;
   if (side === undefined || judged === undefined || !isOrderExposure(judged.exposure)) return health;
   const { exposure, verdict } = judged;
   const { effect } = state.reading;

@@ -78,6 +78,15 @@ export const binanceRecipe: Recipe = {
     row: '.list-item-container',
     tab: '[data-testid="Positions"]',
     symbol: '{base}{quote}',
+    // Coin-margined contracts, by their name in the address or as the list writes it.
+    names: [
+      { text: '^(?<symbol>(?<base>[A-Z0-9]{1,15})(?<quote>USD)_(?:PERP|\\d{6}))$', kind: 'inverse' },
+      {
+        text: '^(?<base>[A-Z0-9]{1,15})(?<quote>USD)(?: ?PERP(?:ETUAL)?)?$',
+        symbol: '{base}{quote}_PERP',
+        kind: 'inverse',
+      },
+    ],
     filter: '[role=checkbox][name=hideOtherSymbol]',
   },
 };

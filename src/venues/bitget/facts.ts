@@ -22,7 +22,7 @@ export const bitgetFacts: VenueFacts = {
   liquidationFee: notFound('liquidationFee'),
   defaultMode: 'cross',
   autoAddMargin: true,
-  inverseSymbols: 'USD(?:_|$)',
+  inverseSymbols: 'USD(?:_|(?:[FGHJKMNQUVXZ]\\d{2})?$)',
   sources: [
     {
       title: 'Estimated liquidation price',

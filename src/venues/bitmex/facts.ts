@@ -24,7 +24,7 @@ export const bitmexFacts: VenueFacts = {
   liquidationFee: notFound('liquidationFee'),
   defaultMode: 'cross',
   autoAddMargin: notFound('autoAddMargin'),
-  inverseSymbols: 'USD$',
+  inverseSymbols: 'USD$|^XBT[FGHJKMNQUVXZ]\\d{2}$',
   leverageZeroIsCross: true,
   sources: [
     {

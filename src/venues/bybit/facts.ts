@@ -26,7 +26,7 @@ export const bybitFacts: VenueFacts = {
   defaultMode: 'cross',
   autoAddMargin: true,
   tierTable: 'bybit',
-  inverseSymbols: 'USD$',
+  inverseSymbols: 'USD(?:[FGHJKMNQUVXZ]\\d{2})?$',
   sources: [
     {
       title: 'Margin calculation from 2025-09-02',

@@ -42,7 +42,7 @@ export const deribitFacts: VenueFacts = {
       initialPerUnit: decimal('0.000005'),
     },
   },
-  inverseSymbols: '^(?!.*_USD).*-PERPETUAL$',
+  inverseSymbols: '^(?!.*_USD).*-(?:PERPETUAL|\\d{1,2}[A-Z]{3}\\d{2})$',
   sources: [
     {
       title: 'Margin of linear and inverse contracts',

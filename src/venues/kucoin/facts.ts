@@ -24,7 +24,7 @@ export const kucoinFacts: VenueFacts = {
   defaultMode: notFound('defaultMode'),
   autoAddMargin: true,
   tierTable: 'kucoin',
-  inverseSymbols: 'USDM$',
+  inverseSymbols: 'USDM$|^XBTM[FGHJKMNQUVXZ]\\d{2}$',
   sources: [
     {
       title: 'Isolated margin formula from 2025-05-22',

@@ -23,6 +23,10 @@ export interface CorpusPage {
   /** What the health line must say of tickets on the page; by default one. */
   readonly scope?: 'ticket' | 'none' | 'several';
   readonly failedChecks?: readonly string[];
+  /** What the health line must say read the page, where that matters. */
+  readonly readBy?: 'recipe' | 'labels';
+  /** Fields that only the recipe settles, by the address; without it another value is right. */
+  readonly byRecipe?: Expected;
 }
 
 const fixtures = fileURLToPath(new URL('../../fixtures/venues', import.meta.url));

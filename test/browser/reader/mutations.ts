@@ -1,4 +1,6 @@
 import type { Labels } from '../../../src/reader/labels/label-id.ts';
+import { languages } from '../../../src/reader/labels/languages.ts';
+import { normaliseLabel } from '../../../src/reader/labels/normalise-label.ts';
 
 /** Changes a page as a venue's next release, a translation or a hostile page might. Runs inside the page. */
 export type Mutation = (document: Document, tools: Tools) => void;
@@ -21,6 +23,7 @@ const hooks = [
   'data-pane-id',
   'data-tab-key',
   'data-type',
+  'data-inspector',
   'for',
 ];
 
@@ -43,6 +46,26 @@ function continental(text: string): string {
   return text.replace(/\d[\d,.]*\d/g, (digits) =>
     digits.replace(/[,.]/g, (mark) => (mark === ',' ? '.' : ',')),
   );
+}
+
+const contractWords = new Set(Object.values(languages).flatMap(({ contracts = '' }) => contracts.split('|')));
+
+function isUnit(text: string): boolean {
+  return (
+    /^(?:BTC|XBT|ETH|SOL|XRP|DOGE|JTO|TSLA|1000[A-Z]+)$/.test(text.trim()) ||
+    contractWords.has(normaliseLabel(text))
+  );
+}
+
+/** What a price may be, with either decimal mark and any digits. */
+function magnitudes(value: string): readonly number[] {
+  const digits = value
+    .normalize('NFKC')
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/٫/g, ',')
+    .replace(/[^\d.,]/g, '');
+  if (digits === '') return [];
+  return [digits.replace(/,/g, ''), digits.replace(/\./g, '').replace(',', '.')].map(Number);
 }
 
 export const mutations: Readonly<Record<string, Mutation>> = {
@@ -101,8 +124,8 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     for (const element of ticket?.querySelectorAll('*') ?? []) {
       const own = [...element.childNodes].filter((node): node is Text => node.nodeType === Node.TEXT_NODE);
       for (const text of own) {
-        if (/^(BTC|ETH|SOL|XRP|1000BONK|Cont)$/.test(text.data.trim())) text.data = 'USDT';
-        text.data = text.data.replace(/\((?:Contracts|BTC|SOL|ETH)\)/, '(USDT)');
+        if (isUnit(text.data)) text.data = 'USDT';
+        text.data = text.data.replace(/\(([^()]+)\)/, (whole, unit) => (isUnit(unit) ? '(USDT)' : whole));
       }
     }
   },
@@ -116,7 +139,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   },
   'price removed': (document, { price }) => {
     for (const input of inputs(document)) {
-      if (price !== '' && Number(input.value.replace(/[$,]/g, '')) === Number(price)) input.remove();
+      if (price !== '' && magnitudes(input.value).includes(Number(price))) input.remove();
     }
   },
   'mode and leverage removed': (_, { ticket }) => {

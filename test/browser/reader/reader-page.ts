@@ -5,7 +5,12 @@ import type { TicketState } from '../../../src/domain/health.ts';
 import { requireBrowser } from '../../harness/find-browser.ts';
 
 /** The reader as one script, bundled as the page script is. */
-export async function bundleReader(): Promise<string> {
+export function bundleReader(): Promise<string> {
+  return bundleForPage(fileURLToPath(new URL('./reader-entry.ts', import.meta.url)));
+}
+
+/** A module and what it imports as one script that a page can run. */
+export async function bundleForPage(entry: string): Promise<string> {
   const result = (await build({
     configFile: false,
     logLevel: 'silent',
@@ -14,15 +19,11 @@ export async function bundleReader(): Promise<string> {
       write: false,
       minify: true,
       target: 'es2023',
-      lib: {
-        entry: fileURLToPath(new URL('./reader-entry.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'readerForTests',
-      },
+      lib: { entry, formats: ['iife'], name: 'bundledForPage' },
     },
   })) as Rollup.RollupOutput[];
   const chunk = result[0]?.output.find((output) => output.type === 'chunk');
-  if (chunk?.type !== 'chunk') throw new Error('the reader did not build');
+  if (chunk?.type !== 'chunk') throw new Error(`${entry} did not build`);
   return chunk.code;
 }
 
@@ -59,7 +60,12 @@ export interface ReaderPage {
   close(): Promise<void>;
 }
 
-export async function openReaderPage(browser: Browser, script: string, at: PageAt): Promise<ReaderPage> {
+/** A page served at its own address with a script loaded; nothing goes out. */
+export async function openPage(
+  browser: Browser,
+  script: string,
+  at: PageAt,
+): Promise<{ readonly page: Page; close(): Promise<void> }> {
   const [width = 1600, height = 1000] = (at.viewport ?? '1600x1000').split('x').map(Number);
   const context: BrowserContext = await browser.newContext({
     viewport: { width, height },
@@ -74,11 +80,16 @@ export async function openReaderPage(browser: Browser, script: string, at: PageA
   );
   await page.goto(at.url);
   await page.addScriptTag({ content: script });
+  return { page, close: () => context.close() };
+}
+
+export async function openReaderPage(browser: Browser, script: string, at: PageAt): Promise<ReaderPage> {
+  const { page, close } = await openPage(browser, script, at);
   return {
     page,
     read: (withRecipes = true) => page.evaluate(`readTicket(${withRecipes})`),
     press: (selector, kind = 'pointer', withRecipes = true) =>
       page.evaluate(`pressTicket(${JSON.stringify(selector)}, ${JSON.stringify(kind)}, ${withRecipes})`),
-    close: () => context.close(),
+    close,
   };
 }

@@ -2,7 +2,7 @@ import { isDecimalString } from '../../domain/decimal-string.ts';
 import type { Field, TicketFieldName, TicketReading } from '../../domain/ticket-reading.ts';
 import { isVenueId, type VenueId } from '../../domain/venue.ts';
 import type { MessageKey } from '../../messages/message-key.ts';
-import type { Wording } from '../kit/wording.ts';
+import type { Wording } from './wording.ts';
 
 /** Words a field can hold, as the trader says them. */
 const words: Readonly<Record<string, MessageKey>> = {

@@ -1,0 +1,101 @@
+import { type PageCaption, pageCaptions } from '../page/page-captions.ts';
+import { isTextControl } from '../page/text-controls.ts';
+import { isInDialog, isShown, isWithdrawn } from '../page/visible.ts';
+import type { Recipe } from '../recipe.ts';
+import { type Market, marketOf, matchPage, type PageMatch } from './match-page.ts';
+
+const marketPrices = new Set(['markPrice', 'lastPrice', 'oraclePrice'] as const);
+const lists = 'table,[role=table],[role=grid],[role=row],[role=listbox],[role=menu]';
+/** A market header holds few elements; an ancestor with more of them is the page. */
+const mostElements = 150;
+
+/** A contract's name and nothing else: `BTC-USDC`, `kPEPE/USD`, `xyz:TSLA-USDC`, `ETH-PERP`. */
+const name =
+  /^(?<symbol>(?:[a-z0-9]+:)?(?<base>[a-z]?[A-Z0-9]{2,15}))[-/_ ]?(?<quote>USDT|USDC|USDE|USD)(?:[- ]?(?:PERP|Perp|PERPETUAL|Perpetual))?$/;
+const inTitle = /(?:^|[\s|·(])([a-z]?[A-Z0-9]{2,15})[-/_ ]?(USDT|USDC|USDE|USD)(?=$|[\s|·)])/g;
+
+/** The page at this address, with the contract that its header names where the address names none. */
+export function pageAt(address: string, document: Document, recipes: readonly Recipe[]): PageMatch | null {
+  const match = matchPage(address, document, recipes);
+  if (match === null || match.market !== null) return match;
+  const market = headerMarket(document, match);
+  return market === null ? match : { ...match, market, namedBy: 'header' };
+}
+
+/**
+ * The contract an address leaves out, as the page itself names it: in the title and somewhere on the page alike, else
+ * in the header that shows the market's price. Two names settle nothing.
+ */
+function headerMarket(document: Document, match: PageMatch): Market | null {
+  const titled = new Set([...document.title.matchAll(inTitle)].map(([, base = '']) => base));
+  const tag = match.recipe?.positions?.tag;
+  const named = titled.size === 0 ? besidePrice(document, tag) : onPage(document, titled, tag);
+  const [only] = named;
+  if (named.size !== 1 || only === undefined) return null;
+  const groups = name.exec(only)?.groups ?? {};
+  const { recipe, pattern } = match;
+  if (recipe !== null) {
+    if (pattern === undefined) return null;
+    return marketOf(recipe, pattern, { ...groups, quote: pattern.quote ?? groups.quote });
+  }
+  const kind = groups.quote === 'USD' ? ('unsettled' as const) : ('linear' as const);
+  return marketOf({ keepCase: true }, { symbol: '{base}{quote}', kind }, groups);
+}
+
+/** Names of the title's coin that stand on the page by themselves. */
+function onPage(
+  document: Document,
+  bases: ReadonlySet<string>,
+  tag: string | undefined,
+): ReadonlySet<string> {
+  const body = document.body ?? document.documentElement;
+  return distinct(namesIn(body, tag).filter((text) => bases.has(name.exec(text)?.groups?.base ?? '')));
+}
+
+/** Names in the nearest group around a market price that holds any, where all of them agree. */
+function besidePrice(document: Document, tag: string | undefined): ReadonlySet<string> {
+  const captions = pageCaptions(document, marketPrices).filter(
+    ({ element }) => element.closest(lists) === null && !isInDialog(element),
+  );
+  return distinct(captions.flatMap((caption) => namesAround(caption, tag)));
+}
+
+function namesAround({ element }: PageCaption, tag: string | undefined): readonly string[] {
+  for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    if (at.getElementsByTagName('*').length > mostElements) return [];
+    if ([...at.querySelectorAll('input')].some((input) => isTextControl(input) && isShown(input))) return [];
+    const names = namesIn(at, tag);
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+function namesIn(root: Element, tag: string | undefined): readonly string[] {
+  const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    const text = (node as Text).data.normalize('NFKC').trim();
+    const element = node.parentElement;
+    if (text.length > 30 || element === null || !name.test(text) || element.closest(lists) !== null) continue;
+    if (!isShown(element) || isWithdrawn(element) || isInDialog(element)) continue;
+    found.push(`${tagBeside(element, tag)}${text}`);
+  }
+  return found;
+}
+
+/** The builder's mark beside a name, as it stands before the name with a colon. */
+function tagBeside({ nextElementSibling, previousElementSibling }: Element, tag: string | undefined): string {
+  if (tag === undefined) return '';
+  const words = [nextElementSibling, previousElementSibling].map(
+    (beside) => beside?.textContent?.trim() ?? '',
+  );
+  const word = words.find((text) => new RegExp(tag).test(text));
+  return word === undefined ? '' : `${word}:`;
+}
+
+/** One name a contract: `BTC/USD` and `BTC-USDC` of one coin are the same here. */
+function distinct(names: readonly string[]): ReadonlySet<string> {
+  const byBase = new Map<string, string>();
+  for (const text of names) byBase.set(name.exec(text)?.groups?.symbol ?? text, text);
+  return new Set(byBase.values());
+}

@@ -1,0 +1,83 @@
+import { captionOf } from '../labels/caption.ts';
+import { isShown } from '../page/visible.ts';
+
+/** What the outline holds at most; a page can have any number of elements. */
+const mostLines = 600;
+const deepest = 40;
+const longestWord = 60;
+
+const passedOver = new Set(
+  'script style noscript template svg canvas img picture video audio iframe link'.split(' '),
+);
+/** Attributes whose value names the element or its state. Of every other one only the name is told. */
+const namedValues =
+  /^(?:id|name|type|role|for|step|inputmode|aria-(?:selected|checked|pressed|expanded|current|hidden|labelledby|controls|haspopup)|data-(?:test|testid|test-id|qa|qa-id|cy|e2e|name|tourid|inspector|pane-id|tab-key|state|side))$/;
+/** Places whose words are captions, whoever wrote them. */
+const captionPlaces = 'label,legend,th,[role=columnheader],[role=tab],button,[role=button],option';
+
+/**
+ * The build of a ticket for a bug report: tags, attribute names, roles and states, and the words of captions. It holds no
+ * figure, no account data and no text a person typed or may have written: digits are `#`, other words are `…`.
+ * One line an element, indented by its depth; elements that are not drawn are marked `hidden`.
+ */
+export function outline(root: Element): string {
+  const lines: string[] = [];
+  const walk = (element: Element, depth: number): void => {
+    if (lines.length >= mostLines || depth > deepest || passedOver.has(element.localName)) return;
+    lines.push(
+      `${'  '.repeat(depth)}${element.localName}${attributesOf(element)}${isShown(element) ? '' : ' hidden'}`,
+    );
+    for (const child of (element.shadowRoot ?? element).childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) addText((child as Text).data, element, depth + 1);
+      else if (child.nodeType === Node.ELEMENT_NODE) walk(child as Element, depth + 1);
+    }
+  };
+  const addText = (raw: string, element: Element, depth: number) => {
+    const text = raw.replace(/\s+/g, ' ').trim();
+    if (text !== '' && lines.length < mostLines)
+      lines.push(`${'  '.repeat(depth)}"${wordsOf(text, element)}"`);
+  };
+  walk(root, 0);
+  if (lines.length >= mostLines) lines.push('… cut here');
+  return lines.join('\n');
+}
+
+function attributesOf(element: Element): string {
+  const parts = [...element.attributes].map(({ name, value }) => {
+    if (name === 'class') return classesOf(element);
+    // The page's own words for an input; a title may be a person's.
+    if (name === 'placeholder' || name === 'aria-label') return ` ${name}="${withoutDigits(value)}"`;
+    return namedValues.test(name) ? ` ${name}="${withoutDigits(value)}"` : ` ${withoutDigits(name)}`;
+  });
+  return parts.join('');
+}
+
+/** Class names with a meaning; hashed ones are gone with the next build of the page. */
+function classesOf(element: Element): string {
+  const plain = [...element.classList].filter((one) => /^[A-Za-z][A-Za-z_-]{1,40}$/.test(one));
+  return plain.length === 0 ? '' : ` class="${plain.join(' ')}"`;
+}
+
+/** Words of a caption as they are, and of a button or a header; any other word is one mark. */
+function wordsOf(text: string, element: Element): string {
+  const caption = captionOf(text);
+  const words = caption !== null && caption.tail === '' ? text : ownWords(text, element);
+  return withoutDigits(words);
+}
+
+function ownWords(text: string, element: Element): string {
+  if (element.closest(captionPlaces) !== null && !/\p{Nd}/u.test(text)) return text;
+  return text.replace(/\p{L}[\p{L}\p{M}’'-]*/gu, (word) => (isOurs(word) ? word : '…'));
+}
+
+/** A word of an order screen, or the short name of a coin. */
+function isOurs(word: string): boolean {
+  return captionOf(word) !== null || /^[A-Z]{2,10}$/.test(word);
+}
+
+function withoutDigits(text: string): string {
+  return text
+    .replace(/\p{Nd}(?:[\p{Nd}.,'’٬٫\s]*\p{Nd})?/gu, '#')
+    .replaceAll('"', "'")
+    .slice(0, longestWord);
+}

@@ -1,0 +1,370 @@
+import { isDecimalString } from '../../domain/decimal-string.ts';
+import type { TaughtField, TaughtKind, TaughtMeaning, TaughtName } from '../../domain/taught.ts';
+import type { Provenance, TicketFieldName, TicketReading } from '../../domain/ticket-reading.ts';
+import { unitOf } from '../convert/unit-of.ts';
+import { buildScene, namesOf } from '../extract/build-scene.ts';
+import { labelRung } from '../extract/label-anchors.ts';
+import { recipeRungs } from '../extract/recipe-anchors.ts';
+import type { Rung } from '../extract/rung.ts';
+import { unitRung } from '../extract/unit-anchors.ts';
+import { captionOf } from '../labels/caption.ts';
+import { findScopes } from '../locate/find-scope.ts';
+import { matchPage, type PageMatch } from '../locate/match-page.ts';
+import { inOneLook } from '../page/look.ts';
+import { isTextControl } from '../page/text-controls.ts';
+import { joined, textItems } from '../page/text-items.ts';
+import { holds, outerParent } from '../page/visible.ts';
+import { sameNumber } from '../parse/resolve-field.ts';
+import { readTicket } from '../read-ticket.ts';
+import type { Recipe, RecipeField } from '../recipe.ts';
+import { findTaught } from './find-taught.ts';
+import { printsOf } from './fingerprint.ts';
+import { sourceOf } from './ladder.ts';
+import { meaningKey } from './spoken.ts';
+import { spotsOf } from './spots.ts';
+import { isControlName, type Target, targetOf, targetsIn } from './target.ts';
+import { type TaughtPlaces, taughtPlaces, taughtScope } from './taught-page.ts';
+import { leadOf, trailOf, unitWordIn } from './taught-rung.ts';
+import { textOf } from './words.ts';
+
+type Known = Extract<TicketReading[TicketFieldName], { known: true }>;
+
+/** What became of pointing at an element for a field. */
+export type Lesson =
+  /** It was read, and can be found again. `unit`: of the size, once that is known. */
+  | {
+      readonly kind: 'read';
+      readonly element: Element;
+      readonly field: TaughtField;
+      readonly value: Known;
+      readonly unit: Known | undefined;
+      /** The currency printed beside it; empty where none is. */
+      readonly currency: string;
+    }
+  /** An order button or a tab: nothing to read but its words. */
+  | {
+      readonly kind: 'control';
+      readonly element: Element;
+      readonly field: TaughtField;
+      readonly words: string;
+    }
+  /** Read, but other ways of reading say otherwise; `field` overrules them once the trader confirms. */
+  | {
+      readonly kind: 'differs';
+      readonly element: Element;
+      readonly field: TaughtField;
+      readonly value: Known;
+      readonly unit: Known | undefined;
+      /** What is read without him; `undefined` where that cannot be told. */
+      readonly without: Known | undefined;
+    }
+  /** A word no dictionary knows, or a coin that may mean value or cost: the trader has to say. */
+  | {
+      readonly kind: 'ask';
+      readonly element: Element;
+      readonly word: string;
+      readonly ask: 'mode' | 'unit' | 'quote';
+    }
+  /** `nothing`: no text or control of this kind there; `unreadable`: not as this field; `no-state`: the page does not
+   * say which is chosen; `not-again`: it has nothing to be known by. */
+  | {
+      readonly kind: 'none';
+      readonly why: 'nothing' | 'unreadable' | 'no-state' | 'not-again';
+      readonly element: Element | null;
+      readonly text: string;
+    };
+
+export interface TeacherOptions {
+  readonly document: Document;
+  readonly location: () => string;
+  readonly recipes: readonly Recipe[];
+  readonly taught: () => readonly TaughtField[];
+  readonly now: () => Date;
+}
+
+export interface Teacher {
+  /** What the element says as this field. `meanings`: what the trader said of its words so far. */
+  point(pointed: Element, name: TaughtName, meanings?: Readonly<Record<string, TaughtMeaning>>): Lesson;
+  /** The elements this field could stand in, in reading order, those of the ticket first. */
+  candidates(name: TaughtName): readonly Element[];
+  /** The element that pointing here would mean, to be outlined; `null` where nothing of this field can stand. */
+  targetAt(pointed: Element, name: TaughtName): Element | null;
+  /** What stands at an element, in a few words. */
+  textAt(element: Element): string;
+  scope(): Element | null;
+}
+
+const kinds: readonly TaughtKind[] = ['input', 'choice', 'text'];
+const mostCandidates = 400;
+
+/** Turns what a trader points at into taught fields. Looks at the page as the reader does, and writes nothing to it. */
+export function createTeacher({ document, location, recipes, taught, now }: TeacherOptions): Teacher {
+  const page = () => document.body ?? document.documentElement;
+  const matched = (): PageMatch =>
+    matchPage(location(), document, recipes) ?? matchPage('', document, []) ?? noPage;
+  const scopeOf = (match: PageMatch): Element | null => {
+    const names = namesOf(match.market);
+    const shown = () => taughtScope(taughtPlaces(taught(), null, document, names));
+    const { elements } = findScopes(document, match.recipe, names, shown);
+    return elements.length === 1 ? (elements[0] ?? null) : null;
+  };
+
+  const point: Teacher['point'] = (pointed, name, meanings = {}) =>
+    inOneLook(() => {
+      const target = targetOf(pointed, name);
+      if (target === null) return none('nothing', null);
+      const match = matched();
+      const scope = scopeOf(match);
+      if (looksChosen(target, name)) return none('no-state', target.element);
+      const stated = { ...meaningsBefore(name), ...meanings };
+      return isControlName(name)
+        ? control(target, name, match, scope)
+        : figure(target, name as TicketFieldName & TaughtName, match, scope, stated);
+    });
+
+  const meaningsBefore = (name: TaughtName) => taught().find((field) => field.name === name)?.meanings ?? {};
+
+  function control(target: Target, name: TaughtName, match: PageMatch, scope: Element | null): Lesson {
+    const words = textOf(target.element).trim();
+    const field = known(target, name, match, scope, '', '', {});
+    if (field === null) return none('not-again', target.element, words);
+    return { kind: 'control', element: target.element, field, words };
+  }
+
+  function figure(
+    target: Target,
+    name: TicketFieldName & TaughtName,
+    match: PageMatch,
+    scope: Element | null,
+    meanings: Readonly<Record<string, TaughtMeaning>>,
+  ): Lesson {
+    const { element } = target;
+    const text = saidBy(target);
+    const question = ask(name, text, meanings, match);
+    if (question !== null) return { kind: 'ask', element, ...question };
+    const ground = scope !== null && holds(scope, element) ? scope : groundAround(element, scope);
+    for (const [lead, unit] of cuts(target, text)) {
+      const first = known(target, name, match, scope, lead, unit, meanings);
+      if (first === null) return none('not-again', element, text);
+      // What it says by itself; then whether the page's other places agree.
+      const field = { ...first, overruled: otherSources(name, match, ground) };
+      const mine = readAs(field, element, match, ground);
+      if (mine.value === undefined) continue;
+      const { value, unit: of } = mine;
+      const together = readAs(first, element, match, ground);
+      if (together.value !== undefined && isSame(together.value.value, value.value))
+        return { kind: 'read', element, field: first, value, unit: of, currency: mine.currency };
+      const without = readAs(null, element, match, ground, name).value;
+      return { kind: 'differs', element, field, value, unit: of, without };
+    }
+    return none('unreadable', element, text);
+  }
+
+  function known(
+    target: Target,
+    name: TaughtName,
+    match: PageMatch,
+    scope: Element | null,
+    lead: string,
+    unit: string,
+    meanings: Readonly<Record<string, TaughtMeaning>>,
+  ): TaughtField | null {
+    const names = namesOf(match.market);
+    const inTicket = scope !== null && holds(scope, target.element);
+    const definesScope = name === 'size' || name === 'buy' || name === 'sell' || name === 'order';
+    const wheres = inTicket
+      ? definesScope
+        ? (['page', 'ticket'] as const)
+        : (['ticket'] as const)
+      : (['page'] as const);
+    for (const where of wheres) {
+      const root = where === 'ticket' && scope !== null ? scope : page();
+      const field: TaughtField = {
+        name,
+        kind: target.kind,
+        where,
+        ...printsOf(target, lead, { name, root, names }),
+        lead,
+        meanings,
+        unit,
+        overruled: [],
+        taughtAt: now().toISOString(),
+      };
+      const found = findTaught(field, root, names);
+      if ('element' in found && found.element === target.element) return field;
+    }
+    return null;
+  }
+
+  function readAs(
+    field: TaughtField | null,
+    element: Element,
+    match: PageMatch,
+    ground: Element,
+    name = field?.name,
+  ): { readonly value: Known | undefined; readonly unit: Known | undefined; readonly currency: string } {
+    const places = new Map(taughtPlaces(taught(), ground, document, namesOf(match.market)));
+    if (name !== undefined) places.delete(name);
+    if (field !== null) places.set(field.name, { field, element, absent: false });
+    const { reading } = readTicket(buildScene(document, match, ground, places as TaughtPlaces), null);
+    const own = reading[name as TicketFieldName];
+    const { sizeUnit, currency } = reading;
+    return {
+      value: own.known ? own : undefined,
+      unit: name === 'size' && sizeUnit.known ? sizeUnit : undefined,
+      currency: currency.known ? currency.value : '',
+    };
+  }
+
+  function otherSources(name: TaughtName, match: PageMatch, ground: Element): readonly Provenance[] {
+    const scene = buildScene(document, match, ground);
+    const field = name as RecipeField;
+    const labels: readonly (Rung | null)[] = [
+      labelRung(scene, field),
+      name === 'sizeUnit' ? unitRung(scene) : null,
+    ];
+    return [
+      ...recipeRungs(scene, field).map((rung) => sourceOf(rung, 'recipe')),
+      ...labels.flatMap((rung) => (rung === null ? [] : [sourceOf(rung, 'label')])),
+    ].slice(0, 6) as readonly Provenance[];
+  }
+
+  function ask(
+    name: TaughtName,
+    text: string,
+    meanings: Readonly<Record<string, TaughtMeaning>>,
+    match: PageMatch,
+  ): { readonly word: string; readonly ask: 'mode' | 'unit' | 'quote' } | null {
+    const said = Object.hasOwn(meanings, meaningKey(text));
+    if (name === 'marginMode') {
+      if (said || meaningKey(text) === '' || meaningKey(text).length > 40 || isKnownMode(text)) return null;
+      return { word: shortly(text), ask: 'mode' };
+    }
+    if (name !== 'sizeUnit' || said) return null;
+    const word = unitWordIn(text, match.market);
+    const unit = unitOf(word, match.market);
+    if (unit === 'quote' && match.recipe?.quoteSizeIs === undefined && match.market?.kind !== 'inverse') {
+      return { word: shortly(text), ask: 'quote' };
+    }
+    return unit !== null || meaningKey(text) === '' ? null : { word: shortly(text), ask: 'unit' };
+  }
+
+  return {
+    point,
+    scope: () => inOneLook(() => scopeOf(matched())),
+    targetAt: (pointed, name) => inOneLook(() => targetOf(pointed, name)?.element ?? null),
+    textAt: (element) => {
+      const text = element.localName === 'input' ? (element as HTMLInputElement).value : textOf(element);
+      return shortly(
+        text || (element.getAttribute('aria-label') ?? element.getAttribute('placeholder') ?? ''),
+      );
+    },
+    candidates: (name) =>
+      inOneLook(() => {
+        const scope = scopeOf(matched());
+        const wanted: readonly TaughtKind[] = isControlName(name)
+          ? ['button']
+          : name === 'reduceOnly'
+            ? ['toggle']
+            : kinds;
+        const inRoot = (root: Element) => wanted.flatMap((kind) => targetsIn(root, kind, name));
+        const own = scope === null ? [] : inReadingOrder(inRoot(scope));
+        const others = inReadingOrder(inRoot(page())).filter((element) => !own.includes(element));
+        return [...own, ...others].slice(0, mostCandidates);
+      }),
+  };
+}
+
+const noPage: PageMatch = { venue: 'generic', recipe: null, market: null } as PageMatch;
+
+function isSame(a: unknown, b: unknown): boolean {
+  return isDecimalString(a) && isDecimalString(b) ? sameNumber(a, b) : a === b;
+}
+
+function none(
+  why: Extract<Lesson, { kind: 'none' }>['why'],
+  element: Element | null,
+  text = '',
+): Extract<Lesson, { kind: 'none' }> {
+  return { kind: 'none', why, element, text: shortly(text) };
+}
+
+function shortly(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+function saidBy({ element, kind }: Target): string {
+  if (isTextControl(element)) return element.value || (element.getAttribute('placeholder') ?? '');
+  if (kind === 'toggle') return '';
+  return joined(textItems(element));
+}
+
+function isKnownMode(text: string): boolean {
+  const meanings = captionOf(text.replace(/\n/g, ' '))?.meanings ?? [];
+  return meanings.includes('cross') || meanings.includes('isolated');
+}
+
+/** Ways to read a figure: as it stands, without the words before it, without the word behind it. */
+function cuts({ kind }: Target, text: string): readonly (readonly [lead: string, unit: string])[] {
+  if (kind !== 'text') return [['', '']];
+  const lead = leadOf(text);
+  const trail = trailOf(text);
+  const unit = /^[A-Z0-9₮]{2,10}$/.test(trail) || trail.length < 2 ? '' : trail;
+  const all = [
+    ['', ''],
+    [lead, ''],
+    ['', unit],
+    [lead, unit],
+  ] as const;
+  const seen = new Set<string>();
+  return all.filter((cut) => {
+    const key = cut.join('\n');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/**
+ * A word beside its likes that look otherwise than it is one of a choice, and nothing but its looks says whether it is
+ * chosen: what stands there will stand there too when another one is.
+ */
+function looksChosen({ element, kind }: Target, name: TaughtName): boolean {
+  if (kind !== 'text' || (name !== 'marginMode' && name !== 'sizeUnit')) return false;
+  const button = element.closest('button,[role=button],a,label') ?? element;
+  const likes = [...(button.parentElement?.children ?? [])].filter(
+    (one) => one !== button && one.localName === button.localName && isLoneWord(one),
+  );
+  return isLoneWord(button) && likes.some((one) => looks(one) !== looks(button));
+}
+
+function isLoneWord(element: Element): boolean {
+  const spots = spotsOf(element);
+  const [only] = spots;
+  return spots.length === 1 && only !== undefined && /\p{L}/u.test(only.text) && !/\d/.test(only.text);
+}
+
+function looks(element: Element): string {
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  return style === undefined
+    ? ''
+    : [style.color, style.backgroundColor, style.borderColor, style.fontWeight, style.boxShadow].join(' ');
+}
+
+/** Where there is no ticket yet: as much of the page around as is one group. */
+function groundAround(element: Element, scope: Element | null): Element {
+  if (scope !== null) return scope;
+  let ground = element;
+  for (let at = outerParent(element); at !== null && spotsOf(at).length <= 80; at = outerParent(at)) {
+    if (at.localName === 'body' || at.localName === 'html') break;
+    ground = at;
+  }
+  return ground === element ? (element.parentElement ?? element) : ground;
+}
+
+function inReadingOrder(elements: readonly Element[]): readonly Element[] {
+  return [...new Set(elements)].sort((a, b) =>
+    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
+}

@@ -1,0 +1,54 @@
+/** What an order screen's address tells of how the exchange writes its addresses. */
+export interface AddressShape {
+  readonly host: string;
+  /** Match pattern of the host, as the extension asks for it. */
+  readonly origin: string;
+  /** Source of a regular expression with the groups `base` and `quote`. */
+  readonly path: string;
+  /** The exchange's own name of the contract, from the groups. */
+  readonly symbolFrom: string;
+  readonly symbol: string;
+  readonly base: string;
+  readonly quote: string;
+}
+
+const contract =
+  /(?<=[/=#])(?<base>[A-Za-z0-9]{2,15}?)(?<between>[-_]?)(?<quote>usdt|usdc|usd)(?<after>(?:[-_]?(?:perp|swap|perpetual))?)(?=[/?#&]|$)/gi;
+const locale = /^\/[a-z]{2}(?:-[A-Za-z]{2,4})?(?=\/)/;
+
+/**
+ * Takes the address of one order screen apart. The contract must stand in it exactly once, as a pair such as `BTCUSDT`,
+ * `btc-usdt` or `BTC_USDT-PERP`.
+ * @throws with a line for a person when it does not.
+ */
+export function addressShape(address: string): AddressShape {
+  if (!URL.canParse(address)) throw new Error(`${address} is no web address`);
+  const url = new URL(address);
+  if (url.protocol !== 'https:') throw new Error(`${address} does not start with https://`);
+  const path = `${url.pathname}${url.search}${url.hash}`;
+  const found = [...path.matchAll(contract)];
+  const [match] = found;
+  if (match?.groups === undefined || found.length > 1) {
+    throw new Error(
+      `${address}: expected the contract once in the address, such as https://www.example.com/en/futures/BTCUSDT`,
+    );
+  }
+  const { base = '', between = '', quote = '', after = '' } = match.groups;
+  const before = path.slice(0, match.index);
+  const start = locale.test(before)
+    ? `^/(?:[a-z]{2}(?:-[A-Za-z]{2,4})?/)?${literal(before.replace(locale, '').replace(/^\//, ''))}`
+    : `^${literal(before)}`;
+  return {
+    host: literal(url.hostname).replace(/^www\\\./, '(?:www\\.)?'),
+    origin: `${url.protocol}//${url.hostname}/*`,
+    path: `${start}(?<base>[A-Za-z0-9]{1,15}?)${literal(between)}(?<quote>USDT|USDC|USD)${literal(after)}(?:[/?#&]|$)`,
+    symbolFrom: `{base}${between}{quote}${after.toUpperCase()}`,
+    symbol: `${base}${between}${quote}${after}`.toUpperCase(),
+    base: base.toUpperCase(),
+    quote: quote.toUpperCase(),
+  };
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
