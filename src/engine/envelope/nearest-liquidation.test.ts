@@ -119,3 +119,19 @@ it('of two as near the first stays', () => {
   expect(nearestLiquidation([twin, ahead], mark)).toEqual(twin);
   expect(nearestLiquidation([ahead, twin], mark)).toEqual(ahead);
 });
+
+it('of two that differ in their last digit alone the nearer is taken, on either side of the mark', () => {
+  const point = (price: string): LiquidationPoint => ({
+    kind: 'price',
+    price: parse(decimal(price)),
+    ahead: true,
+  });
+  const [low, high] = [
+    '5313.97688887257696814021794473187274386',
+    '5313.976888872576968140217944731872743863',
+  ];
+  const below = nearestPoint([point(low), point(high)], decimal('19609.3'));
+  expect(below).toMatchObject({ price: parse(decimal(high)) });
+  const above = nearestPoint([point(high), point(low)], decimal('1.3'));
+  expect(above).toMatchObject({ price: parse(decimal(low)) });
+});

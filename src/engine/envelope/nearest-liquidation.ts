@@ -1,7 +1,7 @@
 import type { DecimalString } from '../../domain/decimal-string.ts';
 import type { Liquidation } from '../../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../../domain/known.ts';
-import { parse, plain, zero } from '../decimal.ts';
+import { type Decimal, parse, plain, zero } from '../decimal.ts';
 import type { LiquidationPoint } from '../liquidation.ts';
 import { largest, smallest } from './worse-figure.ts';
 
@@ -63,14 +63,20 @@ export function nearestPoint<P extends LiquidationPoint>(
   if (isUnknown(own) || mark === undefined) return own;
   const at = parse(mark);
   const known = points.filter((each): each is P => !isUnknown(each));
-  const away = (point: LiquidationPoint) =>
-    point.kind === 'price' && point.ahead ? point.price.minus(at).abs() : zero;
   const nearest = known.reduce((best, each) => {
     if (each.kind === 'none') return best;
-    return best.kind === 'none' || away(each).lt(away(best)) ? each : best;
+    return best.kind === 'none' || isNearer(each, best, at) ? each : best;
   });
   const isPassed = nearest.kind === 'price' && !nearest.ahead;
   return !isPassed && known.some(isPastAll) ? { kind: 'price', price: at, ahead: false } : nearest;
+}
+
+/** Prices on one side are compared as they are: their distances may be rounded to the same last digit. */
+function isNearer(one: Priced, other: Priced, at: Decimal): boolean {
+  if (!one.ahead || !other.ahead) return !one.ahead && other.ahead;
+  const isBelow = one.price.lt(at);
+  if (isBelow !== other.price.lt(at)) return one.price.minus(at).abs().lt(other.price.minus(at).abs());
+  return isBelow ? one.price.gt(other.price) : one.price.lt(other.price);
 }
 
 /** Liquidated by now, at whatever price: the one reason for no price that is no comfort. */
