@@ -14,7 +14,7 @@ import type { Scene } from './extract/scene.ts';
 import { isSignedOut } from './extract/signed-out.ts';
 import type { SubmitControl } from './extract/submit-controls.ts';
 import { unitRung } from './extract/unit-anchors.ts';
-import { type NumberContext, parseNumber } from './numbers/parse-number.ts';
+import { markByNearness, type NumberContext, parseNumber } from './numbers/parse-number.ts';
 import { type PageCaption, pageCaptions } from './page/page-captions.ts';
 import { direction } from './parse/direction.ts';
 import { numberIn, resolveField, sameNumber } from './parse/resolve-field.ts';
@@ -51,6 +51,7 @@ export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketR
   const markPrice = read.price('markPrice', undefined);
   const lastPrice = read.price('lastPrice', known(markPrice));
   const reference = known(markPrice) ?? known(lastPrice);
+  read.testHabit(reference);
   const type = resolveField('orderType', read.rungs('orderType'), orderType);
   const mode = signedOut
     ? unknown('not-on-page', 'marginMode')
@@ -186,10 +187,15 @@ function fieldReader(scene: Scene, captions: readonly PageCaption[], side: Side 
     found.set(field, all);
     return all;
   };
+  let { habit } = scene.marks;
+  const decimalOf = (rung: Rung & { kind: 'raw' }): NumberContext['decimal'] => {
+    if (!rung.typed) return scene.marks.shown;
+    return rung.element.getAttribute('type') === 'number' ? '.' : (scene.marks.typed ?? habit);
+  };
   const context =
     (near?: DecimalString) =>
     (rung: Rung & { kind: 'raw' }): NumberContext => ({
-      decimal: decimalOf(scene, rung),
+      decimal: decimalOf(rung),
       // Where the venue fixes its format there is nothing left to decide.
       near: scene.marks.fixed === undefined ? near : undefined,
       step: rung.step,
@@ -204,6 +210,14 @@ function fieldReader(scene: Scene, captions: readonly PageCaption[], side: Side 
 
   return {
     rungs,
+    /** A price that makes sense in another format only shows that the inputs do not keep the language's. */
+    testHabit: (near: DecimalString | undefined): void => {
+      if (near === undefined) return;
+      for (const rung of rungs('price')) {
+        const mark = rung.kind === 'raw' && rung.typed ? markByNearness(rung.text, near) : undefined;
+        if (mark !== undefined && mark !== habit) habit = undefined;
+      }
+    },
     price: (
       field: 'price' | 'markPrice' | 'lastPrice' | 'pageLiquidationPrice',
       near: DecimalString | undefined,
@@ -266,11 +280,6 @@ function inSettleCoin(scene: Scene, parse: Parsed): Parsed {
     const other = coinInBrackets.test(unit) && !isSettleUnit(unit, scene.market);
     return other ? { why: 'unparsable' } : parse(rung);
   };
-}
-
-function decimalOf(scene: Scene, rung: Rung & { kind: 'raw' }): NumberContext['decimal'] {
-  if (!rung.typed) return scene.marks.shown;
-  return rung.element.getAttribute('type') === 'number' ? '.' : scene.marks.typed;
 }
 
 /** The unit counts only for a size that is there: a unit chooser beside an empty input is no statement. */

@@ -46,15 +46,21 @@ function afterwards(name: string, page: CorpusPage): Expected {
   return expected;
 }
 
+const tongues = Object.keys(languages);
+/** Every page in every fifth language, each language on every fifth page; all of them where time is no matter. */
+function tonguesFor(page: CorpusPage): readonly string[] {
+  if (process.env.RINGFENCE_ALL_PAGES !== undefined) return tongues;
+  return tongues.filter((_, at) => at % 5 === pages.indexOf(page) % 5);
+}
+
 describe('pages that change', () => {
   it.each(Object.keys(mutations))(
     '%s',
     async (name) => {
       const tally = new Tally();
-      const tongues = name === 'labels translated' ? Object.keys(languages) : ['en'];
       const inputsOnly = name === 'separators of inputs switched';
       for (const page of pages.filter(({ venue }) => !inputsOnly || !fixedFormat.has(venue))) {
-        for (const tongue of tongues) {
+        for (const tongue of name === 'labels translated' ? tonguesFor(page) : ['en']) {
           const price = page.expected.price === 'unknown' ? '' : page.expected.price;
           const call = [page.html, page.url, name, tongue, price ?? '']
             .map((value) => JSON.stringify(value))

@@ -34,7 +34,7 @@ export function buildScene(
     items,
     controls,
     submits: withTaughtSubmits(submitControls(roots, match.recipe, namesOf(match.market), size), taught),
-    marks: { fixed, shown, typed: fixed ?? typedMark(inputs, shown, document) },
+    marks: { fixed, shown, ...typedMarks(inputs, fixed, shown, document) },
     units: namesOf(match.market),
     taught,
   };
@@ -75,29 +75,25 @@ function provenMarks(texts: readonly string[]): ReadonlySet<DecimalMark> {
 
 /**
  * Inputs may keep another format than the texts beside them, so another input proves most; a text counts only where
- * the page's language has the same habit.
+ * the page's language has the same habit, and where no input says otherwise.
  */
-function typedMark(
+function typedMarks(
   inputs: readonly HTMLInputElement[],
+  fixed: DecimalMark | undefined,
   shown: DecimalMark | undefined,
   document: Document,
-): DecimalMark | undefined {
-  const usual = shown === markOfLanguage(document.documentElement.lang) ? shown : undefined;
+): Pick<Scene['marks'], 'typed' | 'habit'> {
+  if (fixed !== undefined) return { typed: fixed, habit: undefined };
   const proven = new Set<DecimalMark>();
-  let halfTyped = usual === '.';
-  for (const { value } of inputs) {
-    const mark = agreedMark([value]);
-    if (mark === undefined) continue;
-    proven.add(mark);
-    if (!partOfGroups.test(value)) halfTyped = false;
+  for (const input of inputs) {
+    const mark = agreedMark([input.value]);
+    if (mark !== undefined) proven.add(mark);
   }
   const [only] = proven;
-  // `64,25` where thousands have commas may be on its way to `64,250`; scripts write points whatever the language.
-  if (only === ',' && halfTyped) return usual;
-  return proven.size > 0 ? (proven.size === 1 ? only : undefined) : usual;
+  if (proven.size > 0) return { typed: proven.size === 1 ? only : undefined, habit: undefined };
+  const isHabit = shown !== undefined && shown === markOfLanguage(document.documentElement.lang);
+  return { typed: undefined, habit: isHabit ? shown : undefined };
 }
-
-const partOfGroups = /^[^\d]*[1-9]\d{0,2},\d{1,2}[^\d]*$/;
 
 const habits = new Map<string, DecimalMark | undefined>();
 

@@ -16,8 +16,11 @@ export interface Scene {
   readonly items: readonly TextItem[];
   readonly controls: readonly LabelledControl[];
   readonly submits: readonly SubmitControl[];
-  /** Decimal marks: of the venue's own code, and those other numbers of the page prove for shown texts and for inputs. */
-  readonly marks: Readonly<Record<'fixed' | 'shown' | 'typed', DecimalMark | undefined>>;
+  /**
+   * Decimal marks: of the venue's own code, and those other numbers of the page prove for shown texts and for inputs.
+   * `habit` is what the page's language and its texts agree on: good for inputs as long as none of them contradicts it.
+   */
+  readonly marks: Readonly<Record<'fixed' | 'shown' | 'typed' | 'habit', DecimalMark | undefined>>;
   /** Words that are units here: the contract's coins, and the words for contracts. */
   readonly units: readonly string[];
   /** What the trader showed, found again on this page or not. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../../domain/decimal-string.ts';
-import { type NumberContext, parseNumber } from './parse-number.ts';
+import { markByNearness, type NumberContext, parseNumber } from './parse-number.ts';
 
 const read = (text: string, context: NumberContext = {}) => {
   const parsed = parseNumber(text, context);
@@ -210,5 +210,19 @@ describe('parseNumber, properties', () => {
         expect(read(before ? `${left} ${value}` : `${value} ${left}`)).toBe('unparsable');
       }),
     );
+  });
+});
+
+describe('the decimal mark a price near the market shows', () => {
+  it.each([
+    ['63.250', '64151.1', ','],
+    ['63,250', '64151.1', '.'],
+    ['1.250', '1.3', '.'],
+    ['1.250', '40', undefined],
+    ['63.25', '64', undefined],
+    ['62,500.5', '64151', undefined],
+    ['', '64151', undefined],
+  ] as const)('of %s near %s is %s', (text, near, mark) => {
+    expect(markByNearness(text, decimal(near))).toBe(mark);
   });
 });

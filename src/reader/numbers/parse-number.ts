@@ -98,6 +98,17 @@ function chooseReading(digits: string, context: NumberContext): string | null {
   return fitting.length === 1 ? (fitting[0]?.value ?? null) : null;
 }
 
+/**
+ * The decimal mark of a price with two readings of which one alone is near the market; `undefined` where that settles
+ * nothing.
+ */
+export function markByNearness(text: string, near: DecimalString): DecimalMark | undefined {
+  const digits = body.exec(cleanNumberText(text) ?? '')?.[0] ?? '';
+  const readings = separatorReadings(digits, true);
+  const fitting = readings.filter(({ value }) => withinFactorTen(value, near));
+  return readings.length === 2 && fitting.length === 1 ? (fitting[0]?.mark ?? undefined) : undefined;
+}
+
 function fitsStep(value: string, step: string | undefined): boolean {
   if (step === undefined || !/^\d+(\.\d+)?$/.test(step)) return true;
   const places = (text: string) => (text.split('.')[1] ?? '').replace(/0+$/, '').length;

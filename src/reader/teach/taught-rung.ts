@@ -86,7 +86,8 @@ function bareFigure(text: string, { lead, unit }: TaughtField): string {
   return start.slice(0, -unit.length).trim();
 }
 
-const factors = /\d+(?:[.,]\d+)?\s*[xX×倍](?!\p{L})/gu;
+/** What goes on from other figures, in this text or in the element before, is a piece of a number. */
+const factors = /(?<![\d.,]\s*)\d+(?:[.,]\d+)?\s*[xX×倍](?!\p{L})/gu;
 
 /** The one leverage among words (`Pekee 20x`); the text as it is where there is none or more. */
 function factorIn(text: string): string {

@@ -60,17 +60,26 @@ export interface ReaderPage {
   close(): Promise<void>;
 }
 
+const contexts = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();
+
+/** One window a language and size: making one costs more than a page in it. */
+function contextFor(browser: Browser, locale: string, viewport: string): Promise<BrowserContext> {
+  const [width = 1600, height = 1000] = viewport.split('x').map(Number);
+  const own = contexts.get(browser) ?? new Map<string, Promise<BrowserContext>>();
+  contexts.set(browser, own);
+  const key = `${locale} ${viewport}`;
+  const context = own.get(key) ?? browser.newContext({ viewport: { width, height }, locale });
+  own.set(key, context);
+  return context;
+}
+
 /** A page served at its own address with a script loaded; nothing goes out. */
 export async function openPage(
   browser: Browser,
   script: string,
   at: PageAt,
 ): Promise<{ readonly page: Page; close(): Promise<void> }> {
-  const [width = 1600, height = 1000] = (at.viewport ?? '1600x1000').split('x').map(Number);
-  const context: BrowserContext = await browser.newContext({
-    viewport: { width, height },
-    locale: at.lang ?? 'en',
-  });
+  const context = await contextFor(browser, at.lang ?? 'en', at.viewport ?? '1600x1000');
   const page = await context.newPage();
   const address = at.url.split('#')[0];
   await page.route('**/*', (route) =>
@@ -80,7 +89,7 @@ export async function openPage(
   );
   await page.goto(at.url);
   await page.addScriptTag({ content: script });
-  return { page, close: () => context.close() };
+  return { page, close: () => page.close() };
 }
 
 export async function openReaderPage(browser: Browser, script: string, at: PageAt): Promise<ReaderPage> {
