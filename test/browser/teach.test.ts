@@ -22,15 +22,21 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const pages = fixturePages().filter(({ scope }) => scope === undefined);
+/** Venues whose own code fixes the format of every number: another one on their page is not to be expected. */
+const fixedFormat = new Set(['orderly', 'practice']);
 /**
- * Every page is taught in one of the four ways, each change is tried on every fourteenth page of each way; all on all of
- * them where time is no matter.
+ * Every page is taught in one of the four ways, each change is tried on every 28th page of each way; all on all of them
+ * where time is no matter.
  */
 function pagesFor(mutation: string, way: number): readonly CorpusPage[] {
-  if (process.env.RINGFENCE_ALL_PAGES !== undefined) return pages;
-  if (mutation === 'nothing') return pages.filter((_, at) => at % 4 === way);
-  const turn = Object.keys(mutations).indexOf(mutation) + 4 * way;
-  return pages.filter((_, at) => at % 14 === turn % 14);
+  const fit =
+    mutation === 'separators of inputs switched'
+      ? pages.filter(({ venue }) => !fixedFormat.has(venue))
+      : pages;
+  if (process.env.RINGFENCE_ALL_PAGES !== undefined) return fit;
+  if (mutation === 'nothing') return fit.filter((_, at) => at % 4 === way);
+  const turn = Object.keys(mutations).indexOf(mutation) + 7 * way;
+  return fit.filter((_, at) => at % 28 === turn % 28);
 }
 
 /** What is right after the change, where the change alters what the page says. */

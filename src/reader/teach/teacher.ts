@@ -9,7 +9,8 @@ import type { Rung } from '../extract/rung.ts';
 import { unitRung } from '../extract/unit-anchors.ts';
 import { captionOf } from '../labels/caption.ts';
 import { findScopes } from '../locate/find-scope.ts';
-import { matchPage, type PageMatch } from '../locate/match-page.ts';
+import { pageAt } from '../locate/header-market.ts';
+import type { PageMatch } from '../locate/match-page.ts';
 import { inOneLook } from '../page/look.ts';
 import { isTextControl } from '../page/text-controls.ts';
 import { joined, textItems } from '../page/text-items.ts';
@@ -101,7 +102,7 @@ const mostCandidates = 400;
 export function createTeacher({ document, location, recipes, taught, now }: TeacherOptions): Teacher {
   const page = () => document.body ?? document.documentElement;
   const matched = (): PageMatch =>
-    matchPage(location(), document, recipes) ?? matchPage('', document, []) ?? noPage;
+    pageAt(location(), document, recipes) ?? pageAt('', document, []) ?? noPage;
   const scopeOf = (match: PageMatch): Element | null => {
     const names = namesOf(match.market);
     const shown = () => taughtScope(taughtPlaces(taught(), null, document, names));

@@ -9,7 +9,7 @@ import {
 } from '../../../src/domain/taught.ts';
 import { namesOf } from '../../../src/reader/extract/build-scene.ts';
 import { languages as everyLanguage } from '../../../src/reader/labels/languages.ts';
-import { matchPage } from '../../../src/reader/locate/match-page.ts';
+import { pageAt } from '../../../src/reader/locate/header-market.ts';
 import { inOneLook } from '../../../src/reader/page/look.ts';
 import { meaningKey } from '../../../src/reader/teach/spoken.ts';
 import { taughtPlaces } from '../../../src/reader/teach/taught-page.ts';
@@ -170,7 +170,7 @@ function teachMutated(html: string, url: string, expected: Expected, setting: Se
 function elementOf(name: TaughtName, withRecipes: boolean): Element | null {
   const { reader } = tools(withRecipes);
   const scope = reader.scope();
-  const match = matchPage(location(), document, withRecipes ? recipes : []);
+  const match = pageAt(location(), document, withRecipes ? recipes : []);
   return inOneLook(
     () => taughtPlaces(taught, scope, document, namesOf(match?.market ?? null)).get(name)?.element ?? null,
   );
