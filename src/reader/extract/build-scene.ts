@@ -84,16 +84,23 @@ function typedMarks(
   document: Document,
 ): Pick<Scene['marks'], 'typed' | 'habit'> {
   if (fixed !== undefined) return { typed: fixed, habit: undefined };
+  const usual = shown === markOfLanguage(document.documentElement.lang) ? shown : undefined;
   const proven = new Set<DecimalMark>();
-  for (const input of inputs) {
-    const mark = agreedMark([input.value]);
-    if (mark !== undefined) proven.add(mark);
+  let halfTyped = usual === '.';
+  for (const { value } of inputs) {
+    const mark = agreedMark([value]);
+    if (mark === undefined) continue;
+    proven.add(mark);
+    if (!partOfGroups.test(value)) halfTyped = false;
   }
   const [only] = proven;
+  // `64,25` where thousands have commas may be on its way to `64,250`; scripts write points whatever the language.
+  if (only === ',' && halfTyped) return { typed: usual, habit: undefined };
   if (proven.size > 0) return { typed: proven.size === 1 ? only : undefined, habit: undefined };
-  const isHabit = shown !== undefined && shown === markOfLanguage(document.documentElement.lang);
-  return { typed: undefined, habit: isHabit ? shown : undefined };
+  return { typed: undefined, habit: usual };
 }
+
+const partOfGroups = /^[^\d]*[1-9]\d{0,2},\d{1,2}[^\d]*$/;
 
 const habits = new Map<string, DecimalMark | undefined>();
 
