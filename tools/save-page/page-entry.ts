@@ -1,4 +1,5 @@
 import { captionOf } from '../../src/reader/labels/caption.ts';
+import { isOrderWord } from '../../src/reader/labels/is-order-word.ts';
 import { languages as everyLanguage } from '../../src/reader/labels/languages.ts';
 import { createTicketReader } from '../../src/reader/ticket-reader.ts';
 import { recipes } from '../../src/venues/recipes.ts';
@@ -36,18 +37,13 @@ const leftOut =
   /^(?:on.*|href|src|srcset|srcdoc|style|action|formaction|nonce|integrity|ping|poster|data|content|value|checked|selected|xmlns.*)$/;
 const longest = 80;
 
-/** A word of an order screen, or the short name of a coin. */
-function isKnown(word: string): boolean {
-  return captionOf(word) !== null || /^[A-Z]{2,10}$/.test(word);
-}
-
 function isFamiliar(text: string): boolean {
-  return captionOf(text.trim()) !== null || (text.match(/\p{L}{2,}/gu) ?? []).every(isKnown);
+  return captionOf(text.trim()) !== null || (text.match(/\p{L}{2,}/gu) ?? []).every(isOrderWord);
 }
 
 function makeScrubber(keeps: readonly string[]): Scrubber {
   const random = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
-  return scrubber(random, keeps, isKnown);
+  return scrubber(random, keeps, isOrderWord);
 }
 
 /** Words there are captions, whatever they are; elsewhere a name may stand. */

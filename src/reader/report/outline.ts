@@ -1,4 +1,5 @@
 import { captionOf } from '../labels/caption.ts';
+import { isOrderWord } from '../labels/is-order-word.ts';
 import { isShown } from '../page/visible.ts';
 
 /** What the outline holds at most; a page can have any number of elements. */
@@ -67,12 +68,7 @@ function wordsOf(text: string, element: Element): string {
 
 function ownWords(text: string, element: Element): string {
   if (element.closest(captionPlaces) !== null && !/\p{Nd}/u.test(text)) return text;
-  return text.replace(/\p{L}[\p{L}\p{M}’'-]*/gu, (word) => (isOurs(word) ? word : '…'));
-}
-
-/** A word of an order screen, or the short name of a coin. */
-function isOurs(word: string): boolean {
-  return captionOf(word) !== null || /^[A-Z]{2,10}$/.test(word);
+  return text.replace(/\p{L}[\p{L}\p{M}’'-]*/gu, (word) => (isOrderWord(word) ? word : '…'));
 }
 
 function withoutDigits(text: string): string {
