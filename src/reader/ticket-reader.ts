@@ -69,7 +69,10 @@ interface Place {
   readonly taughtIn: (scope: Element | null) => TaughtPlaces;
 }
 
-/** A reader of the order ticket on a page. It keeps nothing of the page from one read to the next. */
+/**
+ * A reader of the order ticket on a page. It keeps nothing of the page from one read to the next but rows of positions,
+ * which count while they stand unchanged (`positions/unchanged-rows.ts`).
+ */
 export function createTicketReader(options: ReaderOptions): TicketReader {
   const { document, location, recipes, languages = [], taught = () => [] } = options;
   for (const labels of languages) learnLanguage(labels);

@@ -1,5 +1,7 @@
+import { oncePerLook } from './look.ts';
+
 /** `root` and everything inside it that has a tree of its own: open shadow roots and same-origin frames. */
-export function searchRoots(root: Document | Element | ShadowRoot): readonly ParentNode[] {
+export const searchRoots = oncePerLook((root: Document | Element | ShadowRoot): readonly ParentNode[] => {
   const roots: ParentNode[] = [root];
   if ('shadowRoot' in root && root.shadowRoot !== null) roots.push(...searchRoots(root.shadowRoot));
   for (const element of root.querySelectorAll('*')) {
@@ -9,7 +11,7 @@ export function searchRoots(root: Document | Element | ShadowRoot): readonly Par
     if (inner !== null) roots.push(...searchRoots(inner));
   }
   return roots;
-}
+});
 
 /** Every match in any of the roots, outermost root first. */
 export function queryRoots(roots: readonly ParentNode[], selector: string): readonly Element[] {

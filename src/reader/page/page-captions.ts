@@ -17,15 +17,15 @@ export function pageCaptions(document: Document, wanted: ReadonlySet<LabelId>): 
   const found: PageCaption[] = [];
   const texts = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    if (node.previousSibling?.nodeType === Node.TEXT_NODE) continue;
-    const element = node.parentElement;
     const first = (node as Text).data;
+    if (startsLikeFigure(first) || node.previousSibling?.nodeType === Node.TEXT_NODE) continue;
     const data = node.nextSibling?.nodeType === Node.TEXT_NODE ? wholeText(node as Text) : first;
-    if (element === null || data.length > longest || data.length < 2 || !startsLikeCaption(data)) continue;
+    if (data.length > longest || data.length < 2) continue;
     const text = data.trim();
     const caption = captionOf(text);
     if (caption === null || !caption.meanings.some((id) => wanted.has(id))) continue;
-    if (!isShown(element) || isWithdrawn(element)) continue;
+    const element = node.parentElement;
+    if (element === null || !isShown(element) || isWithdrawn(element)) continue;
     found.push({ element, text, meanings: caption.meanings, tail: caption.tail });
   }
   return found;
@@ -41,6 +41,6 @@ function wholeText(first: Text): string {
 }
 
 /** Most texts of an order screen are figures; they are passed by without a look into the dictionary. */
-function startsLikeCaption(text: string): boolean {
-  return !/^\s*[\d$+\-−≈.,%<>()]/.test(text) && /\S/.test(text);
+function startsLikeFigure(text: string): boolean {
+  return /^\s*[\d$+\-−≈.,%<>()]/.test(text);
 }

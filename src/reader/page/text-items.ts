@@ -61,12 +61,12 @@ function collectChildren(element: Element, list: TextItem[], known: Map<Element,
   let run = '';
   let first: Node | null = null;
   for (const child of childrenOf(element)) {
-    if (child.nodeType === Node.TEXT_NODE) {
-      run += (child as Text).data;
+    const { nodeType } = child;
+    if (nodeType === Node.TEXT_NODE) {
+      run = first === null ? (child as Text).data : run + (child as Text).data;
       first ??= child;
-    } else if (child.nodeType === Node.ELEMENT_NODE) {
+    } else if (nodeType === Node.ELEMENT_NODE) {
       if (first !== null) add(run, element, first, list);
-      run = '';
       first = null;
       collect(child as Element, list, known);
     }
@@ -89,19 +89,40 @@ export function childrenOf(element: Element): Iterable<Node> {
 }
 
 function add(raw: string, element: Element, node: Node | null, items: TextItem[]): void {
-  const text = raw.replace(/\s+/g, ' ').trim().replace(arrow, '');
+  const text = isPlain(raw) ? raw : raw.replace(/\s+/g, ' ').trim().replace(arrow, '');
   if (text === '' || !isDrawn(element)) return;
   const caption = captionOf(text);
   if (caption !== null && isForScreenReaders(element, node)) return;
-  items.push({
-    text,
-    element,
-    caption,
-    get box() {
-      const box = boxOf(element);
-      return box.width === 0 && box.height === 0 && node !== null ? boxOfText(node) : box;
-    },
-  });
+  items.push(new DrawnText(text, element, caption, node));
+}
+
+/** Letters, digits and marks of ASCII without a space, as most figures are: there is nothing to tidy. */
+function isPlain(raw: string): boolean {
+  for (let at = 0; at < raw.length; at += 1) {
+    const code = raw.charCodeAt(at);
+    if (code <= 32 || code >= 127) return false;
+  }
+  return true;
+}
+
+/** A class, because a screen has a thousand texts and a getter of each object's own costs more than all else of it. */
+class DrawnText implements TextItem {
+  readonly text: string;
+  readonly element: Element;
+  readonly caption: Caption | null;
+  readonly #node: Node | null;
+
+  constructor(text: string, element: Element, caption: Caption | null, node: Node | null) {
+    this.text = text;
+    this.element = element;
+    this.caption = caption;
+    this.#node = node;
+  }
+
+  get box(): DOMRect {
+    const box = boxOf(this.element);
+    return box.width === 0 && box.height === 0 && this.#node !== null ? boxOfText(this.#node) : box;
+  }
 }
 
 /** One pixel is how pages keep words for screen readers only. An element may have no box of its own (`contents`). */

@@ -23,7 +23,7 @@ export function cardsAmong(
     .map(({ element }) => element);
   const cards = entries.map((entry) => cardOf(entry, entries, ticket, market));
   const rows = cards.flatMap((card) => (card === null ? [] : rowOf(card, market)));
-  return rows.length === 0 || rows.length < entries.length ? null : { units: new Map(), rows };
+  return rows.length === 0 || rows.length < entries.length ? null : { columns: [], units: new Map(), rows };
 }
 
 function isElsewhere(element: Element, ticket: Element): boolean {
@@ -67,7 +67,8 @@ function rowOf(element: Element, market: Market | null): readonly Row[] {
     cells.set(column, withUnit(item, valueBeside(item, items)));
   }
   for (const column of twice) cells.delete(column);
-  return cells.has('size') && cells.has('entryPrice') ? [{ element, cells }] : [];
+  if (!cells.has('size') || !cells.has('entryPrice')) return [];
+  return [{ element, cell: (column) => cells.get(column), byPlace: true }];
 }
 
 /** A unit in brackets behind a caption stands for that card alone; it is put behind the value where that has none. */

@@ -9,12 +9,11 @@ import { captionOf } from '../labels/caption.ts';
 import { isOn } from '../page/control-state.ts';
 import { queryRoots, searchRoots } from '../page/deep-query.ts';
 import type { PageCaption } from '../page/page-captions.ts';
-import { textItems } from '../page/text-items.ts';
 import { isInDialog, isShown } from '../page/visible.ts';
 import { cardsAmong } from './cards.ts';
 import { withoutLots } from './merge-lots.ts';
-import { readRow } from './read-row.ts';
 import { listIn, plainList, type Table, tableIn } from './table.ts';
+import { readRowOnce, textsOfRow } from './unchanged-rows.ts';
 
 /** The open positions the page lists; unknown where it lists none and does not say that there are none. */
 export function readPositions(
@@ -26,16 +25,15 @@ export function readPositions(
   const rows = found?.table.rows ?? [];
   if (found === null || rows.length === 0) return emptyList(scene, captions, found);
   const recipe = scene.match.recipe?.positions;
-  const texts = rows.flatMap((row) => textItems(row.element)).map((item) => item.text);
   const numbers = {
-    decimal: scene.marks.fixed ?? agreedMark(texts) ?? scene.marks.shown,
+    decimal: scene.marks.fixed ?? agreedMark(rows.flatMap(textsOfRow)) ?? scene.marks.shown,
     units: scene.units,
     isUnit: isContractWord,
   };
   const context = { market: scene.market, recipe, numbers, table: found.table, contractSize };
   const listed: PositionRow[] = [];
   for (const row of rows) {
-    const position = readRow(row, context);
+    const position = readRowOnce(row, context);
     if ('why' in position) return unknown(position.why, 'positions');
     listed.push(position);
   }
@@ -82,7 +80,7 @@ function findPlainList(captions: readonly PageCaption[]): Found | null {
     for (let depth = 0; line !== null && depth < headerDepth; depth += 1, line = line.parentElement) {
       const table = plainList(line);
       // Without the contracts it is the inside of a card.
-      if (table === null || table.rows.some(({ cells }) => !cells.has('symbol'))) continue;
+      if (table === null || (table.rows.length > 0 && !table.columns.includes('symbol'))) continue;
       lists.set(line, { table, container: line, from: { how: 'label', anchor: 'positions' } });
       break;
     }

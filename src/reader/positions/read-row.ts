@@ -29,8 +29,11 @@ export interface RowContext {
   readonly contractSize: (symbol: string) => DecimalString | undefined;
 }
 
-/** A row as a position, or why it is none that could be trusted. */
-export function readRow(row: Row, context: RowContext): PositionRow | { readonly why: UnknownReason } {
+/** A position, or why the row is none that could be trusted. */
+export type ReadRow = PositionRow | { readonly why: UnknownReason };
+
+/** A row as a position. */
+export function readRow(row: Row, context: RowContext): ReadRow {
   const items = takenApart(textItems(row.element));
   const named = marketOfRow(row, items, context);
   if (named === null) return { why: 'unparsable' };
@@ -87,7 +90,7 @@ function defined(row: Loose & Pick<PositionRow, 'symbol' | 'side' | 'size'>): Po
 }
 
 function figureOf(row: Row, column: Column, context: RowContext): DecimalString | undefined {
-  const parsed = cellNumber(row.cells.get(column), context.numbers);
+  const parsed = cellNumber(row.cell(column), context.numbers);
   return parsed.kind === 'number' && parsed.unit !== '%' && parsed.unit !== 'x' ? parsed.value : undefined;
 }
 
@@ -96,7 +99,7 @@ function positive(value: DecimalString | undefined): DecimalString | undefined {
 }
 
 function marketOfRow(row: Row, items: readonly TextItem[], context: RowContext): RowMarket | null {
-  const cell = row.cells.get('symbol');
+  const cell = row.cell('symbol');
   const own = cell === undefined || cell.length === 0 ? items : takenApart(cell);
   const tag = own.find(({ text }) => isTag(text, context))?.text;
   for (const { text } of own) {
@@ -124,10 +127,10 @@ interface Size {
 function sizeOf(row: Row, named: RowMarket, context: RowContext): Size | { readonly why: UnknownReason } {
   const units = named.base === undefined ? [] : [named.base];
   const numbers = { ...context.numbers, units: [...units, ...(context.numbers.units ?? [])] };
-  const parsed = cellNumber(row.cells.get('size'), numbers);
+  const parsed = cellNumber(row.cell('size'), numbers);
   if (parsed.kind === 'none') return { why: parsed.why === 'unparsable' ? 'unparsable' : 'not-on-page' };
   const word = parsed.unit === '' ? (context.table.units.get('size') ?? '') : parsed.unit;
-  const plus = /^\s*[+＋]/.test(row.cells.get('size')?.[0]?.text ?? '');
+  const plus = /^\s*[+＋]/.test(row.cell('size')?.[0]?.text ?? '');
   if (word === '') return { value: parsed.value, unit: context.recipe?.sizeUnit ?? null, plus };
   const market = named.base === undefined ? context.market : named;
   const unit = unitOf(word, market);
@@ -202,7 +205,7 @@ function modeOf(items: readonly TextItem[]): MarginMode | undefined {
 
 /** The leverage column, else the one `10x` of the row, its letter maybe in an element of its own. */
 function leverageOf(row: Row, items: readonly TextItem[], context: RowContext): DecimalString | undefined {
-  const cell = cellNumber(row.cells.get('leverage'), context.numbers);
+  const cell = cellNumber(row.cell('leverage'), context.numbers);
   if (cell.kind === 'number' && (cell.unit === 'x' || cell.unit === '')) return positive(cell.value);
   const factors = new Set<DecimalString>();
   for (const { text } of factorsAmong(items)) {

@@ -33,6 +33,8 @@ const columnOf: Readonly<Partial<Record<LabelId, Column>>> = {
 
 /** A list of positions with its texts under the columns their headers name. */
 export interface Table {
+  /** The columns in their order, `null` for one that is not told; none where each row has its own, as cards do. */
+  readonly columns: readonly (Column | null)[];
   /** Unit that the header of a column carries in brackets. */
   readonly units: ReadonlyMap<Column, string>;
   readonly rows: readonly Row[];
@@ -40,7 +42,10 @@ export interface Table {
 
 export interface Row {
   readonly element: Element;
-  readonly cells: ReadonlyMap<Column, readonly TextItem[]>;
+  /** The texts under a column, none for an empty cell; `undefined` where the list has no such column. */
+  readonly cell: (column: Column) => readonly TextItem[] | undefined;
+  /** What stands under which header is told by where it stands, not by the mark-up. */
+  readonly byPlace: boolean;
 }
 
 interface Header {
@@ -65,10 +70,9 @@ export function tableIn(container: Element): Table | null {
   const body = split.filter((row) => row !== head && !explicit.includes(row) && row.cells.length > 2);
   return assemble(
     headers,
-    body.map(({ element, cells }) => ({
-      element,
-      place: cells.length === headers.length ? byCell(cells, headers) : byPlace(textItems(element), headers),
-    })),
+    body.map(({ element, cells }) =>
+      cells.length === headers.length ? inCells(element, cells, headers) : inPlaces(element, headers),
+    ),
   );
 }
 
@@ -83,7 +87,7 @@ export function listIn(container: Element, row: string): Table | null {
     .filter(({ column }) => column !== null);
   return assemble(
     headers,
-    rows.map((element) => ({ element, place: byPlace(textItems(element), headers) })),
+    rows.map((element) => inPlaces(element, headers)),
   );
 }
 
@@ -100,7 +104,7 @@ export function plainList(line: Element): Table | null {
   if (rows.some((row) => row.children.length !== headers.length)) return null;
   return assemble(
     headers,
-    rows.map((element) => ({ element, place: byCell([...element.children], headers) })),
+    rows.map((element) => inCells(element, [...element.children], headers)),
   );
 }
 
@@ -117,21 +121,35 @@ function partsBehind(line: Element): readonly Element[] {
 
 type Place = (column: Column) => readonly TextItem[] | undefined;
 
-function assemble(
-  headers: readonly Header[],
-  rows: readonly { readonly element: Element; readonly place: Place }[],
-): Table | null {
+interface Placed {
+  readonly element: Element;
+  readonly place: Place;
+  readonly byPlace: boolean;
+}
+
+function inCells(element: Element, cells: readonly Element[], headers: readonly Header[]): Placed {
+  return { element, place: byCell(cells, headers), byPlace: false };
+}
+
+function inPlaces(element: Element, headers: readonly Header[]): Placed {
+  return { element, place: byPlace(textItems(element), headers), byPlace: true };
+}
+
+function assemble(headers: readonly Header[], rows: readonly Placed[]): Table | null {
   const count = (column: Column) => headers.filter((header) => header.column === column).length;
   const named = headers.flatMap(({ column }) => (column !== null && count(column) === 1 ? column : []));
   if (!named.includes('size') || !named.includes('entryPrice')) return null;
   const units = headers.flatMap(({ column, unit }) =>
     column === null || unit === '' ? [] : [[column, unit] as const],
   );
+  const columns = headers.map(({ column }) => (column !== null && named.includes(column) ? column : null));
   return {
+    columns,
     units: new Map(units),
-    rows: rows.map(({ element, place }) => ({
+    rows: rows.map(({ element, place, byPlace }) => ({
       element,
-      cells: new Map(named.map((column) => [column, place(column) ?? []] as const)),
+      cell: (column) => (named.includes(column) ? (place(column) ?? []) : undefined),
+      byPlace,
     })),
   };
 }
@@ -177,10 +195,13 @@ function offset(a: DOMRect, b: DOMRect): number {
   );
 }
 
-function isCell(element: Element): boolean {
-  return element.matches('td,th,[role=cell],[role=gridcell],[role=columnheader],[role=rowheader]');
+const cellRoles = new Set(['cell', 'gridcell', 'columnheader', 'rowheader']);
+
+function isCell({ localName, role }: Element): boolean {
+  return localName === 'td' || localName === 'th' || (role !== null && cellRoles.has(role));
 }
 
 function isHeaderCell(element: Element): boolean {
-  return element.matches('th:not([scope=row]),[role=columnheader]');
+  const { localName, role } = element;
+  return role === 'columnheader' || (localName === 'th' && element.getAttribute('scope') !== 'row');
 }

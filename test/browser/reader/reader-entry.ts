@@ -77,12 +77,19 @@ Object.assign(globalThis, {
   pressTicket: (selector: string, kind: PressKind = 'pointer', withRecipes = true) =>
     reader(withRecipes).readAtPress(pathFrom(find(selector)), kind),
   submitCount: () => reader(true).submitControls().length,
-  timeReads: (rounds: number) => {
+  timeReads: (rounds: number, moving: number) => {
     const samples: number[] = [];
     const ticker = document.body.appendChild(document.createElement('p'));
+    const marks = [...document.querySelectorAll('#oui-desktop-positions-content tbody tr')].flatMap(
+      (row) => row.children[3] ?? [],
+    );
     for (let round = 0; round < rounds; round += 1) {
       // A price that moves leaves the page's layout to be done, as an order book does.
       ticker.textContent = `64,${100 + (round % 900)}.5`;
+      for (let row = 0; row < moving; row += 1) {
+        const mark = marks[(round * moving + row) % marks.length];
+        if (mark !== undefined) mark.textContent = `64,${100 + (round % 900)}.1`;
+      }
       const start = performance.now();
       known.read();
       samples.push(performance.now() - start);
