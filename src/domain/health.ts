@@ -1,5 +1,5 @@
 import type { TaughtName } from './taught.ts';
-import type { TicketReading } from './ticket-reading.ts';
+import type { TicketFieldName, TicketReading } from './ticket-reading.ts';
 
 /** Parts of a page that a venue's recipe names and that every order screen has. */
 export const recipeParts = ['ticket', 'orderButtons', 'size', 'marginMode', 'leverage'] as const;
@@ -13,6 +13,8 @@ export interface PageHealth {
   readonly readBy: 'recipe' | 'taught' | 'labels';
   /** ISO time of the last read. */
   readonly readAt: string;
+  /** ISO times since which each field stands as it does; absent where nobody watches the page, as at a press. */
+  readonly since?: Readonly<Record<TicketFieldName | 'positions', string>>;
   /** Results of the cross-checks: names of those that failed. */
   readonly failedChecks: readonly string[];
   /** Fields that the trader showed and that could not be found again where he showed them. */

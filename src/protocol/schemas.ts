@@ -5,7 +5,7 @@ import type { Exposure } from '../domain/exposure.ts';
 import { type PageHealth, recipeParts, type TicketState } from '../domain/health.ts';
 import { unknownReasons } from '../domain/known.ts';
 import { taughtNames } from '../domain/taught.ts';
-import type { TicketReading } from '../domain/ticket-reading.ts';
+import { type TicketReading, ticketFieldNames } from '../domain/ticket-reading.ts';
 import { venueIds } from '../domain/venue.ts';
 import { checklistIds, levels, type Verdict } from '../domain/verdict.ts';
 
@@ -82,6 +82,9 @@ const healthSchema: v.GenericSchema<unknown, PageHealth> = v.object({
   scope: v.picklist(['ticket', 'none', 'several']),
   readBy: v.picklist(['recipe', 'taught', 'labels']),
   readAt: text,
+  since: v.exactOptional(
+    v.object(v.entriesFromList([...ticketFieldNames, 'positions' as const], v.pipe(text, v.isoTimestamp()))),
+  ),
   failedChecks: v.array(text),
   taughtLost: v.exactOptional(v.array(v.picklist(taughtNames))),
   recipeLost: v.exactOptional(v.array(v.picklist(recipeParts))),

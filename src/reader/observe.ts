@@ -1,4 +1,5 @@
 import type { TicketState } from '../domain/health.ts';
+import { fieldTimes } from './field-times.ts';
 import type { TicketReader } from './ticket-reader.ts';
 
 /** At most ten reads a second for what the page does by itself, however often it changes. */
@@ -33,6 +34,7 @@ export function observeTicket(
   let pendingAt = 0;
   let timers: ReturnType<typeof setInterval>[] = [];
 
+  const timed = fieldTimes();
   const mutations = new MutationObserver(() => request(Math.max(nextAt, restUntil)));
 
   const read = () => {
@@ -48,7 +50,7 @@ export function observeTicket(
     const shown = JSON.stringify([state.reading, state.health.scope, state.health.failedChecks]);
     if (shown === last) return;
     last = shown;
-    onChange(state);
+    onChange(timed(state));
   };
 
   /** Reads at the given time or now, whichever is later; an earlier request that is waiting is kept. */

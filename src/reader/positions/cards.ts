@@ -7,7 +7,7 @@ import { type Column, columnOfCaption, type Row, type Table } from './table.ts';
 
 /** A card holds few words; an ancestor with more of them is the page. */
 const cardWords = 60;
-const pairText = /^(?=[A-Z0-9]*[A-Z])[A-Z0-9]{1,15}?[-_/ ]?(?:USDT|USDC|USDE|FDUSD|BUSD|USD)\b/;
+const pairText = /^(?=[A-Z0-9]*[A-Z])[A-Z0-9]{1,15}?[-_/ ]?(?:USDT|USDC|USDE|FDUSD|BUSD|USD)(?![A-Z])/;
 
 /**
  * Positions as cards, each with its captions beside or above the values, as on small screens: one card for each caption

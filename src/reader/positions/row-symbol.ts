@@ -10,7 +10,9 @@ export interface RowMarket {
   readonly kind?: 'linear' | 'inverse';
 }
 
-const pairText = /^([A-Z0-9]{1,15}?)[-_/ ]?(USDT|USDC|USDE|FDUSD|BUSD|USD)\b/;
+const pairText = /^([A-Z0-9]{1,15}?)[-_/ ]?(USDT|USDC|USDE|FDUSD|BUSD|USD)(?![A-Z])/;
+/** A delivery date, as venues write it behind the pair: `_260925`, `-27JUN26`, `0925`, `(20260925)`. */
+const delivery = /^[-_ ]?\(?(?:\d{4}|\d{6}|\d{8}|\d{1,2}[A-Z]{3}\d{2,4})\)?$/;
 const tail = /[-_/ ]?(?:PERPETUAL|PERP|SWAP|永续|永續|U本位)\s*$/;
 
 /** What a recipe says of how rows name contracts. */
@@ -34,6 +36,8 @@ export function rowMarket(text: string, market: Market | null, naming: RowNaming
   if (base === undefined) return null;
   const quote = pair?.[2] ?? market?.quote;
   const dated = pair === null ? '' : bare.slice(pair[0].length);
+  // Other words behind the pair are not part of a name that is known.
+  if (dated !== '' && !delivery.test(dated)) return null;
   if (
     dated === '' &&
     market?.base !== undefined &&

@@ -1,7 +1,7 @@
 import type { TicketState } from '../../domain/health.ts';
 import type { Unknown } from '../../domain/known.ts';
 import { isTaughtName, type TaughtName } from '../../domain/taught.ts';
-import { type Provenance, ticketFieldNames } from '../../domain/ticket-reading.ts';
+import { type Provenance, type TicketFieldName, ticketFieldNames } from '../../domain/ticket-reading.ts';
 import type { VenueId } from '../../domain/venue.ts';
 import type { MessageKey, Translate } from '../../messages/message-key.ts';
 import { fieldValue, positionsValue } from '../kit/field-value.ts';
@@ -20,9 +20,11 @@ interface Props {
   readonly onTeach: (name: TaughtName) => void;
 }
 
+type RowName = TicketFieldName | 'positions';
+
 type Row =
-  | { readonly name: string; readonly value: string; readonly from: Provenance }
-  | { readonly name: string; readonly gap: Unknown };
+  | { readonly name: RowName; readonly value: string; readonly from: Provenance }
+  | { readonly name: RowName; readonly gap: Unknown };
 
 const sources: Readonly<Record<Provenance['how'], MessageKey>> = {
   recipe: 'popup_from_recipe',
@@ -30,7 +32,7 @@ const sources: Readonly<Record<Provenance['how'], MessageKey>> = {
   label: 'popup_from_label',
 };
 
-/** "12 of 14 fields read", and behind it each field with its value and where on the page it came from. */
+/** "12 of 14 fields read", and behind it each field with its value, where on the page it came from and since when it stands so. */
 export function Health({ state: { reading, health }, wording, venueName, open = false, onTeach }: Props) {
   const { translate } = wording;
   const rows: Row[] = ticketFieldNames.map((name) => {
@@ -45,6 +47,11 @@ export function Health({ state: { reading, health }, wording, venueName, open = 
       ? { name: 'positions', value: positionsValue(positions, wording), from: positions.from }
       : { name: 'positions', gap: positions },
   );
+  const clock = new Intl.DateTimeFormat(wording.locale, { timeStyle: 'medium' });
+  const since = (name: RowName) => {
+    const at = health.since?.[name];
+    return at === undefined ? '' : translate('popup_field_since', clock.format(new Date(at)));
+  };
   const lost = health.taughtLost ?? [];
   const gaps = rows.filter((row) => 'gap' in row);
   const read = rows.filter((row) => 'value' in row);
@@ -73,7 +80,7 @@ export function Health({ state: { reading, health }, wording, venueName, open = 
             </dt>
             {'gap' in row ? (
               <dd class="rf-quiet">
-                {gapText(row.gap.why, translate)}
+                {gapText(row.gap.why, translate)} <small>{since(row.name)}</small>
                 {isTaughtName(row.name) && (
                   <Show
                     name={row.name}
@@ -87,7 +94,7 @@ export function Health({ state: { reading, health }, wording, venueName, open = 
               <dd>
                 {row.value}
                 <small>
-                  {translate(sources[row.from.how])} <code>{row.from.anchor}</code>
+                  {translate(sources[row.from.how])} <code>{row.from.anchor}</code> {since(row.name)}
                 </small>
               </dd>
             )}

@@ -1,7 +1,7 @@
 import { decimal } from '../../../src/domain/decimal-string.ts';
-import type { TicketState } from '../../../src/domain/health.ts';
+import type { PageHealth, TicketState } from '../../../src/domain/health.ts';
 import { unknown } from '../../../src/domain/known.ts';
-import type { Provenance, TicketReading } from '../../../src/domain/ticket-reading.ts';
+import { type Provenance, type TicketReading, ticketFieldNames } from '../../../src/domain/ticket-reading.ts';
 
 const byRecipe = (anchor: string): Provenance => ({ how: 'recipe', anchor });
 const byLabel = (anchor: string): Provenance => ({ how: 'label', anchor });
@@ -34,10 +34,13 @@ const typed: TicketReading = {
   positions: { known: true, value: [], complete: true, from: byLabel('Positions(0)') },
 };
 
+const readAt = '2026-11-21T10:00:00.000Z';
+const times = [...ticketFieldNames, 'positions' as const].map((name) => [name, readAt] as const);
 const health = {
   scope: 'ticket',
   readBy: 'recipe',
-  readAt: '2026-11-21T10:00:00.000Z',
+  readAt,
+  since: Object.fromEntries(times) as NonNullable<PageHealth['since']>,
   failedChecks: [],
 } as const;
 
