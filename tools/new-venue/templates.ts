@@ -65,7 +65,7 @@ export const ${variable(name)}Facts: VenueFacts = {
 export const factsLine = '?|?|?|?|?|?|symbol|both|taker|liquidation|no|order order|margin+open-fee';
 
 /** A plain order screen of this contract; whoever adds the venue makes it look like the real one. */
-export function pageFile(shape: AddressShape): string {
+export function pageFile(shape: Pick<AddressShape, 'symbol' | 'base' | 'quote'>): string {
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -1,5 +1,9 @@
 import { canonicalDecimal, isDecimalString } from '../../../src/domain/decimal-string.ts';
-import type { TicketReading } from '../../../src/domain/ticket-reading.ts';
+import {
+  type PositionRow,
+  type TicketReading,
+  ticketFieldNames,
+} from '../../../src/domain/ticket-reading.ts';
 
 export type ExpectedRow = Readonly<Record<string, string>>;
 /** The right value of each field that matters, `unknown` where the page does not say it. */
@@ -16,11 +20,44 @@ export interface FieldOutcome {
   readonly expected: string;
 }
 
+/** `complete` stands for the member of that name of `positions`. */
+const fields: readonly string[] = [...ticketFieldNames, 'positions', 'complete'];
+const rowMembers = [
+  'symbol',
+  'side',
+  'size',
+  'entryPrice',
+  'markPrice',
+  'marginMode',
+  'leverage',
+  'margin',
+  'unrealisedPnl',
+  'liquidationPrice',
+] as const satisfies readonly (keyof PositionRow)[];
+
+/** What is wrong with the names of fields that are expected, for whoever typed them, or `null`. */
+export function nameFault(expected: Expected): string | null {
+  for (const [name, right] of Object.entries(expected)) {
+    if (!fields.includes(name)) return `no such field "${name}"; fields are ${fields.join(', ')}`;
+    if (typeof right === 'string') continue;
+    if (name !== 'positions') return `${name} is one value, not a list`;
+    const other = right
+      .flatMap((row) => Object.keys(row))
+      .find((key) => !rowMembers.some((it) => it === key));
+    if (other !== undefined)
+      return `no such member "${other}" of a position; they are ${rowMembers.join(', ')}`;
+  }
+  return null;
+}
+
 /**
  * Holds a reading against what is right: read, unknown, or wrong. Numbers are equal by value, rows in page order. A row
  * that lacks a figure the page shows is a miss, and so is a list that is complete but not said to be.
+ * @throws where a name is none of a field.
  */
 export function compareReading(reading: TicketReading, expected: Expected): readonly FieldOutcome[] {
+  const fault = nameFault(expected);
+  if (fault !== null) throw new Error(fault);
   return Object.entries(expected).map(([name, right]) => {
     const got = valueOfField(reading, name);
     const wanted = plain(right);

@@ -30,14 +30,19 @@ function pathFrom(target: Element): EventTarget[] {
   return path;
 }
 
-function find(selector: string, root: ParentNode = document): Element {
+/** The element of a selector whose parts lead through shadow roots and frames, parted by `>>>`. */
+function find(selector: string, root: ParentNode = document): Element | null {
   const [outer = '', ...inner] = selector.split('>>>').map((part) => part.trim());
   const element = root.querySelector(outer);
-  if (element === null) throw new Error(`no ${outer}`);
-  if (inner.length === 0) return element;
-  const next = element.shadowRoot ?? (element as HTMLIFrameElement).contentDocument;
-  if (next === null) throw new Error(`nothing inside ${outer}`);
-  return find(inner.join('>>>'), next);
+  if (element === null || inner.length === 0) return element;
+  const next = element.shadowRoot ?? (element as HTMLIFrameElement).contentDocument ?? null;
+  return next && find(inner.join('>>>'), next);
+}
+
+function press(selector: string, kind: PressKind, withRecipes: boolean): TicketState | null {
+  const target = find(selector);
+  if (target === null) throw new Error(`the page has no ${selector}`);
+  return reader(withRecipes).readAtPress(pathFrom(target), kind);
 }
 
 const observed = { reads: 0, longest: 0, states: [] as TicketState[], controller: new AbortController() };
@@ -74,8 +79,9 @@ Object.assign(globalThis, {
   fillScreen,
   observe: () => observeTicket(counted(), (state) => observed.states.push(state), observed.controller.signal),
   readTicket: (withRecipes = true) => reader(withRecipes).read(),
+  hasElement: (selector: string) => find(selector) !== null,
   pressTicket: (selector: string, kind: PressKind = 'pointer', withRecipes = true) =>
-    reader(withRecipes).readAtPress(pathFrom(find(selector)), kind),
+    press(selector, kind, withRecipes),
   submitCount: () => reader(true).submitControls().length,
   timeReads: (rounds: number, moving: number) => {
     const samples: number[] = [];

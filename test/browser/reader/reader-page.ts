@@ -52,6 +52,8 @@ export interface PageAt {
 export interface ReaderPage {
   readonly page: Page;
   read(withRecipes?: boolean): Promise<TicketState>;
+  /** Whether the selector of a press leads to an element. */
+  has(selector: string): Promise<boolean>;
   press(
     selector: string,
     kind?: 'pointer' | 'key' | 'submit',
@@ -97,6 +99,7 @@ export async function openReaderPage(browser: Browser, script: string, at: PageA
   return {
     page,
     read: (withRecipes = true) => page.evaluate(`readTicket(${withRecipes})`),
+    has: (selector) => page.evaluate(`hasElement(${JSON.stringify(selector)})`),
     press: (selector, kind = 'pointer', withRecipes = true) =>
       page.evaluate(`pressTicket(${JSON.stringify(selector)}, ${JSON.stringify(kind)}, ${withRecipes})`),
     close,

@@ -6,13 +6,20 @@ interface Count {
   wrong: number;
 }
 
+/** What is not right in one comparison: a line a wrong value, a name a value that is missed. */
+interface Amiss {
+  readonly wrong: readonly string[];
+  readonly missed: readonly string[];
+}
+
 /** Counts per venue and field: read, unknown though the page says it, wrong. */
 export class Tally {
   readonly wrong: string[] = [];
   readonly missed: string[] = [];
   private readonly counts = new Map<string, Map<string, Count>>();
 
-  add(venue: string, page: string, outcomes: readonly FieldOutcome[]): void {
+  add(venue: string, page: string, outcomes: readonly FieldOutcome[]): Amiss {
+    const before = { wrong: this.wrong.length, missed: this.missed.length };
     for (const { field, outcome, present, got, expected } of outcomes) {
       const count = this.countOf(venue, field);
       if (outcome === 'read') count.read += 1;
@@ -25,6 +32,7 @@ export class Tally {
         this.missed.push(`${page} ${field}`);
       }
     }
+    return { wrong: this.wrong.slice(before.wrong), missed: this.missed.slice(before.missed) };
   }
 
   /** Share of the values present that were read, over the given fields or all. */
