@@ -1,0 +1,30 @@
+import type { MarginMode, Side } from './account.ts';
+import type { DecimalString } from './decimal-string.ts';
+import type { VenueId } from './venue.ts';
+import type { Finding, Hold, Level } from './verdict.ts';
+
+/** What the trader did with an order that was held. `open`: not known yet, or the page was left. */
+export const holdOutcomes = ['open', 'changed', 'overridden', 'left'] as const;
+export type HoldOutcome = (typeof holdOutcomes)[number];
+
+/** One order that was held, and what became of it. Kept on this machine only. Amounts are in `currency`; `null`: unknown. */
+export interface LogEntry {
+  readonly id: string;
+  /** ISO time of the press. */
+  readonly at: string;
+  readonly venue: VenueId;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly marginMode: MarginMode | null;
+  readonly leverage: DecimalString | null;
+  readonly size: DecimalString | null;
+  readonly price: DecimalString | null;
+  readonly currency: string;
+  readonly level: Level;
+  readonly hold: Hold;
+  readonly findings: readonly Pick<Finding, 'id' | 'level' | 'value' | 'threshold'>[];
+  readonly worstLoss: DecimalString | null;
+  readonly idleAtRisk: DecimalString | null;
+  readonly liquidationPrice: DecimalString | null;
+  readonly outcome: HoldOutcome;
+}
