@@ -54,6 +54,21 @@ describe('the report a trader can paste into an issue', () => {
     expect(text).toContain('"Price (USDT)"');
   });
 
+  it('takes neither capitals nor what stands in brackets for words of the screen', async () => {
+    const html = `<!doctype html><html lang="en"><body>
+      <form data-name="Jane Doe" aria-label="Order form of JANE DOE" name='{"nick":"jane"}'><p>JANEDOE</p><p>JANE DOE 5 USDT</p>
+      <button type="button">Isolated</button><button type="button">12x</button>
+      <p><span>Available (JANE)</span><span>4,321.09 USDT</span></p><p>Amount (Jane Doe)</p>
+      <label for="p">Price (USDT)</label><input id="p" value="62,500.5">
+      <label for="s">Size (PENGU)</label><input id="s" value="0.5"><p>5 PENGU</p>
+      <button>Buy / Long</button><button>Sell / Short</button></form></body></html>`;
+    const text = await reportOf(html, 'https://newex.example/futures/PENGUUSDT');
+    expect(text).toContain('tickets: ticket');
+    expect(text).not.toMatch(/jane|doe/i);
+    expect(text).toContain('"# PENGU"');
+    expect(text).toContain('"Available (…)"');
+  });
+
   it('shows the forms of a page on which no ticket was made out', async () => {
     const html = `<!doctype html><html><body><nav><input type="search"><button>Go</button></nav>
       <div id="ticket"><div><input name="kiasi" value="5"></div><div><button>Nunua</button></div></div></body></html>`;

@@ -1,4 +1,4 @@
-import { captionOf } from '../labels/caption.ts';
+import { captionWords, wordPattern } from '../labels/caption-words.ts';
 import { isOrderWord } from '../labels/is-order-word.ts';
 import { isShown } from '../page/visible.ts';
 
@@ -13,6 +13,7 @@ const passedOver = new Set(
 /** Attributes whose value names the element or its state. Of every other one only the name is told. */
 const namedValues =
   /^(?:id|name|type|role|for|step|inputmode|aria-(?:selected|checked|pressed|expanded|current|hidden|labelledby|controls|haspopup)|data-(?:test|testid|test-id|qa|qa-id|cy|e2e|name|tourid|inspector|pane-id|tab-key|state|side))$/;
+const controls = 'input,button,select,textarea,[role=button],[role=switch],[role=tab],[role=combobox]';
 /** Places whose words are captions, whoever wrote them. */
 const captionPlaces = 'label,legend,th,[role=columnheader],[role=tab],button,[role=button],option';
 
@@ -20,13 +21,15 @@ const captionPlaces = 'label,legend,th,[role=columnheader],[role=tab],button,[ro
  * The build of a ticket for a bug report: tags, attribute names, roles and states, and the words of captions. It holds no
  * figure, no account data and no text a person typed or may have written: digits are `#`, other words are `…`.
  * One line an element, indented by its depth; elements that are not drawn are marked `hidden`.
+ *
+ * @param isOwnName whether a word is a name of the contract at hand
  */
-export function outline(root: Element): string {
+export function outline(root: Element, isOwnName: (word: string) => boolean): string {
   const lines: string[] = [];
   const walk = (element: Element, depth: number): void => {
     if (lines.length >= mostLines || depth > deepest || passedOver.has(element.localName)) return;
     lines.push(
-      `${'  '.repeat(depth)}${element.localName}${attributesOf(element)}${isShown(element) ? '' : ' hidden'}`,
+      `${'  '.repeat(depth)}${element.localName}${attributesOf(element, isOwnName)}${isShown(element) ? '' : ' hidden'}`,
     );
     for (const child of (element.shadowRoot ?? element).childNodes) {
       if (child.nodeType === Node.TEXT_NODE) addText((child as Text).data, element, depth + 1);
@@ -36,19 +39,24 @@ export function outline(root: Element): string {
   const addText = (raw: string, element: Element, depth: number) => {
     const text = raw.replace(/\s+/g, ' ').trim();
     if (text !== '' && lines.length < mostLines)
-      lines.push(`${'  '.repeat(depth)}"${wordsOf(text, element)}"`);
+      lines.push(`${'  '.repeat(depth)}"${wordsOf(text, element, isOwnName)}"`);
   };
   walk(root, 0);
   if (lines.length >= mostLines) lines.push('… cut here');
   return lines.join('\n');
 }
 
-function attributesOf(element: Element): string {
+function attributesOf(element: Element, isOwnName: (word: string) => boolean): string {
   const parts = [...element.attributes].map(({ name, value }) => {
     if (name === 'class') return classesOf(element);
-    // The page's own words for an input; a title may be a person's.
-    if (name === 'placeholder' || name === 'aria-label') return ` ${name}="${withoutDigits(value)}"`;
-    return namedValues.test(name) ? ` ${name}="${withoutDigits(value)}"` : ` ${withoutDigits(name)}`;
+    // The page's own words for a control; what it says of a group or in a title may be a person's.
+    if (name === 'placeholder' || name === 'aria-label') {
+      const words = element.matches(controls) ? withoutDigits(value) : plainWords(value, isOwnName);
+      return ` ${name}="${words}"`;
+    }
+    return namedValues.test(name) && !/[\s{}]/.test(value)
+      ? ` ${name}="${withoutDigits(value)}"`
+      : ` ${withoutDigits(name)}`;
   });
   return parts.join('');
 }
@@ -59,16 +67,18 @@ function classesOf(element: Element): string {
   return plain.length === 0 ? '' : ` class="${plain.join(' ')}"`;
 }
 
-/** Words of a caption as they are, and of a button or a header; any other word is one mark. */
-function wordsOf(text: string, element: Element): string {
-  const caption = captionOf(text);
-  const words = caption !== null && caption.tail === '' ? text : ownWords(text, element);
-  return withoutDigits(words);
+/** Words of a button or a header as they are, but for what a caption has in brackets; any other word is one mark. */
+function wordsOf(text: string, element: Element, isOwnName: (word: string) => boolean): string {
+  const bare = captionWords(text).size === 0 && !/\p{Nd}/u.test(text);
+  return bare && element.closest(captionPlaces) !== null ? withoutDigits(text) : plainWords(text, isOwnName);
 }
 
-function ownWords(text: string, element: Element): string {
-  if (element.closest(captionPlaces) !== null && !/\p{Nd}/u.test(text)) return text;
-  return text.replace(/\p{L}[\p{L}\p{M}’'-]*/gu, (word) => (isOrderWord(word) ? word : '…'));
+/** The text with every word as one mark that is no word of an order screen and no name of the contract. */
+export function plainWords(text: string, isOwnName: (word: string) => boolean): string {
+  const own = captionWords(text);
+  return withoutDigits(
+    text.replace(wordPattern, (word) => (own.has(word) || isOwnName(word) || isOrderWord(word) ? word : '…')),
+  );
 }
 
 function withoutDigits(text: string): string {

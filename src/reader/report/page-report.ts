@@ -1,7 +1,7 @@
 import type { TicketState } from '../../domain/health.ts';
-import { ticketFieldNames } from '../../domain/ticket-reading.ts';
+import { type Provenance, ticketFieldNames } from '../../domain/ticket-reading.ts';
 import { isTextControl } from '../page/text-controls.ts';
-import { outline } from './outline.ts';
+import { outline, plainWords } from './outline.ts';
 
 /**
  * A report on how a page is read, as text a trader can paste into an issue: which field was found how, which was not and
@@ -16,9 +16,14 @@ export function pageReport(
   scope: Element | null,
 ): string {
   const { reading, health } = state;
+  const symbol = reading.symbol.known ? reading.symbol.value : '';
+  const isOwnName = (word: string) =>
+    word.length > 1 && (symbol.startsWith(word) || symbol.split(/[-_/]/).includes(word));
+  const anchorOf = ({ how, anchor }: Provenance) =>
+    how === 'label' ? plainWords(anchor, isOwnName) : anchor.replace(/\p{Nd}+/gu, '#');
   const fields = [...ticketFieldNames, 'positions' as const].map((name) => {
     const field = reading[name];
-    return `  ${name}: ${field.known ? `${field.from.how} ${withoutDigits(field.from.anchor)}` : field.why}`;
+    return `  ${name}: ${field.known ? `${field.from.how} ${anchorOf(field.from)}` : field.why}`;
   });
   const roots = scope === null ? formsOf(document) : [scope];
   return [
@@ -28,7 +33,7 @@ export function pageReport(
     'fields:',
     ...fields,
     scope === null ? 'parts of the page with inputs:' : 'ticket:',
-    ...roots.map(outline),
+    ...roots.map((root) => outline(root, isOwnName)),
     '',
   ].join('\n');
 }
@@ -46,8 +51,4 @@ function formsOf(document: Document): readonly Element[] {
   }
   const all = [...found];
   return all.filter((one) => !all.some((other) => other !== one && one.contains(other))).slice(0, mostForms);
-}
-
-function withoutDigits(text: string): string {
-  return text.replace(/\p{Nd}+/gu, '#');
 }
