@@ -66,7 +66,7 @@ export interface VenueRules {
   readonly marginIncludesClosingFee?: boolean;
   /**
    * What the venue's rules are is not known: every figure is worked out under each of these changes as well, and the worse
-   * one is given. Only the `generic` venue has them; an input with `rules` of its own is assessed under those alone.
+   * one is given. Only a venue with a `standIn` has them; an input with `rules` of its own is assessed under those alone.
    */
   readonly alsoUnder?: readonly Partial<VenueRules>[];
 }
@@ -83,6 +83,11 @@ export interface VenueFacts {
   readonly id: VenueId;
   readonly name: string;
   readonly rules: VenueRules;
+  /**
+   * The rules are not all the venue's own yet: figures are the worst under those of every described venue, `fee` stands in
+   * for a fee that is not known, and every verdict says so.
+   */
+  readonly standIn?: { readonly fee: DecimalString };
   /** Base-level rates as fractions. */
   readonly takerFee: DecimalString | Unknown;
   readonly makerFee: DecimalString | Unknown;

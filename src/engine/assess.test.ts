@@ -7,8 +7,10 @@ import {
   position,
   sceneInput,
 } from '../../test/support/engine-input.ts';
+import type { AssessInput } from '../domain/assess-input.ts';
 import { decimal } from '../domain/decimal-string.ts';
 import type { Order } from '../domain/order.ts';
+import type { VenueRules } from '../domain/venue.ts';
 import { baseRules } from '../venues/base-rules.ts';
 import { assess } from './assess.ts';
 import { parse, plain } from './decimal.ts';
@@ -80,6 +82,17 @@ describe('an account without an order', () => {
       price: plain(parse(d('950')).div(d('9.85'))),
     });
     expect(exposure.marginRatio.after).toBe('0.1');
+  });
+
+  it('says so of an exchange whose own rules are not all known, unless the input brings rules', () => {
+    const input: AssessInput = { ...sceneInput({ balance: '200' }), venue: 'htx' };
+    const rules = { ...baseRules, alsoUnder: [{ triggerFee: 'taker' as const }] };
+    expect(assess(input, rules).assumed[0]).toMatchObject({ field: 'venue', value: 'generic' });
+    const fields = (given: AssessInput, under: VenueRules) =>
+      assess(given, under).assumed.map(({ field }) => field);
+    expect(fields(input, baseRules)).toEqual(plans);
+    expect(fields({ ...input, venue: 'generic' }, rules)).toEqual(plans);
+    expect(fields({ ...input, rules: { triggerFee: 'none' } }, rules)).toEqual(plans);
   });
 
   it('is a lower bound where its balance is', () => {

@@ -48,7 +48,8 @@ import { shocksOf } from './shocks.ts';
  * that depend on them unknown, and those name all of them. Nothing is rounded. Where the venue's rules are not known
  * (`alsoUnder`) each figure is the worst of what all rule sets make of it.
  */
-export function assess(input: AssessInput, venueRules: VenueRules): Exposure {
+export function assess(given: AssessInput, venueRules: VenueRules): Exposure {
+  const input = namingStandIn(given, venueRules);
   const [own, ...others] = distinctRuleSets(input, ruleSetsInForce(venueRules, input.rules));
   const exposure = exposureOf(contextOf(input, own));
   if (others.length === 0) return exposure;
@@ -64,6 +65,17 @@ export function assess(input: AssessInput, venueRules: VenueRules): Exposure {
     return worstRisk([under(own), ...others.map(under)], markOf(changed, order.symbol));
   });
   return { ...worst, remedies };
+}
+
+/** A venue of its own whose rules are not known is assessed as an unknown one: that is assumed, and said. */
+function namingStandIn(input: AssessInput, { alsoUnder }: VenueRules): AssessInput {
+  if (alsoUnder === undefined || input.rules !== undefined || input.venue === 'generic') return input;
+  const note: Assumed = {
+    field: 'venue',
+    value: 'generic',
+    why: `not all rules of ${input.venue} are known`,
+  };
+  return { ...input, assumed: [note, ...(input.assumed ?? [])] };
 }
 
 interface Context {

@@ -211,6 +211,15 @@ describe('fees and funding', () => {
     expect(assumed).toEqual([fees[0], funding]);
   });
 
+  it('takes the stand-in for a fee that is not known, and never for one that is', () => {
+    const standIn = { fee: d('0.00075') };
+    const { instrument, assumed } = made({ facts: { ...facts, takerFee: gone, standIn } });
+    expect(instrument).toMatchObject({ takerFee: '0.00075', makerFee: '0.0001' });
+    const why = 'the highest base fee of any described exchange';
+    expect(assumed).toEqual([{ ...fees[0], value: '0.00075', why }, fees[1], funding]);
+    expect(made({ facts: { ...facts, takerFee: gone } }).instrument).not.toHaveProperty('takerFee');
+  });
+
   it.each([
     // 0.0001 x 8 / 8, 0.0001 x 4 / 8, 0.0001 x 1 / 8.
     ['8', '0.0001'],

@@ -113,9 +113,14 @@ function feesOf({ facts, preferences, note }: Wanted, path: (member: string) => 
     const own = preferences[name];
     if (own !== null) return own;
     const base = facts[name];
-    if (isUnknown(base)) return undefined;
-    note(path(name), base, `base fee of ${facts.name}`);
-    return base;
+    if (!isUnknown(base)) {
+      note(path(name), base, `base fee of ${facts.name}`);
+      return base;
+    }
+    const { standIn } = facts;
+    if (standIn !== undefined)
+      note(path(name), standIn.fee, 'the highest base fee of any described exchange');
+    return standIn?.fee;
   };
   const takerFee = fee('takerFee');
   const makerFee = fee('makerFee');

@@ -1,14 +1,14 @@
 import { clear, finding, type Rule } from './rule.ts';
 
-/** Nobody described this venue: conservative general rules stand in for its own. */
+/** Nobody described this venue, or not all of its rules: conservative general rules stand in for its own. */
 export const venueRulesAssumed: Rule = {
   id: 'venue-rules-assumed',
   title: 'rule_venue_rules_assumed_title',
   unit: 'state',
   worse: 'higher',
   bands: {},
-  run: ({ input, translate }) =>
-    input.venue === 'generic'
+  run: ({ input, exposure, translate }) =>
+    input.venue === 'generic' || exposure.assumed.some(({ field }) => field === 'venue')
       ? finding({
           level: 'notice',
           field: 'venue',

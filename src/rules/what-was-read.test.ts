@@ -114,4 +114,11 @@ describe('venue-rules-assumed', () => {
       message: 'This exchange is not described. Careful general margin rules stand in for its own.',
     });
   });
+
+  it('is one too where general rules stand in for those of a venue that is being described', () => {
+    const assumed = [{ field: 'venue', value: 'generic', why: 'not all rules are known' }];
+    expect(found(venueRulesAssumed, { exposure: { assumed } })).toMatchObject({ level: 'notice' });
+    const other = [{ field: 'instruments.BTC.takerFee', value: '0.0005', why: 'base fee' }];
+    expect(runRule(venueRulesAssumed, { exposure: { assumed: other } })).toEqual({ kind: 'clear' });
+  });
 });

@@ -50,11 +50,13 @@ const described: Readonly<Record<Exclude<VenueId, 'generic'>, VenueFacts>> = {
   practice: practiceFacts,
 };
 
-/** The money facts of every venue. A venue nobody described is assessed under the rules of all that are. */
-export const venueFacts: Readonly<Record<VenueId, VenueFacts>> = {
-  ...described,
-  generic: {
-    ...genericFacts,
-    rules: { ...genericFacts.rules, alsoUnder: alsoUnder(Object.values(described)) },
-  },
-};
+const others = alsoUnder(Object.values(described).filter(({ standIn }) => standIn === undefined));
+
+function underOthersToo(facts: VenueFacts): VenueFacts {
+  return facts.standIn === undefined ? facts : { ...facts, rules: { ...facts.rules, alsoUnder: others } };
+}
+
+/** The money facts of every venue. One whose rules nobody looked up is assessed under the rules of all others as well. */
+export const venueFacts = Object.fromEntries(
+  Object.entries({ ...described, generic: genericFacts }).map(([id, facts]) => [id, underOthersToo(facts)]),
+) as Readonly<Record<VenueId, VenueFacts>>;

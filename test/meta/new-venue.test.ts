@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,5 +68,36 @@ describe('npm run new-venue', () => {
       encoding: 'utf8',
     });
     expect(check.stdout).toBe('');
+  });
+
+  it('leaves it assessed as the exchange nobody described, which every verdict says', () => {
+    const ticket = `
+      import { reading } from './test/support/ticket-reading.ts';
+      import { assessReading } from './src/background/assess-reading.ts';
+      import { defaultSettings } from './src/settings/defaults.ts';
+      import { preferencesFor } from './src/settings/resolve.ts';
+      import { venueFacts } from './src/venues/facts.ts';
+      const page = { symbol: 'ETH-USDC', currency: 'USDC', marginMode: 'cross', leverage: '20', side: 'long',
+        effect: 'open', orderType: 'limit', price: '2500', size: '1', sizeUnit: 'base', sizeBase: '1',
+        walletBalance: '1300', markPrice: '2500.5' };
+      const judged = ['generic', 'new-ex'].map((venue) => {
+        const { sides } = assessReading(reading({ ...page, venue }), {
+          facts: venueFacts[venue], tiers: undefined, translate: (key) => key, locale: 'en',
+          preferences: preferencesFor(defaultSettings, venue, page.symbol),
+        });
+        const { exposure: { assumed, ...exposure }, verdict } = sides.long;
+        return { exposure, findings: verdict.findings.map(({ id }) => id), checklist: verdict.checklist };
+      });
+      console.log(JSON.stringify(judged));`;
+    writeFileSync(join(copy, 'judge.ts'), ticket);
+    const run = spawnSync(process.execPath, ['--import', 'tsx', join(copy, 'judge.ts')], {
+      cwd: copy,
+      encoding: 'utf8',
+    });
+    expect(run.stderr).toBe('');
+    const [generic, entered] = JSON.parse(run.stdout);
+    expect(generic.findings).toContain('venue-rules-assumed');
+    expect(generic.exposure.losses.worst).toMatchObject({ why: 'cross-scope' });
+    expect(entered).toEqual(generic);
   });
 });

@@ -37,6 +37,7 @@ export const ${variable(name)}Recipe: Recipe = {
 export function factsFile(name: VenueName, today: string): string {
   return `import type { VenueFacts } from '../../domain/venue.ts';
 import { baseRules } from '../base-rules.ts';
+import { standIn } from '../generic/stand-in.ts';
 import { notFound } from '../not-found.ts';
 
 /** Nothing is looked up yet: the cautious member of each choice, and no fee, rate or bracket. */
@@ -47,8 +48,10 @@ export const ${variable(name)}Facts: VenueFacts = {
     ...baseRules,
     triggerFee: 'taker',
     tierScheme: 'flat',
-    costIncludes: 'margin+open-fee',
+    costIncludes: 'margin+open+close-fee',
   },
+  // Assessed as an unknown exchange is, and every verdict says so. Take it away when all rules are the exchange's own.
+  standIn,
   takerFee: notFound('takerFee'),
   makerFee: notFound('makerFee'),
   fundingIntervalHours: notFound('fundingIntervalHours'),
@@ -62,7 +65,7 @@ export const ${variable(name)}Facts: VenueFacts = {
 }
 
 /** The line of the table in `src/venues/facts.test.ts` that says the same as \`factsFile\`. */
-export const factsLine = '?|?|?|?|?|?|symbol|both|taker|liquidation|no|order order|margin+open-fee';
+export const factsLine = '?|?|?|?|?|?|symbol|both|taker|liquidation|no|order order|margin+open+close-fee';
 
 /** A plain order screen of this contract; whoever adds the venue makes it look like the real one. */
 export function pageFile(shape: Pick<AddressShape, 'symbol' | 'base' | 'quote'>): string {

@@ -1,12 +1,11 @@
-import { decimal } from '../../domain/decimal-string.ts';
 import type { VenueFacts } from '../../domain/venue.ts';
 import { baseRules } from '../base-rules.ts';
 import { notFound } from '../not-found.ts';
+import { standIn } from './stand-in.ts';
 
 /**
  * For a venue nobody described: never a smaller maintenance than its bracket rate on the whole position, plus a fee.
- * The fee is the largest base-level taker rate of any venue described here, for both sides of the book; like every fee
- * that does not come from the trader's own settings it is listed as assumed.
+ * Like every fee that does not come from the trader's own settings, this one is listed as assumed.
  */
 export const genericFacts: VenueFacts = {
   id: 'generic',
@@ -17,8 +16,9 @@ export const genericFacts: VenueFacts = {
     tierScheme: 'flat',
     costIncludes: 'margin+open+close-fee',
   },
-  takerFee: decimal('0.00075'),
-  makerFee: decimal('0.00075'),
+  standIn,
+  takerFee: standIn.fee,
+  makerFee: standIn.fee,
   fundingIntervalHours: notFound('fundingIntervalHours'),
   liquidationFee: notFound('liquidationFee'),
   defaultMode: notFound('defaultMode'),
