@@ -1,7 +1,7 @@
 import { isUnknown } from '../../domain/known.ts';
 import type { TaughtName } from '../../domain/taught.ts';
 import type { TicketFieldName, TicketReading } from '../../domain/ticket-reading.ts';
-import type { Lesson } from '../../reader/teach/teacher.ts';
+import type { Lesson } from '../../reader/teach/lesson.ts';
 import { fieldValue } from '../../ui/kit/field-value.ts';
 import type { Wording } from '../../ui/kit/wording.ts';
 import { venueFacts } from '../../venues/facts.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { TaughtMeaning, TaughtName } from '../../domain/taught.ts';
 import type { TicketFieldName, TicketReading } from '../../domain/ticket-reading.ts';
-import type { Lesson } from '../../reader/teach/teacher.ts';
+import type { Lesson } from '../../reader/teach/lesson.ts';
 import { BrandRing } from '../../ui/kit/brand-ring.tsx';
 import type { Wording } from '../../ui/kit/wording.ts';
 import type { FieldState } from './left-to-show.ts';

@@ -2,8 +2,9 @@ import { render } from 'preact';
 import type { TaughtField, TaughtMeaning, TaughtName } from '../../domain/taught.ts';
 import { isTaughtName, taughtMeanings } from '../../domain/taught.ts';
 import type { CallResult } from '../../protocol/call.ts';
+import type { Lesson } from '../../reader/teach/lesson.ts';
 import { meaningKey } from '../../reader/teach/spoken.ts';
-import type { Lesson, Teacher } from '../../reader/teach/teacher.ts';
+import type { Teacher } from '../../reader/teach/teacher.ts';
 import type { TicketReader } from '../../reader/ticket-reader.ts';
 import type { Wording } from '../../ui/kit/wording.ts';
 import { pageTheme } from '../page-theme.ts';
@@ -11,6 +12,7 @@ import { elementBelow, scrollBelow } from './element-below.ts';
 import { fieldStates, nextLeft } from './left-to-show.ts';
 import { lessonText, nameText } from './lesson-text.ts';
 import { Outline } from './outline.ts';
+import { isCovered, placePanel } from './panel-place.ts';
 import { type PickerLook, PickerView } from './picker-view.tsx';
 
 export interface PickerParts {
@@ -27,9 +29,6 @@ export interface PickerParts {
   readonly close: () => void;
 }
 
-/** Room between the panel and the window's edge, and between it and the ticket. */
-const edge = 20;
-const apart = 24;
 const mostRaises = 40;
 
 /**
@@ -274,16 +273,9 @@ export class Picker {
 
   /** Comes out on top again of what came into the top layer later; never in a race with a page that does the same. */
   #raise(): void {
-    const box = this.#panel.querySelector('.rf-teach')?.getBoundingClientRect();
-    if (box === undefined || this.#raised >= mostRaises) return;
-    const { document } = this.#parts.window;
-    const isCovered = [0.04, 0.5, 0.96].some((across) =>
-      [0.1, 0.5, 0.8, 0.96].some((down) => {
-        const [top] = document.elementsFromPoint(box.left + box.width * across, box.top + box.height * down);
-        return top !== undefined && !this.#parts.isOurs(top);
-      }),
-    );
-    if (!isCovered) return;
+    const panel = this.#panel.querySelector('.rf-teach');
+    if (panel === null || this.#raised >= mostRaises) return;
+    if (!isCovered(panel, this.#parts.window.document, this.#parts.isOurs)) return;
     this.#raised += 1;
     const focused = this.#parts.root.activeElement as HTMLElement | null;
     this.#layer.hidePopover();
@@ -333,24 +325,8 @@ export class Picker {
     this.#place();
   }
 
-  /** Beside the ticket, where there is room for it; else in the corner. On a phone the style sheet has its place. */
   #place(): void {
     const panel = this.#panel.querySelector<HTMLElement>('.rf-teach');
-    const about = this.#parts.teacher.scope();
-    if (panel === null) return;
-    const { innerWidth, innerHeight } = this.#parts.window;
-    const { width, height } = panel.getBoundingClientRect();
-    const ticket = about?.getBoundingClientRect();
-    const before = ticket === undefined ? -1 : ticket.left - width - apart;
-    const behind = ticket === undefined ? innerWidth : ticket.right + apart;
-    const left = before >= edge ? before : behind + width + edge <= innerWidth ? behind : undefined;
-    if (ticket === undefined || left === undefined || innerWidth <= 560) {
-      for (const name of ['left', 'top', 'bottom']) panel.style.removeProperty(name);
-      return;
-    }
-    const top = Math.max(edge, Math.min(ticket.top, innerHeight - height - edge));
-    panel.style.setProperty('left', `${Math.round(left)}px`);
-    panel.style.setProperty('top', `${Math.round(top)}px`);
-    panel.style.setProperty('bottom', 'auto');
+    if (panel !== null) placePanel(panel, this.#parts.teacher.scope(), this.#parts.window);
   }
 }

@@ -1,79 +1,32 @@
 import { isDecimalString } from '../../domain/decimal-string.ts';
 import type { TaughtField, TaughtKind, TaughtMeaning, TaughtName } from '../../domain/taught.ts';
-import type { Provenance, TicketFieldName, TicketReading } from '../../domain/ticket-reading.ts';
+import type { Provenance, TicketFieldName } from '../../domain/ticket-reading.ts';
 import { unitOf } from '../convert/unit-of.ts';
 import { buildScene, namesOf } from '../extract/build-scene.ts';
 import { labelRung } from '../extract/label-anchors.ts';
 import { recipeRungs } from '../extract/recipe-anchors.ts';
 import type { Rung } from '../extract/rung.ts';
 import { unitRung } from '../extract/unit-anchors.ts';
-import { captionOf } from '../labels/caption.ts';
 import { findScopes } from '../locate/find-scope.ts';
 import { pageAt } from '../locate/header-market.ts';
 import type { PageMatch } from '../locate/match-page.ts';
 import { inOneLook } from '../page/look.ts';
-import { isTextControl } from '../page/text-controls.ts';
-import { joined, textItems } from '../page/text-items.ts';
 import { holds, outerParent } from '../page/visible.ts';
 import { sameNumber } from '../parse/resolve-field.ts';
 import { readTicket } from '../read-ticket.ts';
 import type { Recipe, RecipeField } from '../recipe.ts';
+import { cuts, isKnownMode, saidBy } from './cuts.ts';
 import { findTaught } from './find-taught.ts';
 import { printsOf } from './fingerprint.ts';
 import { sourceOf } from './ladder.ts';
+import { type KnownField, type Lesson, none, shortly } from './lesson.ts';
+import { looksChosen } from './looks-chosen.ts';
 import { meaningKey } from './spoken.ts';
 import { spotsOf } from './spots.ts';
 import { isControlName, type Target, targetOf, targetsIn } from './target.ts';
 import { type TaughtPlaces, taughtPlaces, taughtScope } from './taught-page.ts';
-import { leadOf, trailOf, unitWordIn } from './taught-rung.ts';
+import { unitWordIn } from './taught-rung.ts';
 import { textOf } from './words.ts';
-
-type Known = Extract<TicketReading[TicketFieldName], { known: true }>;
-
-/** What became of pointing at an element for a field. */
-export type Lesson =
-  /** It was read, and can be found again. `unit`: of the size, once that is known. */
-  | {
-      readonly kind: 'read';
-      readonly element: Element;
-      readonly field: TaughtField;
-      readonly value: Known;
-      readonly unit: Known | undefined;
-      /** The currency printed beside it; empty where none is. */
-      readonly currency: string;
-    }
-  /** An order button or a tab: nothing to read but its words. */
-  | {
-      readonly kind: 'control';
-      readonly element: Element;
-      readonly field: TaughtField;
-      readonly words: string;
-    }
-  /** Read, but other ways of reading say otherwise; `field` overrules them once the trader confirms. */
-  | {
-      readonly kind: 'differs';
-      readonly element: Element;
-      readonly field: TaughtField;
-      readonly value: Known;
-      readonly unit: Known | undefined;
-      /** What is read without him; `undefined` where that cannot be told. */
-      readonly without: Known | undefined;
-    }
-  /** A word no dictionary knows, or a coin that may mean value or cost: the trader has to say. */
-  | {
-      readonly kind: 'ask';
-      readonly element: Element;
-      readonly word: string;
-      readonly ask: 'mode' | 'unit' | 'quote';
-    }
-  /** `nothing`: no text or control of this kind there; `unreadable`: not as this field; `no-state`: the page does not
-   * say which is chosen; `not-again`: it has nothing to be known by. */
-  | {
-      readonly kind: 'none';
-      readonly why: 'nothing' | 'unreadable' | 'no-state' | 'not-again';
-      readonly element: Element | null;
-      readonly text: string;
-    };
 
 export interface TeacherOptions {
   readonly document: Document;
@@ -203,7 +156,11 @@ export function createTeacher({ document, location, recipes, taught, now }: Teac
     match: PageMatch,
     ground: Element,
     name = field?.name,
-  ): { readonly value: Known | undefined; readonly unit: Known | undefined; readonly currency: string } {
+  ): {
+    readonly value: KnownField | undefined;
+    readonly unit: KnownField | undefined;
+    readonly currency: string;
+  } {
     const places = new Map(taughtPlaces(taught(), ground, document, namesOf(match.market)));
     if (name !== undefined) places.delete(name);
     if (field !== null) places.set(field.name, { field, element, absent: false });
@@ -280,77 +237,6 @@ const noPage: PageMatch = { venue: 'generic', recipe: null, market: null } as Pa
 
 function isSame(a: unknown, b: unknown): boolean {
   return isDecimalString(a) && isDecimalString(b) ? sameNumber(a, b) : a === b;
-}
-
-function none(
-  why: Extract<Lesson, { kind: 'none' }>['why'],
-  element: Element | null,
-  text = '',
-): Extract<Lesson, { kind: 'none' }> {
-  return { kind: 'none', why, element, text: shortly(text) };
-}
-
-function shortly(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-}
-
-function saidBy({ element, kind }: Target): string {
-  if (isTextControl(element)) return element.value || (element.getAttribute('placeholder') ?? '');
-  if (kind === 'toggle') return '';
-  return joined(textItems(element));
-}
-
-function isKnownMode(text: string): boolean {
-  const meanings = captionOf(text.replace(/\n/g, ' '))?.meanings ?? [];
-  return meanings.includes('cross') || meanings.includes('isolated');
-}
-
-/** Ways to read a figure: as it stands, without the words before it, without the word behind it. */
-function cuts({ kind }: Target, text: string): readonly (readonly [lead: string, unit: string])[] {
-  if (kind !== 'text') return [['', '']];
-  const lead = leadOf(text);
-  const trail = trailOf(text);
-  const unit = /^[A-Z0-9₮]{2,10}$/.test(trail) || trail.length < 2 ? '' : trail;
-  const all = [
-    ['', ''],
-    [lead, ''],
-    ['', unit],
-    [lead, unit],
-  ] as const;
-  const seen = new Set<string>();
-  return all.filter((cut) => {
-    const key = cut.join('\n');
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-/**
- * A word beside its likes that look otherwise than it is one of a choice, and nothing but its looks says whether it is
- * chosen: what stands there will stand there too when another one is.
- */
-function looksChosen({ element, kind }: Target, name: TaughtName): boolean {
-  if (kind !== 'text' || (name !== 'marginMode' && name !== 'sizeUnit')) return false;
-  const button = element.closest('button,[role=button],a,label') ?? element;
-  const likes = [...(button.parentElement?.children ?? [])].filter(
-    (one) => one !== button && one.localName === button.localName && isLoneWord(one),
-  );
-  return isLoneWord(button) && likes.some((one) => looks(one) !== looks(button));
-}
-
-function isLoneWord(element: Element): boolean {
-  const spots = spotsOf(element);
-  const [only] = spots;
-  return spots.length === 1 && only !== undefined && /\p{L}/u.test(only.text) && !/\d/.test(only.text);
-}
-
-function looks(element: Element): string {
-  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
-  return style === undefined
-    ? ''
-    : [style.color, style.backgroundColor, style.borderColor, style.fontWeight, style.boxShadow].join(' ');
 }
 
 /** Where there is no ticket yet: as much of the page around as is one group. */
