@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isVenueId } from '../src/domain/venue.ts';
 import { type AddressShape, addressShape } from './new-venue/address.ts';
+import { ownerOf } from './new-venue/owner-of.ts';
 import {
   expectedFile,
   factsFile,
@@ -37,11 +38,21 @@ function parseCall(): { name: VenueName; shape: AddressShape; address: string } 
     throw new BadCall(`${id} is there already: src/venues/${id}`);
   const title = values.title ?? id.replace(/^./, (letter) => letter.toUpperCase());
   if (!/^[\p{L}\p{N} .&-]{1,40}$/u.test(title)) throw new BadCall(`${title}: expected letters, up to 40`);
+  return { name: { id, title }, shape: shapeOf(values.url), address: values.url };
+}
+
+function shapeOf(address: string): AddressShape {
+  let shape: AddressShape;
   try {
-    return { name: { id, title }, shape: addressShape(values.url), address: values.url };
+    shape = addressShape(address);
   } catch (error) {
     throw new BadCall(String(error instanceof Error ? error.message : error));
   }
+  const owner = ownerOf(address);
+  if (owner === undefined) return shape;
+  throw new BadCall(
+    `${address} belongs to ${owner}: add its addresses to src/venues/${owner}/recipe.ts (a page of other margin rules names its own \`venue\`)`,
+  );
 }
 
 function options() {
@@ -53,6 +64,11 @@ function options() {
   } catch {
     throw new BadCall(usage);
   }
+}
+
+/** As `recipes.test.ts` writes it: a contract in dollars is not settled by its name. */
+function kindOf({ quote }: AddressShape): string {
+  return quote === 'USD' ? '-' : 'linear';
 }
 
 /** A line put before the one line of a file that starts so. */
@@ -67,7 +83,11 @@ function entries(name: VenueName, shape: AddressShape, address: string): readonl
   const own = variable(name);
   return [
     { file: 'src/domain/venue.ts', before: /^ {2}'generic',$/m, line: `  '${name.id}',` },
-    { file: 'src/venues/hosts.ts', before: /^ {2}generic: /m, line: `  ${key}: ['${shape.origin}'],` },
+    {
+      file: 'src/venues/hosts.ts',
+      before: /^ {2}generic: /m,
+      line: `  ${key}: [${shape.origins.map((origin) => `'${origin}'`).join(', ')}],`,
+    },
     { file: 'src/venues/facts.ts', before: /^ {2}practice: /m, line: `  ${key}: ${own}Facts,` },
     {
       file: 'src/venues/facts.ts',
@@ -84,7 +104,7 @@ function entries(name: VenueName, shape: AddressShape, address: string): readonl
     {
       file: 'src/venues/recipes.test.ts',
       before: /^ {4}\['https:\/\/newdex\.example\/futures/m,
-      line: `    ['${address}', '${name.id} ${shape.symbol} ${shape.base}/${shape.quote} linear'],`,
+      line: `    ['${address}', '${name.id} ${shape.symbol} ${shape.base}/${shape.quote} ${kindOf(shape)}'],`,
     },
   ];
 }

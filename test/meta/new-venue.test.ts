@@ -41,6 +41,7 @@ describe('npm run new-venue', () => {
     [['binance', '--url', 'https://new.example/futures/BTCUSDT'], 'binance is there already'],
     [['new-ex', '--url', 'https://new.example/futures'], 'expected the contract once'],
     [['new-ex', '--url', 'https://new.example/futures/BTCUSDT', '--title', '<b>'], 'expected letters'],
+    [['new-ex', '--url', 'https://www.okx.com/futures/BTCUSDT'], 'belongs to okx'],
   ] as const)('refuses %j in words and writes nothing', (args, words) => {
     const before = text('src/domain/venue.ts');
     expect(newVenue(...args)).toEqual({ status: 2, said: expect.stringContaining(words) });
@@ -57,7 +58,9 @@ describe('npm run new-venue', () => {
     );
     expect({ status, said }).toEqual({ status: 0, said: expect.stringContaining('New Ex is entered') });
     expect(text('src/domain/venue.ts')).toContain("  'new-ex',\n  'generic',");
-    expect(text('src/venues/hosts.ts')).toContain("'new-ex': ['https://www.new.example/*'],");
+    expect(text('src/venues/hosts.ts')).toContain(
+      "'new-ex': ['https://www.new.example/*', 'https://new.example/*'],",
+    );
     expect(text('src/venues/recipes.ts')).toContain('newExRecipe,');
     expect(text('src/venues/new-ex/facts.ts')).toContain("name: 'New Ex',");
     const expected = JSON.parse(text('test/fixtures/venues/new-ex/expected.json'));
@@ -68,6 +71,11 @@ describe('npm run new-venue', () => {
       encoding: 'utf8',
     });
     expect(check.stdout).toBe('');
+  });
+
+  it('refuses another name on a host that has one', () => {
+    const again = newVenue('newer', '--url', 'https://new.example/en/futures/BTCUSDT');
+    expect(again).toEqual({ status: 2, said: expect.stringContaining('belongs to new-ex') });
   });
 
   it('leaves it assessed as the exchange nobody described, which every verdict says', () => {

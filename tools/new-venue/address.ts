@@ -1,10 +1,10 @@
 /** What an order screen's address tells of how the exchange writes its addresses. */
 export interface AddressShape {
   readonly host: string;
-  /** Match pattern of the host, as the extension asks for it. */
-  readonly origin: string;
-  /** Source of a regular expression with the groups `base` and `quote`. */
-  readonly path: string;
+  /** Match patterns of every host `host` takes, as the extension asks for them; that of the address first. */
+  readonly origins: readonly string[];
+  /** Source of a regular expression with the groups `base` and `quote`, for contracts in these quote coins (`A|B`). */
+  readonly pathIn: (quotes: string) => string;
   /** The exchange's own name of the contract, from the groups. */
   readonly symbolFrom: string;
   readonly symbol: string;
@@ -38,10 +38,12 @@ export function addressShape(address: string): AddressShape {
   const start = locale.test(before)
     ? `^/(?:[a-z]{2}(?:-[A-Za-z]{2,4})?/)?${literal(before.replace(locale, '').replace(/^\//, ''))}`
     : `^${literal(before)}`;
+  const hosts = [...new Set([url.hostname, url.hostname.replace(/^www\./, '')])];
   return {
     host: literal(url.hostname).replace(/^www\\\./, '(?:www\\.)?'),
-    origin: `${url.protocol}//${url.hostname}/*`,
-    path: `${start}(?<base>[A-Za-z0-9]{1,15}?)${literal(between)}(?<quote>USDT|USDC|USD)${literal(after)}(?:[/?#&]|$)`,
+    origins: hosts.map((host) => `${url.protocol}//${host}/*`),
+    pathIn: (quotes) =>
+      `${start}(?<base>[A-Za-z0-9]{1,15}?)${literal(between)}(?<quote>${quotes})${literal(after)}(?:[/?#&]|$)`,
     symbolFrom: `{base}${between}{quote}${after.toUpperCase()}`,
     symbol: `${base}${between}${quote}${after}`.toUpperCase(),
     base: base.toUpperCase(),

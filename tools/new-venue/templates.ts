@@ -23,7 +23,9 @@ export const ${variable(name)}Recipe: Recipe = {
   venue: '${name.id}',
   evidence: 'E: address and labels; page not seen',
   pages: [
-    { host, path: ${quoted(shape.path)}, symbol: ${quoted(shape.symbolFrom)} },
+    { host, path: ${quoted(shape.pathIn('USDT|USDC'))}, symbol: ${quoted(shape.symbolFrom)} },
+    // In dollars a contract may be either; say \`kind: 'inverse'\` where the exchange settles it in the coin.
+    { host, path: ${quoted(shape.pathIn('USD'))}, symbol: ${quoted(shape.symbolFrom)}, kind: 'unsettled' },
   ],
   // Pages with the words of a ticket and no ticket on them: wallet, order history, spot.
   excludes: [{ host, path: '/(?:wallet|assets|orders|history|spot)(?:[/?#]|$)' }],
