@@ -7,7 +7,7 @@ import { convertedSize } from './convert/converted-size.ts';
 import { sizeInBase } from './convert/size-base.ts';
 import { isContractWord, isSettleUnit, unitOf } from './convert/unit-of.ts';
 import { labelRung } from './extract/label-anchors.ts';
-import { marketCaptionRung, pageLabelRungs } from './extract/market-captions.ts';
+import { marketCaptionRung, pageLabelRungs, pageLabelsOf } from './extract/market-captions.ts';
 import { addressRungs, recipeRungs } from './extract/recipe-anchors.ts';
 import { type Rung, unmarked } from './extract/rung.ts';
 import type { Scene } from './extract/scene.ts';
@@ -29,22 +29,20 @@ export interface TicketRead {
   readonly failedChecks: readonly string[];
 }
 
-const wanted = new Set([
+/** Captions that count anywhere on a page, whatever its recipe points to. */
+const wanted = [
   'markPrice',
   'lastPrice',
-  'oraclePrice',
-  'available',
-  'equity',
   'positions',
   'noPositions',
   'hideOthers',
   'entryPrice',
   'logIn',
-] as const);
+] as const;
 
 /** The ticket as the page shows it; `pressed` is the order button that is being pressed, if one is. */
 export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketRead {
-  const captions = pageCaptions(scene.document, wanted);
+  const captions = pageCaptions(scene.document, new Set([...wanted, ...pageLabelsOf(scene.match.recipe)]));
   const read = fieldReader(scene, captions, pressed?.side);
   const signedOut = isSignedOut(scene, captions);
 

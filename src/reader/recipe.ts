@@ -120,7 +120,10 @@ export interface ConstantAnchor extends AnchorBase {
 export interface LabelAnchor extends AnchorBase {
   readonly label: LabelId;
   readonly in?: string;
-  /** `page`: outside the ticket, such as the account's panel. Default `scope`. */
+  /**
+   * `page`: outside the ticket, such as the account's panel; never in a table, a dialog or the card of a position. Where
+   * cards stand close by, name the panel with `in`. Default `scope`.
+   */
   readonly where?: 'scope' | 'page';
 }
 

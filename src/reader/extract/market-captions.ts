@@ -2,7 +2,7 @@ import type { LabelId } from '../labels/label-id.ts';
 import type { PageCaption } from '../page/page-captions.ts';
 import { textItems } from '../page/text-items.ts';
 import { holds, isInDialog } from '../page/visible.ts';
-import type { RecipeField } from '../recipe.ts';
+import type { Recipe, RecipeField } from '../recipe.ts';
 import { captionValue } from './caption-value.ts';
 import { type Rung, single } from './rung.ts';
 import type { Scene } from './scene.ts';
@@ -22,6 +22,13 @@ export function marketCaptionRung(
   field: RecipeField,
 ): Rung | null {
   return field === 'markPrice' || field === 'lastPrice' ? captionOnPage(scene, captions, field) : null;
+}
+
+/** The labels a recipe points to outside the ticket: its captions have to be looked for on the whole page. */
+export function pageLabelsOf(recipe: Recipe | null): readonly LabelId[] {
+  return Object.values(recipe?.fields ?? {})
+    .flat()
+    .flatMap((anchor) => ('label' in anchor && anchor.where === 'page' ? anchor.label : []));
 }
 
 /** What the recipe says stands by a label somewhere outside the ticket. */
