@@ -3,9 +3,10 @@ import { scrubber } from './scrub-text.ts';
 
 /** Always the digit 7, so that the result can be written by hand. */
 const sevens = () => 0.7;
-const known = new Set(['available', 'usdt', 'cross']);
-const make = (keeps: readonly string[] = []) =>
-  scrubber(sevens, keeps, (word) => known.has(word.toLowerCase()));
+const known = new Set(['available', 'usdt', 'cross', 'unit', 'amount', 'order']);
+const knows = (word: string) => known.has(word.toLowerCase());
+const every = () => true;
+const make = (keeps: readonly string[] = []) => scrubber(sevens, keeps, knows);
 
 describe('scrubbing a text', () => {
   it.each([
@@ -16,48 +17,81 @@ describe('scrubbing a text', () => {
     ['1 204,55', '7 777,77'],
     ['١٬٢٠٤', '٧٬٧٧٧'],
     ['１２３', '７７７'],
+    ['99887766x', '77777777x'],
+    ['9988x', '7777x'],
+    ['123456.78 %', '777777.77 %'],
+    ['JANE77x', 'JANE77x'],
+    ['77xjane', '77xjane'],
+    ['id-99886', 'id-77777'],
   ])('keeps the form of %s', (text, scrubbed) => {
-    expect(make().text(text, true)).toBe(scrubbed);
+    expect(make().text(text, every)).toBe(scrubbed);
   });
 
   it.each(['20x', '10.5 %', 'Cross 20X', 'Cross (12)'])('leaves leverage, shares and counts: %s', (text) => {
-    expect(make().text(text, true)).toBe(text);
+    expect(make().text(text, every)).toBe(text);
   });
 
   it('gives the same figure the same digits, however it is grouped', () => {
     let next = 0;
-    const one = scrubber(
-      () => (next++ % 9) / 9,
-      [],
-      () => true,
-    );
-    const first = one.text('1,204.55', true);
-    expect(one.text('1204.55', true)).toBe(first.replace(',', ''));
-    expect(one.text('1204.56', true)).not.toBe(first.replace(',', ''));
+    const one = scrubber(() => (next++ % 9) / 9, [], every);
+    const first = one.text('1,204.55', every);
+    expect(one.text('1204.55', every)).toBe(first.replace(',', ''));
+    expect(one.text('1204.56', every)).not.toBe(first.replace(',', ''));
+  });
+
+  it('gives a digit that stands alone another one each time, so that split figures show no pattern', () => {
+    let next = 0;
+    const one = scrubber(() => (next++ % 9) / 9, [], every);
+    expect([1, 2, 3].map(() => one.text('4', every))).toEqual(['1', '2', '3']);
   });
 
   it('takes out emails, addresses and long ids, the same for the same', () => {
     const one = make();
-    expect(one.text('jane@mail.example', true)).toBe('id-1');
-    expect(one.text('0x12ab…34cd and jane@mail.example', true)).toBe('id-2 and id-1');
-    expect(one.text('uid 5b1f0c9e8d7a6b5c4d3e', true)).toBe('uid id-3');
-    expect(one.attribute('7d9e1c22-03fa-4b1c-9a55-0123456789ab')).toBe('id-4');
+    expect(one.text('jane@mail.example', every)).toBe('id-1');
+    expect(one.text('0x12ab…34cd and jane@mail.example', every)).toBe('id-2 and id-1');
+    expect(one.text('uid 5b1f0c9e8d7a6b5c4d3e', every)).toBe('uid id-3');
+    expect(one.name('7d9e1c22-03fa-4b1c-9a55-0123456789ab')).toBe('id-4');
   });
 
-  it('crosses out words that no order screen has', () => {
-    expect(make().text('Jane Doe', false)).toBe('xxxx xxx');
-    expect(make().text('Available 5 USDT', false)).toBe('Available 7 USDT');
-    expect(make().text('Müller', false)).toBe('xxxxxx');
+  it.each([
+    ['Jane Doe', 'xxxx xxx'],
+    ['JANEDOE77', 'XXXXXXX77'],
+    ['Available 5 USDT', 'Available 7 USDT'],
+    ['Müller', 'xxxxxx'],
+    ['Ⓙⓐⓝⓔ 🦄 ②', '□□□□ □ □'],
+    ['4h 21m', '7h 77m'],
+    ['2.37B', '7.77B'],
+  ])('crosses out what no order screen has: %s', (text, scrubbed) => {
+    expect(make().text(text, knows)).toBe(scrubbed);
   });
 
   it('leaves what was asked for as it is', () => {
-    expect(make(['1000BONKUSDT', '71,441.7']).text('1000BONKUSDT at 71,441.7 of 9', true)).toBe(
-      '1000BONKUSDT at 71,441.7 of 7',
+    expect(make(['1000BONKUSDT', '71,441.7']).text('1000BONKUSDT at 71,441.7 of 98', every)).toBe(
+      '1000BONKUSDT at 71,441.7 of 77',
     );
   });
 
-  it('leaves the short numbers of ids and changes the long ones', () => {
-    expect(make().attribute('unitAmount-225')).toBe('unitAmount-225');
-    expect(make().attribute('order-20260912345')).toBe('order-77777777777');
+  it('leaves it where it stands by itself only', () => {
+    const one = make(['S', '441.7']);
+    expect(one.text('Sanders S', knows)).toBe('xxxxxxx S');
+    expect(one.text('1,441.75', knows)).toBe('7,777.77');
+  });
+});
+
+describe('scrubbing an id or a class', () => {
+  it.each([
+    ['unitAmount-225', 'unitAmount-225'],
+    ['order-20260912345', 'order-77777777777'],
+    ['order-48213', 'order-77777'],
+    ['order-18.734', 'order-77.777'],
+    ['p7 amount2', 'p7 amount2'],
+  ])('leaves short numbers and changes others: %s', (value, scrubbed) => {
+    expect(make().name(value)).toBe(scrubbed);
+  });
+
+  it('puts a name in place of letters mixed with digits, the same for the same', () => {
+    const one = make();
+    expect(one.name('css-1a2b3c jane77')).toBe('css-id-1 id-2');
+    expect(one.name('jane77')).toBe('id-2');
   });
 });

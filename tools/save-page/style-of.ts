@@ -40,7 +40,9 @@ export function styleOf(element: Element): string {
     // What is written inline has no width of its own; what is not drawn has none at all.
     if (/^(?:width|height)$/.test(name) && (inline || style.display === 'none')) return [];
     if (name === 'font-size' && value === outer?.fontSize) return [];
-    return [`${name}:${value}`];
+    // An address or the name of a line of a grid may say anything.
+    if (/url\(/i.test(value)) return [];
+    return [`${name}:${value.replace(/\[[^\]]*\]\s*/g, '')}`];
   });
   return told.join(';').replaceAll('"', "'");
 }
