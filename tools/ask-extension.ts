@@ -1,10 +1,9 @@
 import type { Assessment } from '../src/domain/assessment.ts';
-import type { TicketReading } from '../src/domain/ticket-reading.ts';
+import type { TicketState } from '../src/domain/health.ts';
 import type { HarnessBrowser } from '../test/harness/harness-browser.ts';
 import type { HarnessPage } from '../test/harness/harness-page.ts';
 
-export interface Answer {
-  readonly reading: TicketReading;
+export interface Answer extends TicketState {
   readonly assessment: Assessment;
 }
 
@@ -33,12 +32,12 @@ async function ask(url: string): Promise<Answer | { readonly error: string } | n
     api.tabs.sendMessage(tab.id, { ringfence: 1, name: 'read-ticket', body: {} }, { frameId: 0 }),
   );
   if (!read?.ok) return null;
-  const { reading } = read.body as { reading: TicketReading };
+  const { reading, health } = read.body as TicketState;
   const assessed = await send(
     api.runtime.sendMessage({ ringfence: 1, name: 'assess-ticket', body: { reading } }),
   );
   if (!assessed?.ok) return { error: assessed?.error ?? 'no answer from the worker' };
-  return { reading, assessment: (assessed.body as { assessment: Assessment }).assessment };
+  return { reading, health, assessment: (assessed.body as { assessment: Assessment }).assessment };
 }
 
 /** What the extension in this browser reads from a page right now, and what it makes of it. */

@@ -1,18 +1,24 @@
 /**
- * `npm run --silent read -- PAGE.html --url URL [--lang xx] [--viewport 1600x1000]`: what the built extension reads from
- * a saved page opened at that address in a real browser, and what it makes of it, as one JSON object.
+ * `npm run --silent read -- PAGE.html --url URL [--lang xx] [--viewport 1600x1000] [--table]`: what the built extension
+ * reads from a saved page opened at that address in a real browser, and what it makes of it, as one JSON object; with
+ * `--table` for a person, with the health line.
  */
 import { parseArgs } from 'node:util';
 import type { Assessment } from '../src/domain/assessment.ts';
 import { leadingSide } from '../src/domain/assessment.ts';
+import { isOrderExposure } from '../src/domain/exposure.ts';
 import { originPatternOf } from '../src/domain/origin-pattern.ts';
 import type { TicketReading } from '../src/domain/ticket-reading.ts';
 import { launchGuarded, waitUntilGuarded } from '../test/harness/launch.ts';
-import { askExtension } from './ask-extension.ts';
+import { type Answer, askExtension } from './ask-extension.ts';
 import { ensureBrowsers } from './install-browsers.ts';
 import { BadCall, pageText, viewportOf, webAddress } from './page-call.ts';
+import { excludedBy } from './read/excluded-by.ts';
+import { readingTable } from './read/reading-table.ts';
+import { verdictTable } from './start/verdict-table.ts';
 
-const usage = 'use: npm run --silent read -- PAGE.html --url URL [--lang xx] [--viewport 1600x1000]';
+const usage =
+  'use: npm run --silent read -- PAGE.html --url URL [--lang xx] [--viewport 1600x1000] [--table]';
 
 interface Call {
   readonly html: string;
@@ -21,13 +27,20 @@ interface Call {
   readonly pattern: string;
   readonly lang: string;
   readonly viewport: { readonly width: number; readonly height: number };
+  /** For a person, not as JSON. */
+  readonly table: boolean;
 }
 
 function options() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { url: { type: 'string' }, lang: { type: 'string' }, viewport: { type: 'string' } },
+      options: {
+        url: { type: 'string' },
+        lang: { type: 'string' },
+        viewport: { type: 'string' },
+        table: { type: 'boolean' },
+      },
     });
   } catch (error) {
     throw new BadCall(`${error instanceof Error ? error.message.split('.')[0] : 'bad flags'}; ${usage}`);
@@ -52,6 +65,7 @@ function parseCall(): Call {
     pattern,
     lang,
     viewport: { width, height },
+    table: values.table ?? false,
   };
 }
 
@@ -75,16 +89,38 @@ function judged({ sides, ...rest }: Assessment): { exposure: unknown; verdict: u
   return { exposure: leading?.exposure, verdict: leading?.verdict };
 }
 
+const lowerBound =
+  'The cross balance is derived and can only be too small: every loss of cross money is at least this.';
+
+/** What was read, then what each side that is open comes to. */
+function forPeople({ assessment, ...state }: Answer): string {
+  const sides = Object.entries(assessment.sides).map(([side, { exposure, verdict }]) =>
+    isOrderExposure(exposure)
+      ? `As ${side}:${verdictTable(exposure, verdict, exposure.atLeast ? [lowerBound] : [])}`
+      : '',
+  );
+  return `${[readingTable(state), ...sides].join('\n').trimEnd()}\n`;
+}
+
+function asJson({ reading, assessment }: Answer): string {
+  return `${JSON.stringify({ reading: printable(reading), ...judged(assessment) }, null, 2)}\n`;
+}
+
 async function main(): Promise<void> {
-  const { html, url, pattern, lang, viewport } = parseCall();
+  const { html, url, pattern, lang, viewport, table } = parseCall();
+  const excluding = excludedBy(url);
+  if (excluding !== undefined) {
+    process.stderr.write(
+      `read: excluded by the recipe: src/venues/${excluding}/recipe.ts says this address holds no ticket\n`,
+    );
+  }
   ensureBrowsers(['chromium']);
   const browser = await launchGuarded('chromium', { origins: [pattern], viewport, lang });
   try {
     await waitUntilGuarded(browser, pattern.replace(/\/\*$/, ''));
     const page = await browser.servePage(url, html);
-    const { reading, assessment } = await askExtension(browser, page);
-    const { exposure, verdict } = judged(assessment);
-    process.stdout.write(`${JSON.stringify({ reading: printable(reading), exposure, verdict }, null, 2)}\n`);
+    const answer = await askExtension(browser, page);
+    process.stdout.write(table ? forPeople(answer) : asJson(answer));
   } finally {
     await browser.close();
   }

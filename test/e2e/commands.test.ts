@@ -61,6 +61,16 @@ it('prints a page without a ticket as unknowns, as nothing but JSON', () => {
   expect(verdict.level).toBe('unknown');
 });
 
+it('prints a page for a person with --table, and says where a recipe excludes its address', () => {
+  const wallet = 'https://www.binance.com/en/my/wallet/futures';
+  const { status, stdout, stderr } = run('read', page, '--url', wallet, '--table');
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/^read: excluded by the recipe: src\/venues\/binance\/recipe\.ts .*\n$/);
+  expect(stdout).toMatch(/^No ticket on this page, read by \w+: \d of 24 fields read\.\n/);
+  expect(stdout).toMatch(/^ {2}size +- +not-on-page$/m);
+  expect(stdout).toMatch(/^As long:\n[\s\S]*^ {2}Worst loss +unknown/m);
+});
+
 describe('start and run, called wrongly', () => {
   it.each([
     ['start', ['--port', 'abc']],

@@ -42,7 +42,11 @@ function expressions(pattern: PagePattern): { host: RegExp | null; path: RegExp 
  * Which recipe reads the page at this address, or `null` where the page holds no ticket by the recipe's own word. A
  * page no recipe knows belongs to `generic` and is read by labels.
  */
-export function matchPage(address: string, document: Document, recipes: readonly Recipe[]): PageMatch | null {
+export function matchPage(
+  address: string,
+  document: Pick<Document, 'querySelector'>,
+  recipes: readonly Recipe[],
+): PageMatch | null {
   const url = parseAddress(address);
   if (url === null) return { venue: 'generic', recipe: null, market: null, path: '' };
   const { path } = url;
