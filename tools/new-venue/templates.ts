@@ -117,7 +117,8 @@ export function expectedFile(name: VenueName, shape: AddressShape, address: stri
       price: '62500',
       size: '0.25',
       sizeUnit: 'base',
-      sizeBase: '0.25',
+      // Of a contract that may be inverse, nothing is converted.
+      sizeBase: shape.quote === 'USD' ? 'unknown' : '0.25',
       available: '1204.55',
       markPrice: '63000.5',
       reduceOnly: 'false',
