@@ -11,6 +11,7 @@ import { gateRecipe } from './gate/recipe.ts';
 import { gmxRecipe } from './gmx/recipe.ts';
 import { htxRecipe } from './htx/recipe.ts';
 import { hyperliquidRecipe } from './hyperliquid/recipe.ts';
+import { krakenPropRecipe } from './kraken/prop-recipe.ts';
 import { krakenRecipe } from './kraken/recipe.ts';
 import { kucoinRecipe } from './kucoin/recipe.ts';
 import { lighterRecipe } from './lighter/recipe.ts';
@@ -31,6 +32,7 @@ export const recipes: readonly Recipe[] = [
   kucoinRecipe,
   mexcRecipe,
   krakenRecipe,
+  krakenPropRecipe,
   hyperliquidRecipe,
   lighterRecipe,
   dydxRecipe,

@@ -3,7 +3,7 @@ import type { Recipe } from '../../reader/recipe.ts';
 const pro = 'pro\\.kraken\\.com';
 const old = 'futures\\.kraken\\.com';
 
-/** Kraken Pro and the older futures site. Funded accounts under `/prop/` have rules of their own and are read as an unknown venue. */
+/** Kraken Pro and the older futures site. Funded accounts under `/prop/` have rules and a recipe of their own. */
 export const krakenRecipe: Recipe = {
   venue: 'kraken',
   evidence:
