@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
@@ -15,7 +15,7 @@ import type { TierUnit } from '../src/domain/instrument.ts';
 /**
  * Packs collected bracket tables into `src/venues/tiers`: `npx tsx tools/pack-tiers.ts FOLDER`, where FOLDER holds one
  * JSON file a venue with `symbols: { NAME: [ { notionalFloor, notionalCap, maxLeverage, maintenanceMarginRate,
- * maintenanceAmount } ] }`. Only tables that start at 0 and whose amounts keep maintenance continuous are taken; one that
+ * maintenanceAmount } ] }`. A venue without a file keeps the table it has. Only tables that start at 0 and whose amounts keep maintenance continuous are taken; one that
  * lacks its upper part is marked, and what is left out is printed with the reason.
  */
 interface Row {
@@ -187,7 +187,15 @@ if (folder === undefined) {
 }
 const target = join(import.meta.dirname, '../src/venues/tiers');
 mkdirSync(target, { recursive: true });
+const files = readdirSync(folder).flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -5)] : []));
+for (const name of files.filter((each) => venues[each] === undefined)) {
+  console.log(`${name}: left out, \`venues\` in tools/pack-tiers.ts does not name it`);
+}
 for (const [name, venue] of Object.entries(venues)) {
+  if (!files.includes(name)) {
+    console.log(`${name}: no file, its table stays as it is`);
+    continue;
+  }
   const collected = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Collected;
   const { whole, leftOut } = packVenue(collected, venue);
   const count = Object.keys(whole.symbols).length;

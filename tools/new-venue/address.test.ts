@@ -20,6 +20,8 @@ describe('the shape of an address', () => {
     const path = new RegExp(shape.pathIn('USDT|USDC'), 'i');
     expect(path.test('/futures/1000BONKUSDT')).toBe(true);
     expect(path.test('/zh-CN/futures/ethusdc?ref=1')).toBe(true);
+    expect(path.test('/zh-Hant-TW/futures/BTCUSDT')).toBe(true);
+    expect(path.test('/es-419/futures/BTCUSDT')).toBe(true);
     expect(path.test('/pt-BR/spot/BTCUSDT')).toBe(false);
     expect(path.test('/futures/BTCUSDTX')).toBe(false);
     expect(path.test('/futures/BTCUSD')).toBe(false);

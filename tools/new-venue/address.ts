@@ -14,7 +14,9 @@ export interface AddressShape {
 
 const contract =
   /(?<=[/=#])(?<base>[A-Za-z0-9]{2,15}?)(?<between>[-_]?)(?<quote>usdt|usdc|usd)(?<after>(?:[-_]?(?:perp|swap|perpetual))?)(?=[/?#&]|$)/gi;
-const locale = /^\/[a-z]{2}(?:-[A-Za-z]{2,4})?(?=\/)/;
+/** Source of the languages addresses begin with: `en`, `pt-BR`, `zh-Hant-TW`, `es-419`. */
+const language = '[a-z]{2}(?:-[A-Za-z0-9]{2,4}){0,2}';
+const locale = new RegExp(`^/${language}(?=/)`);
 
 /**
  * Takes the address of one order screen apart. The contract must stand in it exactly once, as a pair such as `BTCUSDT`,
@@ -36,7 +38,7 @@ export function addressShape(address: string): AddressShape {
   const { base = '', between = '', quote = '', after = '' } = match.groups;
   const before = path.slice(0, match.index);
   const start = locale.test(before)
-    ? `^/(?:[a-z]{2}(?:-[A-Za-z]{2,4})?/)?${literal(before.replace(locale, '').replace(/^\//, ''))}`
+    ? `^/(?:${language}/)?${literal(before.replace(locale, '').replace(/^\//, ''))}`
     : `^${literal(before)}`;
   const hosts = [...new Set([url.hostname, url.hostname.replace(/^www\./, '')])];
   return {
