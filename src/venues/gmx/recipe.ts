@@ -7,6 +7,8 @@ const qa = (name: string) => `[data-qa="${name}"]`;
 /** The tab that is chosen differs by this class of the design system alone. */
 const chosen = (tab: string) => `[data-qa="${tab}"][class~="!text-typography-primary"]`;
 const limitTab = chosen('trade-mode-tab-Limit');
+/** A target and a stop are typed as a price; the input for what is gained or lost beside it has a chooser, `%` or `$`. */
+const stopPrices = 'div:has(> div > div > [data-dropdown]) > :first-child input';
 
 export const gmxRecipe: Recipe = {
   venue: 'gmx',
@@ -44,11 +46,22 @@ export const gmxRecipe: Recipe = {
       { layout: 'limit', matches: limitTab, value: 'limit' },
       { layout: 'TP/SL of a position', matches: qa('close-input'), value: 'other' },
     ],
+    // What the wallet holds of the coin that is paid with; it counts where that coin is a dollar.
+    available: [
+      {
+        layout: 'market, limit',
+        css: qa('margin'),
+        when: qa('margin-max'),
+        pattern: '\\n\\s*([\\d.,]+\\s*\\n\\s*[A-Za-z.]+)\\s*$',
+      },
+    ],
     price: [{ layout: 'limit', css: qa('trigger-price-input'), when: limitTab }],
     size: [
       { layout: 'market, limit', css: qa('position-size-input') },
       { layout: 'TP/SL of a position', css: qa('close-input') },
     ],
+    takeProfit: [{ layout: 'TP/SL open: the target comes first', css: stopPrices, nth: 0, of: 2 }],
+    stopLoss: [{ layout: 'TP/SL open: the stop comes second', css: stopPrices, nth: 1, of: 2 }],
     sizeUnit: [
       { layout: 'market, limit', css: qa('position-size-display-mode-button') },
       { layout: 'TP/SL of a position: in dollars by nature', matches: qa('close-input'), value: 'USD' },
