@@ -162,6 +162,15 @@ describe('a page that writes an account wherever it can', () => {
   });
 });
 
+it('names the contract in the title where the address does not', async () => {
+  const html =
+    '<!doctype html><html><head><title>$1 | ETH USD | Jane</title></head><body><b>ETH/USD</b></body></html>';
+  const open = await openPage(browser, script, { html, url: 'https://app.gmx.io/#/trade' });
+  const { html: plain }: Scrubbed = await open.page.evaluate('scrubPage([])');
+  await open.close();
+  expect(plain).toContain('<title>Trade | ETH/USD</title>');
+});
+
 it('keeps the whole name of a contract with a date', async () => {
   const address = 'https://www.binance.com/en/futures/BTCUSDT_260925';
   const html = '<!doctype html><html><body><h1>BTCUSDT_260925</h1><p>BTCUSDT 260925 Perp</p></body></html>';

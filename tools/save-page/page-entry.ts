@@ -53,7 +53,7 @@ const typedPlaces = 'textarea,[contenteditable]:not([contenteditable=false])';
 
 /** The page as it is drawn now, without scripts, figures, names and ids. Nothing of it is changed. */
 function scrubPage(keeps: readonly string[]): Scrubbed {
-  const market = pageAt(location.href, document, recipes)?.market ?? null;
+  const { market = null, namedBy } = pageAt(location.href, document, recipes) ?? {};
   const kept = [...new Set([...contractNames(location.href, market), ...keeps])];
   const random = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
   const scrub: Scrubber = scrubber(random, kept, isOrderWord);
@@ -121,11 +121,13 @@ function scrubPage(keeps: readonly string[]): Scrubbed {
     return `${start}${shadow}${children(element.childNodes, element)}</${tag}>`;
   };
 
+  // Where the address names no contract, the page's title may settle which one the header shows.
+  const title = namedBy === 'header' ? `Trade | ${market?.base ?? ''}/${market?.quote ?? ''}` : 'Trade';
   const html = `<!doctype html>
 <html lang="${languageOf(document.documentElement.lang)}">
 <head>
 <meta charset="utf-8">
-<title>Trade</title>
+<title>${escaped(title)}</title>
 </head>
 ${print(document.body)}
 </html>

@@ -3,7 +3,7 @@ import type { Recipe } from '../../src/reader/recipe.ts';
 
 /** Words that pages build their ids, classes, test ids and states of, and nobody is called by. */
 const words = new Set(
-  `a absolute account active add adjust advanced after align all amount app area aria arrow asc ask asks assets auto balance bar base
+  `ant bn kux mui okui oui testid other others qty slo tpo a absolute account active add adjust advanced after align all amount app area aria arrow asc ask asks assets auto balance bar base
   before bid bids block board body bold book bordered border bottom box btn button buttons buy cancel caption card cell center
   chart check checkbox checked child close closed col collapse color cols column columns comp component condition conditional
   confirm contained container content contract contracts control cover css current currency custom dark data date default desc

@@ -84,6 +84,8 @@ describe('scrubbing an id or a class', () => {
     ['order-20260912345', 'order-77777777777'],
     ['order-48213', 'order-77777'],
     ['order-18.734', 'order-77.777'],
+    ['handle_tabs__m1N2o', 'handle_tabs__id-1'],
+    ['LeverageEdit_leverageText__v7W8x', 'LeverageEdit_leverageText__id-1'],
     ['p7 amount2', 'p7 amount2'],
   ])('leaves short numbers and changes others: %s', (value, scrubbed) => {
     expect(make().name(value)).toBe(scrubbed);

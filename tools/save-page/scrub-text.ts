@@ -11,9 +11,12 @@ export interface Scrubber {
   name(value: string): string;
 }
 
-/** Emails, addresses on a chain, and runs of 16 and more letters and digits that hold both. */
-const identity =
-  /([^\s@]+@[^\s@]+\.[^\s@]+|0x[0-9a-f]{4,}(?:(?:…|\.{2,3})[0-9a-f]{3,})?|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{13,}|(?=[A-Za-z_]*\d)(?=\d*[A-Za-z_])\w{16,})/gi;
+/** Emails, addresses on a chain, and ids of fixed groups. */
+const addresses = String.raw`[^\s@]+@[^\s@]+\.[^\s@]+|0x[0-9a-f]{4,}(?:(?:…|\.{2,3})[0-9a-f]{3,})?|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{13,}`;
+/** These, and runs of 16 and more letters and digits that hold both. */
+const identity = new RegExp(String.raw`(${addresses}|(?=[A-Za-z_]*\d)(?=\d*[A-Za-z_])\w{16,})`, 'gi');
+/** In ids and classes an underscore parts words and the hash of a build, so that each run is looked at by itself. */
+const identityInName = new RegExp(`(${addresses})`, 'gi');
 /** A figure with its separators; a leverage, a share or a count in brackets says nothing about a person and stays. */
 const figure = /\p{Nd}[\p{Nd}.,'’٬٫ \u00a0\u202f]*\p{Nd}|\p{Nd}/gu;
 const factor = /^\s*[xX×倍](?![\p{L}\p{Nd}])/u;
@@ -71,8 +74,8 @@ export function scrubber(
     identities.set(text, known);
     return known;
   };
-  const outsideIdentities = (text: string, change: (part: string) => string) =>
-    alternately(text.split(identity), change, anotherIdentity);
+  const outsideIdentities = (text: string, pattern: RegExp, change: (part: string) => string) =>
+    alternately(text.split(pattern), change, anotherIdentity);
 
   const plainPart = (part: string, stays: (word: string) => boolean): string =>
     part
@@ -93,14 +96,14 @@ export function scrubber(
   return {
     text: (text, stays) =>
       outsideKept(text, (part) =>
-        outsideIdentities(part, (plain) => {
+        outsideIdentities(part, identity, (plain) => {
           const changed = plainPart(plain, stays);
           return stays(plain) ? changed : changed.replace(picture, '□');
         }),
       ),
     name: (value) =>
       outsideKept(value, (part) =>
-        outsideIdentities(part, (plain) =>
+        outsideIdentities(part, identityInName, (plain) =>
           plain
             .replace(nameNumber, (match) =>
               (match.match(/\p{Nd}/gu) ?? []).length > longestNameNumber ? anotherFigure(match) : match,

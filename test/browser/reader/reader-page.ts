@@ -89,7 +89,7 @@ export async function openPage(
       ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: at.html })
       : route.abort(),
   );
-  await page.goto(at.url);
+  await page.goto(at.url, { waitUntil: 'domcontentloaded' });
   await page.addScriptTag({ content: script });
   return { page, close: () => page.close() };
 }
