@@ -46,13 +46,13 @@ export const gmxRecipe: Recipe = {
       { layout: 'limit', matches: limitTab, value: 'limit' },
       { layout: 'TP/SL of a position', matches: qa('close-input'), value: 'other' },
     ],
-    // What the wallet holds of the coin that is paid with; it counts where that coin is a dollar.
+    // What the wallet holds of the coin that is paid with, between the box's headline and that coin, where it is a dollar.
     available: [
       {
         layout: 'market, limit',
         css: qa('margin'),
         when: qa('margin-max'),
-        pattern: '\\n\\s*([\\d.,]+\\s*\\n\\s*[A-Za-z.]+)\\s*$',
+        pattern: '^[^\\n\\d]+\\n\\s*([\\d.,]+\\s*\\n\\s*USD[CT])\\s*$',
       },
     ],
     price: [{ layout: 'limit', css: qa('trigger-price-input'), when: limitTab }],
