@@ -19,6 +19,8 @@ export const krakenPropRecipe: Recipe = {
   ],
   // The account's figures and positions, with no ticket beside them.
   excludes: [{ host, path: '^/prop(?:/account/[^/?#]+(?:/portfolio)?)?/?(?:[?#]|$)' }],
-  fields: {},
+  fields: {
+    equity: [{ layout: 'portfolio beside the ticket', label: 'equity', where: 'page' }],
+  },
   submit: [],
 };
