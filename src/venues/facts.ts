@@ -50,7 +50,7 @@ const described: Readonly<Record<Exclude<VenueId, 'generic'>, VenueFacts>> = {
   practice: practiceFacts,
 };
 
-const others = alsoUnder(Object.values(described).filter(({ standIn }) => standIn === undefined));
+const others = alsoUnder(Object.values(described));
 
 function underOthersToo(facts: VenueFacts): VenueFacts {
   return facts.standIn === undefined ? facts : { ...facts, rules: { ...facts.rules, alsoUnder: others } };
