@@ -12,6 +12,7 @@ const mayKnow = {
   protocol: ['domain'],
   platform: ['messages'],
   settings: ['domain', 'rules', 'venues', 'platform', 'messages'],
+  log: ['domain', 'platform', 'protocol'],
   background: [
     'domain',
     'engine',
@@ -19,6 +20,7 @@ const mayKnow = {
     'venues',
     'protocol',
     'settings',
+    'log',
     'platform',
     'messages',
     'guard',

@@ -5,11 +5,15 @@ import { senderOf } from '../protocol/sender-role.ts';
 import { createServer } from '../protocol/serve.ts';
 import { handleAssessTicket } from './handlers/assess-ticket.ts';
 import { handleChangeSetting } from './handlers/change-setting.ts';
+import { handleDeleteLog } from './handlers/delete-log.ts';
 import { handleDismissRepairs } from './handlers/dismiss-repairs.ts';
 import { handleForgetTaught } from './handlers/forget-taught.ts';
 import { handleImportTaught } from './handlers/import-taught.ts';
+import { handleNoteOutcome } from './handlers/note-outcome.ts';
+import { handleNotePress } from './handlers/note-press.ts';
 import { handleOpenSettings } from './handlers/open-settings.ts';
 import { handleReadAllTaught } from './handlers/read-all-taught.ts';
+import { handleReadLog } from './handlers/read-log.ts';
 import { handleReadSettings } from './handlers/read-settings.ts';
 import { handleReadTaught } from './handlers/read-taught.ts';
 import { handleReplaceNewerSettings } from './handlers/replace-newer-settings.ts';
@@ -33,6 +37,10 @@ const serve = createServer('worker', {
   'read-all-taught': handleReadAllTaught,
   'forget-taught': handleForgetTaught,
   'import-taught': handleImportTaught,
+  'note-press': handleNotePress,
+  'note-outcome': handleNoteOutcome,
+  'read-log': handleReadLog,
+  'delete-log': handleDeleteLog,
 });
 
 onMessage((message, facts) => serve(message, senderOf(facts)));

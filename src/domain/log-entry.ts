@@ -28,3 +28,30 @@ export interface LogEntry {
   readonly liquidationPrice: DecimalString | null;
   readonly outcome: HoldOutcome;
 }
+
+/** The log as a page shows it, newest first. */
+export interface LoadedLog {
+  readonly entries: readonly LogEntry[];
+  /** Older entries that had to give way since the log was last deleted. */
+  readonly gone: number;
+  /** Entries that lay in the store and could not be read. */
+  readonly unreadable: number;
+  readonly state: LogState;
+}
+
+export type LogState =
+  | { readonly kind: 'stored' }
+  /** Written by a newer Ringfence: shown as far as understood, and left as it is. */
+  | { readonly kind: 'newer-version' }
+  | { readonly kind: 'storage-failed'; readonly detail: string };
+
+/** What became of a write to the log. */
+export type LogOutcome =
+  | { readonly outcome: 'saved' }
+  /** An outcome for an entry the log does not have (any more). */
+  | { readonly outcome: 'no-entry' }
+  | {
+      readonly outcome: 'not-saved';
+      readonly why: 'newer-version' | 'storage-failed';
+      readonly detail: string;
+    };

@@ -16,3 +16,14 @@ export interface PressRecord {
   /** The press was stopped. A press that was let through afterwards is a record of its own. */
   readonly held: boolean;
 }
+
+/** How many of the confirms on record were held; a confirm sent after its own hold is counted once. */
+export interface HoldRate {
+  readonly presses: number;
+  readonly held: number;
+}
+
+export interface HoldRates {
+  readonly all: HoldRate;
+  readonly venues: Readonly<Partial<Record<VenueId, HoldRate>>>;
+}

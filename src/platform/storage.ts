@@ -10,3 +10,8 @@ export async function readStored(key: string): Promise<unknown> {
 export async function writeStored(key: string, value: unknown): Promise<void> {
   await browser.storage.local.set({ [key]: value });
 }
+
+/** Removes values. Rejects when storage fails. */
+export async function removeStored(keys: readonly string[]): Promise<void> {
+  await browser.storage.local.remove([...keys]);
+}

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { holdOutcomes } from '../domain/log-entry.ts';
 import { taughtNames } from '../domain/taught.ts';
+import { entryId, holdRatesSchema, loadedLogSchema, logOutcomeSchema } from './log-schemas.ts';
 import { assessmentSchema, readingSchema, ticketStateSchema } from './schemas.ts';
 import {
   changeOutcomeSchema,
@@ -175,6 +177,38 @@ export const contracts = {
     receiver: 'worker',
     request: v.object({}),
     reply: v.object({}),
+    deadlineMs: 2_000,
+  },
+  /** An order button was pressed on this ticket, and whether the press was held. The worker makes the record from its own figures. */
+  'note-press': {
+    senders: ['content'],
+    receiver: 'worker',
+    request: v.object({ reading: readingSchema, held: v.boolean(), entryId }),
+    reply: logOutcomeSchema,
+    deadlineMs: 5_000,
+  },
+  /** What became of a hold that `note-press` told of. */
+  'note-outcome': {
+    senders: ['content'],
+    receiver: 'worker',
+    request: v.object({ entryId, outcome: v.picklist(holdOutcomes.filter((outcome) => outcome !== 'open')) }),
+    reply: logOutcomeSchema,
+    deadlineMs: 5_000,
+  },
+  /** The holds on record and the share of confirms that were held. */
+  'read-log': {
+    senders: ['extension-page'],
+    receiver: 'worker',
+    request: v.object({}),
+    reply: v.object({ log: loadedLogSchema, rates: holdRatesSchema }),
+    deadlineMs: 3_000,
+  },
+  /** Forgets every hold and press. */
+  'delete-log': {
+    senders: ['extension-page'],
+    receiver: 'worker',
+    request: v.object({}),
+    reply: logOutcomeSchema,
     deadlineMs: 2_000,
   },
 } as const satisfies Record<string, Contract>;

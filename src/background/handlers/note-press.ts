@@ -1,0 +1,37 @@
+import { openSides } from '../../domain/assessment.ts';
+import { inputFromReading, tierSymbols } from '../../engine/input-from-reading.ts';
+import { addEntry, addPress, asLogWriter } from '../../log/log-store.ts';
+import { uiLocale } from '../../platform/lifecycle.ts';
+import { translate } from '../../platform/translate.ts';
+import type { Handler } from '../../protocol/serve.ts';
+import { preferencesFor } from '../../settings/resolve.ts';
+import { loadSettings } from '../../settings/store.ts';
+import { venueFacts } from '../../venues/facts.ts';
+import { assessReading } from '../assess-reading.ts';
+import { logEntry, pressRecord } from '../press-on-record.ts';
+import { loadTiers } from '../tier-tables.ts';
+
+/**
+ * Only presses that open count, by the worker's own judgement of the reading. All of it is one turn of the log's writer,
+ * so that the outcome of a hold, told right after it, finds its entry.
+ */
+export const handleNotePress: Handler<'note-press'> = ({ reading, held, entryId }) => {
+  const at = new Date();
+  return asLogWriter(async () => {
+    const [side, ...others] = openSides(reading);
+    if (side === undefined || others.length > 0) return { outcome: 'no-entry' };
+    const { settings } = await loadSettings();
+    const facts = venueFacts[reading.venue.known ? reading.venue.value : 'generic'];
+    const symbol = reading.symbol.known ? reading.symbol.value : undefined;
+    const preferences = preferencesFor(settings, facts.id, symbol);
+    const tiers = await loadTiers(facts, tierSymbols(reading));
+    const { account, order } = inputFromReading(reading, side, facts, tiers, preferences);
+    if (order?.effect !== 'open') return { outcome: 'no-entry' };
+    const press = { at, reading, side, venue: facts.id, currency: account.currency };
+    const noted = await addPress(pressRecord(press, held));
+    if (!held) return noted;
+    const assessed = assessReading(reading, { facts, tiers, preferences, translate, locale: uiLocale() })
+      .sides[side];
+    return assessed === undefined ? noted : addEntry(logEntry(entryId, press, assessed));
+  });
+};
