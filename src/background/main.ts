@@ -11,6 +11,7 @@ import { handleForgetTaught } from './handlers/forget-taught.ts';
 import { handleImportTaught } from './handlers/import-taught.ts';
 import { handleNoteOutcome } from './handlers/note-outcome.ts';
 import { handleNotePress } from './handlers/note-press.ts';
+import { handleOpenPage } from './handlers/open-page.ts';
 import { handleOpenSettings } from './handlers/open-settings.ts';
 import { handleReadAllTaught } from './handlers/read-all-taught.ts';
 import { handleReadLog } from './handlers/read-log.ts';
@@ -27,6 +28,7 @@ const serve = createServer('worker', {
   'assess-ticket': handleAssessTicket,
   'sync-sites': handleSyncSites,
   'open-settings': handleOpenSettings,
+  'open-page': handleOpenPage,
   'read-settings': handleReadSettings,
   'change-setting': handleChangeSetting,
   'replace-newer-settings': handleReplaceNewerSettings,

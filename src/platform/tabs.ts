@@ -24,6 +24,12 @@ export async function openSettings(hash?: string): Promise<void> {
   else await browser.tabs.create({ url: browser.runtime.getURL(`src/ui/options/options.html#${hash}`) });
 }
 
+/** Opens a page of ours in a tab. `hash` names a place in it, e.g. `rule/no-stop-loss`. */
+export async function openPage(page: string, hash = ''): Promise<void> {
+  const place = hash === '' ? '' : `#${hash}`;
+  await browser.tabs.create({ url: browser.runtime.getURL(`src/ui/${page}/${page}.html${place}`) });
+}
+
 /** Ids of all open tabs. Nothing of their content or address is learnt. */
 export async function openTabIds(): Promise<readonly number[]> {
   const tabs = await browser.tabs.query({});

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { holdOutcomes } from '../domain/log-entry.ts';
+import { ownPages } from '../domain/own-page.ts';
 import { taughtNames } from '../domain/taught.ts';
 import { entryId, holdRatesSchema, loadedLogSchema, logOutcomeSchema } from './log-schemas.ts';
 import { assessmentSchema, readingSchema, ticketStateSchema } from './schemas.ts';
@@ -209,6 +210,17 @@ export const contracts = {
     receiver: 'worker',
     request: v.object({}),
     reply: logOutcomeSchema,
+    deadlineMs: 2_000,
+  },
+  /** Opens one of our own pages in a tab, at a place in it; pages of others cannot be told to open them. */
+  'open-page': {
+    senders: ['content', 'extension-page'],
+    receiver: 'worker',
+    request: v.object({
+      page: v.picklist(ownPages),
+      hash: v.exactOptional(v.pipe(v.string(), v.maxLength(200), v.regex(/^[\w=&/.:-]*$/))),
+    }),
+    reply: v.object({}),
     deadlineMs: 2_000,
   },
 } as const satisfies Record<string, Contract>;

@@ -21,6 +21,7 @@ function workerHandlers(change: Partial<Handlers<'worker'>> = {}): Handlers<'wor
     'assess-ticket': () => emptyAnswer,
     'sync-sites': () => ({ origins: [] }),
     'open-settings': () => ({}),
+    'open-page': () => ({}),
     'read-settings': () => Promise.reject(new Error('not asked for here')),
     'change-setting': () => ({ outcome: 'invalid', problem: '' }),
     'replace-newer-settings': () => ({ outcome: 'invalid', problem: '' }),
