@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowsers } from './install-browsers.ts';
+import { ensureBrowsers, ensureScreenTools } from './install-browsers.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -105,6 +105,7 @@ if (strangers.length > 0) {
 
 try {
   ensureBrowsers(['chromium', 'firefox']);
+  ensureScreenTools();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(2);

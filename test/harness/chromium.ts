@@ -66,6 +66,7 @@ async function startWithExtension(
     // A person's Ctrl-C is answered by the tool that opened the window, so that it can clean up.
     handleSIGINT: options.web !== 'open',
     handleSIGTERM: options.web !== 'open',
+    ...(options.display === undefined ? {} : { env: { ...process.env, DISPLAY: options.display } }),
     ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
     args: [
       ...quiet,

@@ -45,7 +45,8 @@ const candidates: Readonly<Record<BrowserName, Candidates>> = {
   },
 };
 
-function onPath(command: string): string | undefined {
+/** The program's place on the search path, or `undefined`. */
+export function onPath(command: string): string | undefined {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     const path = join(folder, command);
     try {
