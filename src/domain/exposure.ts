@@ -74,6 +74,10 @@ export interface PositionAfter {
   readonly symbol: string;
   readonly side: Side;
   readonly marginMode: MarginMode | Unknown;
+  /** Average price it was entered at. The engine always gives this and the next. */
+  readonly entryPrice?: Figure;
+  /** The mark that everything of it stands at. */
+  readonly markPrice?: Figure;
   readonly unrealisedPnl: Figure;
   readonly initialMargin: Figure;
   readonly maintenanceMargin: Figure;

@@ -1,5 +1,6 @@
 import type { MarginMode, Side } from '../domain/account.ts';
 import type { AssessInput } from '../domain/assess-input.ts';
+import type { DecimalString } from '../domain/decimal-string.ts';
 import {
   type AccountExposure,
   type Assumed,
@@ -47,13 +48,19 @@ import { shocksOf } from './shocks.ts';
  * `rules` are the venue's; the input's own `rules` win over them member by member. Missing inputs make exactly the figures
  * that depend on them unknown, and those name all of them. Nothing is rounded. Where the venue's rules are not known
  * (`alsoUnder`) each figure is the worst of what all rule sets make of it.
+ *
+ * @param moves for shocks at other moves than the usual: fractions of the price, > 0 against the order's position
  */
-export function assess(given: AssessInput, venueRules: VenueRules): Exposure {
+export function assess(
+  given: AssessInput,
+  venueRules: VenueRules,
+  moves?: readonly DecimalString[],
+): Exposure {
   const input = namingStandIn(given, venueRules);
   const [own, ...others] = distinctRuleSets(input, ruleSetsInForce(venueRules, input.rules));
-  const exposure = exposureOf(contextOf(input, own));
+  const exposure = exposureOf(contextOf(input, own), moves);
   if (others.length === 0) return exposure;
-  const stricter = others.map((rules) => exposureOf(contextOf(input, rules)));
+  const stricter = others.map((rules) => exposureOf(contextOf(input, rules), moves));
   const worst = worstCase([exposure, ...stricter], (symbol) => markOf(input, symbol));
   const { order } = input;
   if (order === undefined || !isOrderExposure(worst)) return worst;
@@ -92,12 +99,17 @@ function contextOf(input: AssessInput, rules: VenueRules): Context {
   return { input, rules, contracts, before, planning: planningOf(input.assumptions) };
 }
 
-function exposureOf(context: Context): Exposure {
+type Moves = readonly DecimalString[] | undefined;
+
+function exposureOf(context: Context, moves: Moves): Exposure {
   const { order } = context.input;
-  return order === undefined ? accountExposure(context) : orderExposure(context, order);
+  return order === undefined ? accountExposure(context, moves) : orderExposure(context, order, moves);
 }
 
-function accountExposure({ input, rules, contracts, before, planning }: Context): AccountExposure {
+function accountExposure(
+  { input, rules, contracts, before, planning }: Context,
+  moves: Moves,
+): AccountExposure {
   const pool = new CrossPool(before, rules);
   const equity = accountEquity(before, pool);
   const [first, second] = before.holdings;
@@ -116,7 +128,7 @@ function accountExposure({ input, rules, contracts, before, planning }: Context)
     equity: { before: figure(equity), after: figure(equity) },
     marginRatio: { before: figure(ratio), after: figure(ratio) },
     positions: positionsAfter(before, pool, null, planning),
-    shocks: shocksOf([account], rules),
+    shocks: shocksOf([account], rules, moves),
     leftOut: leftOutOf(input, before, null, contracts, rules),
     assumed: [...(input.assumed ?? []), ...planning.assumed],
     ...atLeast(input),
@@ -152,7 +164,7 @@ function liquidationOfOrder(view: OrderView, planning: Planning): OrderExposure[
     : liquidationOf(view.own, view.pool, rangeOfOrder(view, planning));
 }
 
-function orderExposure(context: Context, order: Order): OrderExposure {
+function orderExposure(context: Context, order: Order, moves: Moves): OrderExposure {
   const { input, rules, contracts, before, planning } = context;
   const view = ownView(context, order);
   const { contract } = view;
@@ -214,7 +226,7 @@ function orderExposure(context: Context, order: Order): OrderExposure {
     }),
     ...(before.coins.length === 0 ? {} : { hedge: hedgeOf(view) }),
     positions: positionsAfter(after, view.pool, view, planning),
-    shocks: shocksOf(shockedAccounts(views, view.own?.terms.side ?? order.side), rules),
+    shocks: shocksOf(shockedAccounts(views, view.own?.terms.side ?? order.side), rules, moves),
     leftOut: leftOutOf(input, before, order, contracts, rules),
     assumed: [...(input.assumed ?? []), ...marketPrice(order, view), ...planning.assumed],
     ...atLeast(input),

@@ -25,6 +25,8 @@ export function positionsAfter(
       symbol: holding.terms.symbol,
       side: holding.terms.side,
       marginMode: holding.terms.mode,
+      entryPrice: figure(holding.terms.entry),
+      markPrice: figure(holding.terms.mark),
       unrealisedPnl: figure(holding.unrealisedPnl),
       initialMargin: figure(holding.initialMargin),
       maintenanceMargin: figure(combine([holding.requirement], ({ maintenance }) => maintenance)),

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { assessOrder, assessScene, contract, order, position } from '../../test/support/engine-input.ts';
+import {
+  assessOrder,
+  assessScene,
+  contract,
+  order,
+  position,
+  sceneInput,
+} from '../../test/support/engine-input.ts';
 import type { Account, Position } from '../domain/account.ts';
 import { decimal } from '../domain/decimal-string.ts';
 import type { Shock } from '../domain/exposure.ts';
 import type { Instrument } from '../domain/instrument.ts';
 import type { VenueRules } from '../domain/venue.ts';
 import { baseRules } from '../venues/base-rules.ts';
+import { assess } from './assess.ts';
 import { shocksOf } from './shocks.ts';
 
 const d = decimal;
@@ -433,5 +441,34 @@ describe('with an order', () => {
     // 100 lost, 40 won; 9 + 3.6 of 240.
     expect(at('-0.1', list, 'this', 'cross')).toEqual(['240', '60', '0.0525', []]);
     expect(at('-0.1', list, 'together', 'cross')).toEqual(['160', '140', '0.08375', []]);
+  });
+});
+
+describe('other moves than the usual ones', () => {
+  const input = sceneInput({ balance: '2000', order: order('BTC', 'long', '20', 'isolated') });
+  const shocksAt = (...moves: readonly string[]) => assess(input, baseRules, moves.map(d)).shocks;
+
+  it('says the same at a usual move as the usual list', () => {
+    const usual = assess(input, baseRules).shocks;
+    expect(shocksAt('0.08')).toEqual(usual.filter(({ move }) => move === '-0.08'));
+  });
+
+  it('gains in favour, in both modes, and stands still at none', () => {
+    // 20 coins at 100: 1.5 % is 30 of 2,000.
+    expect(shocksAt('-0.015').map(({ move, loss, equity }) => [move, loss, equity])).toEqual(
+      Array(4).fill(['0.015', '-30', '2030']),
+    );
+    expect(shocksAt('0').every(({ loss, equity }) => loss === '0' && equity === '2000')).toBe(true);
+  });
+
+  it('leaves out a move that would take a price to zero or below', () => {
+    expect(shocksAt('1')).toEqual([]);
+    const short = sceneInput({
+      balance: '2000',
+      positions: [position('ETH', 'long', '1', 'cross')],
+      order: order('BTC', 'short', '20', 'cross'),
+    });
+    const doubled = assess(short, baseRules, [d('1.5')]).shocks;
+    expect(doubled.map(({ scope }) => scope)).toEqual(['this', 'this']);
   });
 });

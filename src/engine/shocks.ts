@@ -1,11 +1,13 @@
+import type { Side } from '../domain/account.ts';
 import type { DecimalString } from '../domain/decimal-string.ts';
 import type { Shock } from '../domain/exposure.ts';
 import type { Unknown } from '../domain/known.ts';
 import type { VenueRules } from '../domain/venue.ts';
-import { parse } from './decimal.ts';
+import { type Decimal, parse } from './decimal.ts';
 import type { Holding } from './holding.ts';
 import {
   type After,
+  noSums,
   outcomeOf,
   type ShockedAccount,
   type Sums,
@@ -18,7 +20,14 @@ import { type Move, moveOf, ShockedHolding } from './shocked-holding.ts';
 import { steadySums } from './steady-sums.ts';
 
 /** Moves against, as fractions of the price. */
-const moves = ['0.02', '0.05', '0.08', '0.1', '0.15', '0.2'] as readonly string[] as readonly DecimalString[];
+const usualMoves = [
+  '0.02',
+  '0.05',
+  '0.08',
+  '0.1',
+  '0.15',
+  '0.2',
+] as readonly string[] as readonly DecimalString[];
 
 const largestMove = parse('0.2' as DecimalString);
 
@@ -29,8 +38,15 @@ type Scope = Shock['scope'];
  * against its own side. `equity` and `loss` are of the whole account (they add up to the equity before), `marginRatio` of
  * the money that stands behind the order. A pool never falls below 0; isolated margin of a liquidated position is gone
  * where the venue keeps the rest.
+ *
+ * @param moves other ones than the usual: fractions of the price, > 0 against and < 0 in favour of the order's position. One
+ * that would take a price to zero or below is left out.
  */
-export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules): Shock[] {
+export function shocksOf(
+  accounts: readonly ShockedAccount[],
+  rules: VenueRules,
+  moves: readonly DecimalString[] = usualMoves,
+): Shock[] {
   const [first, ...others] = accounts;
   if (first === undefined) return [];
   const scopes: readonly Scope[] = first.symbol === null ? ['together'] : ['this', 'together'];
@@ -41,12 +57,17 @@ export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules)
     // What stands still is summed once for all moves, what moves once for both modes.
     const isMoving = ({ terms }: Holding) => scope === 'together' || terms.symbol === first.symbol;
     const isAgainst = ({ terms }: Holding) => scope === 'together' || terms.side === first.side;
-    const steady = steadySums(common.filter(isMoving), isAgainst, largestMove);
+    const moving = common.filter(isMoving);
+    const steady =
+      moves === usualMoves
+        ? steadySums(moving, isAgainst, largestMove)
+        : { others: moving, at: () => noSums };
     const still = sumsOf(
       common.filter((member) => !isMoving(member)),
       ShockedHolding.still,
     );
-    return moves.flatMap((move) => {
+    const possible = moves.filter((move) => leavesPrices(parse(move), scope, first.side));
+    return possible.flatMap((move) => {
       const by = moveOf(parse(move));
       const seen = new Map<Holding, ShockedHolding | Unknown>();
       let sums: Sums | null = null;
@@ -62,7 +83,7 @@ export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules)
         const { side, marginMode } = account;
         const outcome = outcomeOf(account, after, sums, coinLossOf(account, scope, by), rules);
         return {
-          move: side === 'long' ? (`-${move}` as DecimalString) : move,
+          move: side === 'long' ? negated(move) : move,
           scope,
           marginMode,
           ...outcome,
@@ -70,6 +91,16 @@ export function shocksOf(accounts: readonly ShockedAccount[], rules: VenueRules)
       });
     });
   });
+}
+
+function negated(move: DecimalString): DecimalString {
+  return (move.startsWith('-') ? move.slice(1) : `-${move}`) as DecimalString;
+}
+
+/** Whether every price that moves stays above zero; where all move against, some rise while others fall. */
+function leavesPrices(against: Decimal, scope: Scope, side: Side): boolean {
+  const fall = scope === 'together' ? against.abs() : side === 'long' ? against : against.neg();
+  return fall.lt(1);
 }
 
 /** Cross members that every view of the account has: their sums are made once for all views. */
