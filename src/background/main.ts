@@ -13,11 +13,14 @@ import { handleNoteOutcome } from './handlers/note-outcome.ts';
 import { handleNotePress } from './handlers/note-press.ts';
 import { handleOpenPage } from './handlers/open-page.ts';
 import { handleOpenSettings } from './handlers/open-settings.ts';
+import { handlePlaceStrip } from './handlers/place-strip.ts';
 import { handleReadAllTaught } from './handlers/read-all-taught.ts';
 import { handleReadLog } from './handlers/read-log.ts';
+import { handleReadPlace } from './handlers/read-place.ts';
 import { handleReadSettings } from './handlers/read-settings.ts';
 import { handleReadTaught } from './handlers/read-taught.ts';
 import { handleReplaceNewerSettings } from './handlers/replace-newer-settings.ts';
+import { handleSnoozeFinding } from './handlers/snooze-finding.ts';
 import { handleStartTeaching } from './handlers/start-teaching.ts';
 import { handleSyncSites } from './handlers/sync-sites.ts';
 import { handleTeachField } from './handlers/teach-field.ts';
@@ -25,6 +28,9 @@ import { syncSites } from './sites.ts';
 
 // The worker may be stopped and started at any moment: listeners only, registered in the first turn, and no state.
 const serve = createServer('worker', {
+  'read-place': handleReadPlace,
+  'place-strip': handlePlaceStrip,
+  'snooze-finding': handleSnoozeFinding,
   'assess-ticket': handleAssessTicket,
   'sync-sites': handleSyncSites,
   'open-settings': handleOpenSettings,

@@ -38,6 +38,8 @@ export interface Finding {
   readonly threshold: string;
   readonly message: string;
   readonly hold: Hold;
+  /** ISO time until which the trader does not want to be held for this; its `hold` is `none` so long. */
+  readonly snoozedUntil?: string;
   readonly remedy?: { readonly text: string; readonly figures: Readonly<Record<string, string>> };
 }
 

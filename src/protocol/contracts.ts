@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { holdOutcomes } from '../domain/log-entry.ts';
 import { ownPages } from '../domain/own-page.ts';
+import { snoozeSpans } from '../domain/snooze.ts';
+import { isStripPlace, type StripPlace } from '../domain/strip-place.ts';
 import { taughtNames } from '../domain/taught.ts';
 import { entryId, holdRatesSchema, loadedLogSchema, logOutcomeSchema } from './log-schemas.ts';
 import { assessmentSchema, readingSchema, ticketStateSchema } from './schemas.ts';
@@ -39,6 +41,8 @@ interface Contract {
 
 /** What the gate does by itself, without asking anybody, when no verdict is at hand. */
 const gatePolicy = v.object({ whenUnchecked: v.picklist(['notice', 'hold-once']) });
+
+const stripPlace = v.custom<StripPlace>(isStripPlace);
 
 /** The one map of messages. Both ends validate what they receive against it, in the shipped build too. */
 export const contracts = {
@@ -222,6 +226,39 @@ export const contracts = {
     }),
     reply: v.object({}),
     deadlineMs: 2_000,
+  },
+  /** Where the trader wants the strip on the asking page's exchange. */
+  'read-place': {
+    senders: ['content'],
+    receiver: 'worker',
+    request: v.object({}),
+    reply: v.object({ place: stripPlace }),
+    deadlineMs: 2_000,
+    resendAfterMs: 400,
+  },
+  /** The trader moved or collapsed the strip on the asking page's exchange. */
+  'place-strip': {
+    senders: ['content'],
+    receiver: 'worker',
+    request: v.object({ place: stripPlace }),
+    reply: v.object({ kept: v.boolean() }),
+    deadlineMs: 2_000,
+  },
+  /** One rule is not to hold this order for a while (`end`: is to hold it again). The worker sets the end and the terms. */
+  'snooze-finding': {
+    senders: ['content', 'extension-page'],
+    receiver: 'worker',
+    request: v.object({
+      reading: readingSchema,
+      findingId: v.pipe(v.string(), v.maxLength(100)),
+      until: v.picklist([...snoozeSpans, 'end']),
+    }),
+    reply: v.object({
+      /** `refused`: nothing of that name holds this order, or its worst loss is not known. */
+      outcome: v.picklist(['saved', 'refused', 'not-saved']),
+      until: v.nullable(v.string()),
+    }),
+    deadlineMs: 3_000,
   },
 } as const satisfies Record<string, Contract>;
 

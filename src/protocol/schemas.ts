@@ -114,6 +114,7 @@ const verdictSchema: v.GenericSchema<unknown, Verdict> = v.object({
       threshold: text,
       message: v.string(),
       hold: v.picklist(['none', 'acknowledge', 'type-amount']),
+      snoozedUntil: v.exactOptional(text),
       remedy: v.exactOptional(v.object({ text: v.string(), figures: v.record(v.string(), v.string()) })),
     }),
   ),

@@ -8,6 +8,7 @@ import type { Handler } from '../../protocol/serve.ts';
 import { preferencesFor } from '../../settings/resolve.ts';
 import { loadSettings } from '../../settings/store.ts';
 import { venueFacts } from '../../venues/facts.ts';
+import { applySnoozes } from '../apply-snoozes.ts';
 import { assessReading } from '../assess-reading.ts';
 import { loadTiers } from '../tier-tables.ts';
 
@@ -26,7 +27,8 @@ export const handleAssessTicket: Handler<'assess-ticket'> = async ({ reading }, 
   const symbol = reading.symbol.known ? reading.symbol.value : undefined;
   const preferences = preferencesFor(settings, facts.id, symbol);
   const tiers = await loadTiers(facts, tierSymbols(reading));
-  const assessment = assessReading(reading, { facts, tiers, preferences, translate, locale: uiLocale() });
+  const judged = assessReading(reading, { facts, tiers, preferences, translate, locale: uiLocale() });
+  const assessment = await applySnoozes(judged, reading, facts.id, sender.role === 'content');
   const side = leadingSide(assessment);
   const level = (side && assessment.sides[side]?.verdict.level) ?? 'unknown';
   if (sender.role === 'content' && sender.tabId !== undefined) {

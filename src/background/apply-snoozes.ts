@@ -1,0 +1,45 @@
+import type { Side } from '../domain/account.ts';
+import type { Assessment, SideAssessment } from '../domain/assessment.ts';
+import type { Snooze } from '../domain/snooze.ts';
+import type { TicketReading } from '../domain/ticket-reading.ts';
+import type { VenueId } from '../domain/venue.ts';
+import { withSnoozes } from '../rules/snoozes.ts';
+import { changeSnoozes, loadSnoozes, withoutSnoozes } from '../settings/snooze-store.ts';
+
+/**
+ * An assessment as the trader wants to be held by it now. Snoozes that are over by it are forgotten for good, unless it
+ * is of a ticket that stands on no page.
+ */
+export async function applySnoozes(
+  assessment: Assessment,
+  reading: TicketReading,
+  venue: VenueId,
+  isOnPage: boolean,
+): Promise<Assessment> {
+  const snoozes = await loadSnoozes();
+  if (snoozes.length === 0) return assessment;
+  const now = new Date();
+  const sides: Partial<Record<Side, SideAssessment>> = {};
+  const over: Snooze[] = [];
+  for (const side of ['long', 'short'] as const) {
+    const assessed = assessment.sides[side];
+    if (assessed === undefined) continue;
+    const { verdict, ended } = withSnoozes(assessed, { reading, venue, side }, snoozes, now);
+    sides[side] = { ...assessed, verdict };
+    over.push(...ended);
+  }
+  if (isOnPage && over.length > 0) await changeSnoozes((all) => withoutSnoozes(all, over));
+  return { ...assessment, sides };
+}
+
+/** The order was sent: what was snoozed for this one order is over. */
+export async function endTradeSnoozes(reading: TicketReading, venue: VenueId, side: Side): Promise<void> {
+  const { symbol } = reading;
+  const isOver = (snooze: Snooze) =>
+    snooze.span === 'trade' &&
+    snooze.venue === venue &&
+    snooze.side === side &&
+    symbol.known &&
+    snooze.symbol === symbol.value;
+  if ((await loadSnoozes()).some(isOver)) await changeSnoozes((all) => all.filter((one) => !isOver(one)));
+}
