@@ -1,0 +1,107 @@
+import type { Look } from './visual-site.ts';
+
+/** A surface in a named state, as `test/visual` shows it. */
+export interface Scene extends Look {
+  /** Also the name of its pictures. */
+  readonly name: string;
+  readonly address: string;
+  /** What has to be there before it counts as drawn. */
+  readonly ready: string;
+}
+
+const popup = (
+  scenario: string,
+  more: Partial<Look> & { readonly query?: string; readonly as?: string } = {},
+): Scene => {
+  const { query = '', as = scenario, ...look } = more;
+  return {
+    name: `popup-${as}`,
+    address: `popup.html?scenario=${scenario}${query}`,
+    ready: '#root > *',
+    width: 372,
+    height: 900,
+    ...look,
+  };
+};
+
+const hold = (
+  scenario: string,
+  more: Partial<Look> & { readonly query?: string; readonly as?: string } = {},
+): Scene => {
+  const { query = '', as = scenario, ...look } = more;
+  return {
+    name: `hold-${as}`,
+    address: `guard.html?surface=hold&scenario=${scenario}${query}`,
+    ready: '[data-surface="hold"]',
+    width: 1280,
+    height: 800,
+    ...look,
+  };
+};
+
+const options = (
+  place: string,
+  as: string,
+  more: Partial<Look> & { readonly scenario?: string } = {},
+): Scene => {
+  const { scenario = 'used', ...look } = more;
+  return {
+    name: `options-${as}`,
+    address: `options.html?scenario=${scenario}#${place}`,
+    ready: 'h1',
+    width: 1100,
+    height: 900,
+    ...look,
+  };
+};
+
+/** Every scene that is looked at in both themes. */
+export const scenes: readonly Scene[] = [
+  {
+    name: 'strips',
+    address: 'guard.html?surface=strips&width=560',
+    ready: '[data-surface="strip"]',
+    width: 600,
+    height: 960,
+  },
+  {
+    name: 'strips-390',
+    address: 'guard.html?surface=strips&width=378',
+    ready: '[data-surface="strip"]',
+    width: 390,
+    height: 960,
+  },
+  {
+    name: 'panel-danger',
+    address: 'guard.html?surface=panel&scenario=danger',
+    ready: '[data-surface="strip"]',
+    width: 460,
+    height: 900,
+  },
+  hold('ok'),
+  hold('notice'),
+  hold('warning'),
+  hold('danger'),
+  hold('unknownMode'),
+  hold('unknownWallet'),
+  hold('longNumbers', { width: 390, height: 844, as: 'longNumbers-390' }),
+  hold('otherPositions'),
+  hold('danger', { as: 'danger-200', zoom: 2 }),
+  hold('danger', { as: 'unchecked', query: '&unchecked' }),
+  popup('ok'),
+  popup('warning'),
+  popup('danger'),
+  popup('unknownMode'),
+  popup('noLiquidation'),
+  popup('longNumbers'),
+  popup('otherPositions'),
+  popup('bothSides'),
+  popup('noTicket'),
+  popup('notGranted'),
+  popup('unchecked'),
+  popup('danger', { as: 'danger-arabic', query: '&locale=ar-EG' }),
+  options('exchanges', 'exchanges'),
+  options('general', 'general'),
+  options('venue=binance', 'venue'),
+  options('venue=binance', 'venue-390', { width: 390, height: 844 }),
+];

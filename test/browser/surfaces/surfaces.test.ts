@@ -1,0 +1,87 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../reader/reader-page.ts';
+import { comparePicture, hasFontsOfPictures } from './picture.ts';
+import { type Scene, scenes } from './surface-list.ts';
+import { buildVisualSite, type Look, type VisualSite } from './visual-site.ts';
+
+const settleMs = 450;
+
+let browser: Browser;
+let site: VisualSite;
+let isSameFonts = false;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  site = await buildVisualSite(browser);
+  const { page } = await site.open('kit.html', { width: 400, height: 400 });
+  isSameFonts = await hasFontsOfPictures(page);
+  await page.close();
+  if (!isSameFonts) {
+    process.stdout.write(
+      'Other fonts than those of the kept pictures: the pictures are not compared here.\n',
+    );
+  }
+});
+afterAll(() => browser?.close());
+
+async function onScene(
+  scene: Scene,
+  query: string,
+  look: Partial<Look>,
+  test: (page: Page) => Promise<void>,
+): Promise<void> {
+  const [path = '', hash] = scene.address.split('#');
+  const address = `${path}${query}${hash === undefined ? '' : `#${hash}`}`;
+  const { page, errors } = await site.open(address, { ...scene, ...look });
+  try {
+    await page.locator(scene.ready).first().waitFor();
+    await page.waitForTimeout(settleMs);
+    await test(page);
+    expect(errors).toEqual([]);
+  } finally {
+    await page.close();
+  }
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What the exchange's page around a strip has to bring itself. */
+const ofTheWholePage = ['landmark-one-main', 'page-has-heading-one'];
+
+async function violations(page: Page, isInPage: boolean): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate<{ violations: Violation[]; passes: unknown[] }>(
+    `axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      rules: ${JSON.stringify(
+        Object.fromEntries(
+          ['region', ...(isInPage ? ofTheWholePage : [])].map((id) => [id, { enabled: false }]),
+        ),
+      )},
+    })`,
+  );
+  expect(results.passes.length, 'axe looked into the surface').toBeGreaterThan(5);
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  );
+}
+
+/** Dots by which a page is wider than its window. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.each(['light', 'dark'])('surfaces in %s', (theme) => {
+  it.each(scenes.map((scene) => [scene.name, scene] as const))('%s', (name, scene) =>
+    onScene(scene, `&theme=${theme}`, {}, async (page) => {
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await violations(page, scene.address.startsWith('guard.html'))).toEqual([]);
+      const taken = await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
+      if (isSameFonts) expect(comparePicture(`${name}-${theme}`, taken)).toBeUndefined();
+    }),
+  );
+});
