@@ -1,3 +1,4 @@
+import { type Drag, DragFollower } from './follow-drag.ts';
 import type { SurfaceHost } from './surface-host.ts';
 
 /**
@@ -67,19 +68,24 @@ interface Options {
   readonly host: SurfaceHost;
   readonly act: Act;
   readonly now: () => number;
+  /** What can be dragged on our surfaces. */
+  readonly drag?: Drag;
+  /** Keys that a surface takes for itself; true when it took one. */
+  readonly keys?: (key: string) => boolean;
   /** Another surface of ours that came later than the page's listeners: true when it took the event. */
   readonly lend?: (event: Event) => boolean;
 }
 
 /** Stops our events at the window and turns trusted clicks and Enter on `[data-act]` into acts. */
 export function listenToOwnEvents(
-  { window, host, act, now, lend }: Options,
+  { window, host, act, now, lend, drag, keys }: Options,
   signal: AbortSignal,
 ): OwnEvents & { listen(): void; take(event: Event): void } {
   let armed: HTMLElement | undefined;
   let armedAt = 0;
   let settledAt = 0;
   const { root } = host;
+  const follower = drag === undefined ? undefined : new DragFollower(root, drag);
 
   const actionOf = (element: Element | null) => element?.closest<HTMLElement>('[data-act]') ?? undefined;
   const actionAt = (event: Event) => {
@@ -91,6 +97,10 @@ export function listenToOwnEvents(
     if (lend?.(event) === true || !host.owns(event)) return;
     event.stopImmediatePropagation();
     if (!event.isTrusted) return;
+    if (event.type.startsWith('pointer') && follower?.take(event) === true) {
+      armed = undefined;
+      return;
+    }
     switch (event.type) {
       case 'pointerdown':
         armed = actionAt(event);
@@ -113,6 +123,10 @@ export function listenToOwnEvents(
 
   /** Enter in a field acts as the field says; a key still down from before does nothing. */
   const onKey = (event: KeyboardEvent): void => {
+    if (keys?.(event.key) === true) {
+      event.preventDefault();
+      return;
+    }
     if (event.key !== 'Enter' && event.key !== ' ') return;
     if (event.repeat) {
       event.preventDefault();

@@ -16,10 +16,15 @@ const gap = 8;
 const narrowest = 300;
 const widest = 560;
 
+/** The line at its widest in a viewport. */
+export function fullWidth(view: Size): number {
+  return Math.min(widest, view.width - 2 * margin);
+}
+
 function besideTicket({ ticket, view, never }: Surroundings, height: number): readonly Box[] {
   if (ticket === undefined) return [];
   const right = ticket.left + ticket.width;
-  const full = Math.min(widest, view.width - 2 * margin);
+  const full = fullWidth(view);
   const level = never[0]?.top ?? ticket.top;
   const beside = clamp(level, margin, view.height - margin - height);
   const under = ticket.top + ticket.height + gap;
@@ -43,7 +48,7 @@ function besideTicket({ ticket, view, never }: Surroundings, height: number): re
 
 /** Along the edges of the viewport, the bottom first, then line by line upwards. */
 function alongEdges({ view }: Surroundings, height: number): readonly Box[] {
-  const width = Math.min(widest, view.width - 2 * margin);
+  const width = fullWidth(view);
   const lefts = [view.width - margin - width, (view.width - width) / 2, margin];
   const bottom = view.height - margin - height;
   const tops = [bottom];

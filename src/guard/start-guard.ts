@@ -1,5 +1,6 @@
 import type { TicketState } from '../domain/health.ts';
 import { isUnknown } from '../domain/known.ts';
+import type { StripPlace } from '../domain/strip-place.ts';
 import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
 import type { Translate } from '../messages/message-key.ts';
 import type { CallResult } from '../protocol/call.ts';
@@ -29,6 +30,11 @@ export interface GuardParts {
   /** Asks the worker; never throws, never hangs. */
   readonly ask: (reading: TicketReading) => Promise<CallResult<'assess-ticket'>>;
   readonly openSettings: () => void;
+  /** Where the trader wants the strip on this exchange. */
+  readonly place: {
+    readonly read: () => Promise<StripPlace | undefined>;
+    readonly keep: (place: StripPlace) => void;
+  };
   readonly alive: () => boolean;
   readonly translate: Translate;
   readonly locale: string;
@@ -80,6 +86,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     now,
     surroundings: () => dock.surroundings(),
     busyUnder: (box) => busyUnder(document, (element) => host.isHost(element), box),
+    keepPlace: parts.place.keep,
   });
   const hold = new Hold({
     root: host.root,
@@ -97,6 +104,8 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
       host,
       now,
       ...(parts.lend === undefined ? {} : { lend: parts.lend }),
+      drag: strip.drag,
+      keys: (key) => strip.key(key),
       act: (name, isSettled) => {
         if (name === 'settings') parts.openSettings();
         else if (!strip.act(name) && (isSettled || name !== 'override')) hold.act(name);
@@ -214,6 +223,9 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   };
 
   gate.listen(window, signal);
+  void parts.place.read().then((place) => {
+    if (place !== undefined && !signal.aborted) strip.placeIs(place);
+  });
   document.addEventListener('visibilitychange', setPace, { signal });
   window.addEventListener('resize', placeSoon, { signal, passive: true });
   window.addEventListener('scroll', placeSoon, { signal, passive: true, capture: true });

@@ -18,10 +18,12 @@ interface Props {
   readonly wording: Wording;
   /** The venue's recipe has not fitted the page for a while. */
   readonly isPageChanged: boolean;
+  /** The strip stands where the trader put it. */
+  readonly isMoved: boolean;
 }
 
 /** What the strip opens into: the fence, both modes, the three losses, the findings, and how well the page was read. */
-export function StripPanel({ state, ticket, wording, isPageChanged }: Props) {
+export function StripPanel({ state, ticket, wording, isPageChanged, isMoved }: Props) {
   const { translate } = wording;
   return (
     <>
@@ -39,6 +41,14 @@ export function StripPanel({ state, ticket, wording, isPageChanged }: Props) {
         <button type="button" class="rf-link" data-act="settings">
           {translate('strip_settings')}
         </button>
+        <button type="button" class="rf-link" data-act="move">
+          {translate('strip_move')}
+        </button>
+        {isMoved && (
+          <button type="button" class="rf-link" data-act="put-back">
+            {translate('strip_put_back')}
+          </button>
+        )}
         <button type="button" class="rf-link" data-act="collapse">
           {translate('strip_collapse')}
         </button>

@@ -7,6 +7,7 @@ import type { Wording } from '../ui/kit/wording.ts';
 import type { GateNews } from './gate-news.ts';
 import { sideText } from './order-line.ts';
 import { stripLine } from './strip-line.tsx';
+import { StripMover } from './strip-mover.tsx';
 import { StripPanel } from './strip-panel.tsx';
 import { type StripState, stripLevel } from './strip-state.ts';
 
@@ -25,14 +26,18 @@ interface Props {
   readonly isPageChanged: boolean;
   readonly news: ShownNews | undefined;
   readonly isOpen: boolean;
-  readonly isCollapsed: boolean;
+  /** Only the tab with the level's shape. */
+  readonly isSmall: boolean;
+  readonly moving?: 'dragged' | 'by-steps' | undefined;
+  /** It stands where the trader put it. */
+  readonly isMoved?: boolean;
   /** Said to screen readers when the level changes, and for news of the gate; nothing else is. */
   readonly announcement: string;
 }
 
 /** The strip and, when it is open, its panel. One button, so that the whole line is the target. */
 export function StripView(props: Props) {
-  const { state, ticket, wording, isPageChanged, news, isOpen, isCollapsed, announcement } = props;
+  const { state, ticket, wording, isPageChanged, news, isOpen, isSmall, moving, announcement } = props;
   const { translate } = wording;
   const drawn = stripLevel(state);
   const level = drawn === 'quiet' ? undefined : drawn;
@@ -43,48 +48,59 @@ export function StripView(props: Props) {
     isPageChanged && state.kind !== 'no-ticket' ? [translate('strip_page_changed_short'), ...facts] : facts;
   return (
     <div
-      class={`rf-strip rf-strip-${drawn}${isCollapsed ? ' rf-strip-small' : ''}`}
+      class={`rf-strip rf-strip-${drawn}${isSmall ? ' rf-strip-small' : ''}${moving === undefined ? '' : ` rf-strip-${moving}`}`}
       data-surface="strip"
       {...(level === undefined ? {} : { 'data-level': level })}
       data-state={state.kind}
     >
-      <button
-        type="button"
-        class="rf-strip-line"
-        data-act={isCollapsed ? 'expand' : 'panel'}
-        aria-expanded={isOpen}
-        aria-controls="rf-panel"
-        aria-label={isCollapsed ? `${translate('strip_name')} ${word}` : undefined}
-      >
-        <Fact name="level" value={level}>
-          {level === undefined ? <BrandRing size={16} /> : <LevelIcon level={level} size={18} />}
-          <span class="rf-unseen">{word} </span>
-        </Fact>
-        {!isCollapsed && news !== undefined && <News shown={news} wording={wording} />}
-        {!isCollapsed && news === undefined && (
-          <>
-            <span class="rf-strip-main">
-              {lead !== undefined && (
-                <>
-                  <span class={`rf-word rf-word-${drawn}`}>{lead}</span>
-                  <Dot />
-                </>
-              )}
-              {main}
-            </span>
-            <span class="rf-strip-rest">
-              <i />
-              {rest.map((piece, index) => (
-                <span key={index}>{piece}</span>
-              ))}
-            </span>
-          </>
-        )}
-        {!isCollapsed && <Chevron isOpen={isOpen} />}
-      </button>
+      {moving === 'by-steps' ? (
+        <StripMover translate={translate} />
+      ) : (
+        <button
+          type="button"
+          class="rf-strip-line"
+          data-drag
+          data-act={isSmall ? 'expand' : 'panel'}
+          aria-expanded={isOpen}
+          aria-controls="rf-panel"
+          aria-label={isSmall ? `${translate('strip_name')} ${word}` : undefined}
+        >
+          <Fact name="level" value={level}>
+            {level === undefined ? <BrandRing size={16} /> : <LevelIcon level={level} size={18} />}
+            <span class="rf-unseen">{word} </span>
+          </Fact>
+          {!isSmall && news !== undefined && <News shown={news} wording={wording} />}
+          {!isSmall && news === undefined && (
+            <>
+              <span class="rf-strip-main">
+                {lead !== undefined && (
+                  <>
+                    <span class={`rf-word rf-word-${drawn}`}>{lead}</span>
+                    <Dot />
+                  </>
+                )}
+                {main}
+              </span>
+              <span class="rf-strip-rest">
+                <i />
+                {rest.map((piece, index) => (
+                  <span key={index}>{piece}</span>
+                ))}
+              </span>
+            </>
+          )}
+          {!isSmall && <Chevron isOpen={isOpen} />}
+        </button>
+      )}
       <div id="rf-panel" class="rf-panel" hidden={!isOpen}>
         {isOpen && (
-          <StripPanel state={state} ticket={ticket} wording={wording} isPageChanged={isPageChanged} />
+          <StripPanel
+            state={state}
+            ticket={ticket}
+            wording={wording}
+            isPageChanged={isPageChanged}
+            isMoved={props.isMoved === true}
+          />
         )}
       </div>
       <span class="rf-unseen" role="status">

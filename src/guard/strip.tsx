@@ -1,12 +1,16 @@
 import { render } from 'preact';
 import type { TicketState } from '../domain/health.ts';
+import type { StripPlace } from '../domain/strip-place.ts';
+import { dockedStrip } from '../domain/strip-place.ts';
 import { leadSentence } from '../ui/kit/lead-sentence.ts';
 import { levelText } from '../ui/kit/level-word.tsx';
 import type { Wording } from '../ui/kit/wording.ts';
-import type { Box } from './box.ts';
+import { type Box, clamp } from './box.ts';
+import type { Drag } from './follow-drag.ts';
 import type { GateNews } from './gate-news.ts';
 import { passLifeMs } from './pass.ts';
-import { placePanel, placeStrip, type Surroundings } from './place-strip.ts';
+import { fullWidth, placePanel, placeStrip, type Surroundings } from './place-strip.ts';
+import { boxAt, freeNear, isFree, spotOf, stepped, type Way } from './strip-spot.ts';
 import { type StripState, stripLevel } from './strip-state.ts';
 import { newsText, type ShownNews, StripView } from './strip-view.tsx';
 
@@ -28,7 +32,16 @@ interface Options {
   readonly now: () => number;
   readonly surroundings: () => Surroundings;
   readonly busyUnder: (box: Box) => number;
+  /** The trader moved, collapsed or put it back. */
+  readonly keepPlace?: (place: StripPlace) => void;
 }
+
+const ways: Readonly<Record<string, Way>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
 
 /** What is on the strip, and on its panel. */
 interface Shown {
@@ -51,7 +64,12 @@ export class Strip {
   #placedFor = '';
   #box: Box | undefined;
   #isOpen = false;
-  #isCollapsed = false;
+  #place: StripPlace = dockedStrip;
+  /** Where it is being moved from, so that the move can be taken back. */
+  #movedFrom: { readonly place: StripPlace; readonly box: Box | undefined } | undefined;
+  #isDragged = false;
+  /** The ticket leaves no room for the whole line: only its tab is shown. */
+  #isSquashed = false;
   #announcement = '';
   #level = '';
 
@@ -122,29 +140,138 @@ export class Strip {
       this.#announcement = newsText(this.#newsNow() ?? { news, secondsLeft: 0 }, this.#shown.wording);
     }
     clearInterval(this.#newsTimer);
-    this.#newsTimer = setInterval(() => this.#draw(), 1_000);
-    this.#isCollapsed = false;
-    this.#draw();
-    this.place();
+    this.#newsTimer = setInterval(() => this.#redraw(), 1_000);
+    this.#redraw();
   }
 
   /** The pass is gone: nothing may go on promising it. */
   unsayPass(): void {
     if (this.#news?.news.kind === 'press-again' || this.#news?.news.kind === 'checking') {
       this.#news = undefined;
-      this.#draw();
+      this.#redraw();
     }
+  }
+
+  /** Where the trader wants it on this exchange, as far as that is known by now. */
+  placeIs(place: StripPlace): void {
+    if (this.#movedFrom !== undefined || this.#place !== dockedStrip) return;
+    this.#place = place;
+    this.#redraw();
   }
 
   /** An act of the trader's on this surface; false when it is none of the strip's. */
   act(name: string): boolean {
-    if (name === 'panel') this.#isOpen = !this.#isOpen;
-    else if (name === 'collapse') [this.#isOpen, this.#isCollapsed] = [false, true];
-    else if (name === 'expand') [this.#isOpen, this.#isCollapsed] = [this.#hasNothingToSay(), false];
-    else return false;
-    this.#draw();
-    this.place();
+    const [kind = '', way = ''] = name.split(':');
+    switch (kind) {
+      case 'panel':
+        this.#isOpen = !this.#isOpen;
+        break;
+      case 'collapse':
+        this.#isOpen = false;
+        this.#keep({ ...this.#place, isCollapsed: true });
+        break;
+      case 'expand':
+        this.#isOpen = this.#isSquashed || this.#hasNothingToSay();
+        if (this.#place.isCollapsed) this.#keep({ ...this.#place, isCollapsed: false });
+        break;
+      case 'move':
+        this.#beginMove();
+        this.#focus('[data-act="moved"]');
+        return true;
+      case 'step':
+        this.#step(way as Way);
+        return true;
+      case 'moved':
+        this.#endMove(true);
+        break;
+      case 'put-back':
+        this.#movedFrom = undefined;
+        this.#keep({ ...this.#place, spot: null });
+        break;
+      default:
+        return false;
+    }
+    this.#redraw();
+    if (kind === 'moved' || kind === 'put-back' || kind === 'collapse') this.#focus('.rf-strip-line');
     return true;
+  }
+
+  /** While the trader moves it step by step: an arrow is a step, Escape takes all of them back. */
+  key(name: string): boolean {
+    if (this.#movedFrom === undefined || this.#isDragged) return false;
+    const way = ways[name];
+    if (way !== undefined) this.#step(way);
+    else if (name === 'Escape') {
+      this.#endMove(false);
+      this.#redraw();
+      this.#focus('.rf-strip-line');
+    } else return false;
+    return true;
+  }
+
+  /** What a pointer does that takes the line along. */
+  readonly drag: Drag = {
+    start: () => {
+      this.#isDragged = true;
+      this.#isOpen = false;
+      this.#redraw();
+      this.#movedFrom ??= { place: this.#place, box: this.#box };
+    },
+    move: (dx, dy) => {
+      const from = this.#movedFrom?.box ?? this.#box;
+      if (from === undefined) return;
+      const around = this.#options.surroundings();
+      const { width, height } = around.view;
+      const left = clamp(from.left + dx, 6, Math.max(6, width - 6 - from.width));
+      const top = clamp(from.top + dy, 6, Math.max(6, height - 6 - from.height));
+      this.#standAt(freeNear({ ...from, left, top }, around));
+    },
+    end: () => this.#endDrag(true),
+    cancel: () => this.#endDrag(false),
+  };
+
+  #endDrag(isKept: boolean): void {
+    this.#isDragged = false;
+    this.#endMove(isKept);
+    this.#redraw();
+  }
+
+  #beginMove(): void {
+    this.#isOpen = false;
+    this.#redraw();
+    this.#movedFrom = { place: this.#place, box: this.#box };
+    this.#redraw();
+  }
+
+  #endMove(isKept: boolean): void {
+    const from = this.#movedFrom;
+    this.#movedFrom = undefined;
+    if (from === undefined) return;
+    if (isKept) this.#keep(this.#place);
+    else this.#place = from.place;
+  }
+
+  #step(way: Way): void {
+    if (this.#box === undefined || this.#shown === undefined) return;
+    const box = stepped(this.#box, way, this.#options.surroundings());
+    if (box === undefined) this.#announcement = this.#shown.wording.translate('strip_move_no_room');
+    else this.#standAt(box);
+    this.#redraw();
+  }
+
+  #standAt(box: Box | undefined): void {
+    if (box === undefined) return;
+    this.#place = { ...this.#place, spot: spotOf(box, this.#options.surroundings().view) };
+    this.place();
+  }
+
+  #keep(place: StripPlace): void {
+    this.#place = place;
+    this.#options.keepPlace?.(place);
+  }
+
+  #focus(selector: string): void {
+    this.#layer.querySelector<HTMLElement>(selector)?.focus();
   }
 
   closePanel(): void {
@@ -153,24 +280,45 @@ export class Strip {
 
   /** Docks the strip where the page moved. Asks the page for its layout: at most a few times a second. */
   place(): void {
-    const strip = this.#layer.querySelector<HTMLElement>('.rf-strip');
     const line = this.#layer.querySelector<HTMLElement>('.rf-strip-line');
-    if (strip === null || line === null) return;
+    if (line === null) return;
     const around = this.#options.surroundings();
     const height = line.offsetHeight || 38;
-    const placedFor = JSON.stringify([around, height]);
+    const placedFor = JSON.stringify([around, height, this.#wantsTab(), this.#mayBeTab(), this.#place.spot]);
     if (this.#box === undefined || placedFor !== this.#placedFor) {
-      this.#box = placeStrip(around, height, this.#options.busyUnder);
+      const wasSmall = this.#isSmall();
+      this.#box = this.#boxFor(around, height);
       this.#placedFor = placedFor;
+      if (wasSmall !== this.#isSmall()) this.#draw();
     }
     const box = this.#box;
-    const width = this.#isSmall() ? height : box.width;
-    setPixels(strip, { left: box.left + box.width - width, top: box.top, width });
+    const strip = this.#layer.querySelector<HTMLElement>('.rf-strip');
+    if (strip !== null) setPixels(strip, { left: box.left, top: box.top, width: box.width });
     const panel = this.#layer.querySelector<HTMLElement>('.rf-panel');
     if (panel === null || !this.#isOpen) return;
     const { left, width: panelWidth, maxHeight, anchor } = placePanel(around, box);
     setPixels(panel, { left, width: panelWidth, 'max-height': maxHeight, [anchor.edge]: anchor.at });
     panel.style.setProperty(anchor.edge === 'top' ? 'bottom' : 'top', 'auto');
+  }
+
+  /** At its own spot, moved on from what stands there; else docked; a tab where there is no room for the line. */
+  #boxFor(around: Surroundings, height: number): Box {
+    const { spot } = this.#place;
+    const tab = { width: height, height };
+    const isTab = this.#wantsTab() || (this.#isDragged && this.#isSquashed);
+    this.#isSquashed &&= this.#isDragged;
+    const own = (size: { width: number; height: number }) =>
+      spot === null ? undefined : freeNear(boxAt(spot, size, around.view), around);
+    const box = own(isTab ? tab : { width: fullWidth(around.view), height });
+    if (box !== undefined) return box;
+    const docked = placeStrip(around, height, this.#options.busyUnder);
+    const end = { ...docked, left: docked.left + docked.width - height, width: height };
+    if (isTab) return freeNear(end, around) ?? end;
+    if (!this.#mayBeTab() || isFree(docked, around)) return docked;
+    const small = own(tab) ?? freeNear(end, around);
+    if (small === undefined) return docked;
+    this.#isSquashed = true;
+    return small;
   }
 
   /** No ticket on the page, and none to be expected. */
@@ -179,8 +327,22 @@ export class Strip {
     return state?.kind === 'no-ticket' && !state.isPageChanged;
   }
 
+  /** Nothing asks for more than a tab. */
+  #mayBeTab(): boolean {
+    return !this.#isOpen && this.#news === undefined && (this.#movedFrom === undefined || this.#isDragged);
+  }
+
+  #wantsTab(): boolean {
+    return this.#mayBeTab() && (this.#place.isCollapsed || this.#hasNothingToSay());
+  }
+
   #isSmall(): boolean {
-    return this.#isCollapsed || (this.#hasNothingToSay() && !this.#isOpen && this.#news === undefined);
+    return this.#wantsTab() || this.#isSquashed;
+  }
+
+  #redraw(): void {
+    this.#draw();
+    this.place();
   }
 
   #newsNow(): ShownNews | undefined {
@@ -202,7 +364,9 @@ export class Strip {
         {...this.#shown}
         news={news}
         isOpen={this.#isOpen}
-        isCollapsed={this.#isSmall()}
+        isSmall={this.#isSmall()}
+        moving={this.#isDragged ? 'dragged' : this.#movedFrom === undefined ? undefined : 'by-steps'}
+        isMoved={this.#place.spot !== null}
         announcement={this.#announcement}
       />,
       this.#layer,

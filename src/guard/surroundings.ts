@@ -7,12 +7,15 @@ const controls =
 const pressable =
   'input, select, textarea, button, a[href], summary, [role="button"], [role="tab"], [role="slider"], [role="menuitem"]';
 
+/** What somebody types into anywhere on the page. */
+const typedInto = 'input, textarea, [contenteditable="true"]';
+
 /** Box of an element in the top window's viewport, also when it sits in a frame of the same origin. */
-function boxOf(element: Element): Box {
+export function pageBoxOf(element: Element): Box {
   const { left, top, width, height } = element.getBoundingClientRect();
   const frame = element.ownerDocument.defaultView?.frameElement;
   if (!frame) return { left, top, width, height };
-  const outer = boxOf(frame);
+  const outer = pageBoxOf(frame);
   return {
     left: outer.left + left + frame.clientLeft,
     top: outer.top + top + frame.clientTop,
@@ -35,10 +38,13 @@ export function surroundingsOf(
     width: rootOf(window.document)?.clientWidth ?? window.innerWidth,
     height: window.innerHeight,
   };
-  const never = submits.map(boxOf).filter(isDrawn);
-  if (scope === null) return { view, ticket: undefined, never, keepFree: [] };
-  const keepFree = [...scope.querySelectorAll(controls)].map(boxOf).filter(isDrawn);
-  const ticket = boxOf(scope);
+  const isOnScreen = ({ top, height }: Box) => top < view.height && top + height > 0;
+  const drawn = (elements: Iterable<Element>) => [...elements].map(pageBoxOf).filter(isDrawn);
+  const never = drawn(submits);
+  const fields = drawn(window.document.querySelectorAll(typedInto)).filter(isOnScreen);
+  if (scope === null) return { view, ticket: undefined, never, keepFree: fields };
+  const keepFree = [...drawn(scope.querySelectorAll(controls)), ...fields];
+  const ticket = pageBoxOf(scope);
   return { view, ticket: isDrawn(ticket) ? ticket : undefined, never, keepFree };
 }
 

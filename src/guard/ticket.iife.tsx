@@ -69,6 +69,13 @@ function enter(world: World): void {
       observe: (changed, signal) => observeTicket(reader, changed, signal),
       ask: (reading) => call(sendToWorker, 'assess-ticket', { reading }),
       openSettings: () => void call(sendToWorker, 'open-settings', {}),
+      place: {
+        read: async () => {
+          const answer = await call(sendToWorker, 'read-place', {});
+          return answer.ok ? answer.value.place : undefined;
+        },
+        keep: (place) => void call(sendToWorker, 'place-strip', { place }),
+      },
       alive: isExtensionAlive,
       lend: (event) => world.ringfenceTake?.(event) === true,
       translate,
