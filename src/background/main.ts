@@ -3,8 +3,11 @@ import { onMessage } from '../platform/messages.ts';
 import { onGrantsChange } from '../platform/permissions.ts';
 import { senderOf } from '../protocol/sender-role.ts';
 import { createServer } from '../protocol/serve.ts';
+import { handleAskToUnguard } from './handlers/ask-to-unguard.ts';
 import { handleAssessTicket } from './handlers/assess-ticket.ts';
+import { handleCancelPending } from './handlers/cancel-pending.ts';
 import { handleChangeSetting } from './handlers/change-setting.ts';
+import { handleChangeSettings } from './handlers/change-settings.ts';
 import { handleDeleteLog } from './handlers/delete-log.ts';
 import { handleDismissRepairs } from './handlers/dismiss-repairs.ts';
 import { handleForgetTaught } from './handlers/forget-taught.ts';
@@ -37,6 +40,9 @@ const serve = createServer('worker', {
   'open-page': handleOpenPage,
   'read-settings': handleReadSettings,
   'change-setting': handleChangeSetting,
+  'change-settings': handleChangeSettings,
+  'cancel-pending': handleCancelPending,
+  'ask-to-unguard': handleAskToUnguard,
   'replace-newer-settings': handleReplaceNewerSettings,
   'dismiss-repairs': handleDismissRepairs,
   'read-taught': handleReadTaught,

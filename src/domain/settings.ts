@@ -24,6 +24,10 @@ export interface VenueSettings {
   readonly reachMove: DecimalString | null;
   readonly autoAddMargin: boolean;
   readonly whenUnread: 'notice' | 'hold-once';
+  /** Amber from this share of the cross balance idle within reach, over 0 to 1; wins over the rule's own start here. */
+  readonly idleShare: DecimalString | null;
+  /** Amber under this distance to the liquidation, a fraction over 0 to 1; wins over the rule's own start here. */
+  readonly minDistance: DecimalString | null;
 }
 
 export interface Settings {
@@ -33,6 +37,8 @@ export interface Settings {
     readonly theme: Theme;
     /** By rule id; an absent rule is on with its own bands. */
     readonly rules: Readonly<Record<string, RulePreference>>;
+    /** How long a change that loosens waits before it applies. */
+    readonly loosenAfterMinutes: DecimalString;
   };
   readonly venues: Readonly<Partial<Record<VenueId, VenueSettings>>>;
 }
@@ -57,8 +63,29 @@ export type SettingsState =
   /** Storage did not answer: defaults apply. */
   | { readonly kind: 'storage-failed'; readonly detail: string };
 
+/** What a single setting holds in the form it is changed in. */
+export type SettingValue = string | boolean | null;
+
+/** One setting's place and what it is to be, e.g. `['venues', 'binance', 'leverageCap']` and `'10'`. */
+export interface SettingChange {
+  readonly path: readonly string[];
+  readonly value: SettingValue;
+}
+
+/**
+ * A change that loosens, and waits. Besides settings, a guard that is to be switched off waits here, under the path
+ * `['guard', PATTERN]`.
+ */
+export interface PendingChange extends SettingChange {
+  /** ISO times. */
+  readonly askedAt: string;
+  readonly due: string;
+}
+
 export interface LoadedSettings {
   readonly settings: Settings;
+  /** Loosening changes that wait, in the order in which they were asked for. */
+  readonly pending: readonly PendingChange[];
   readonly repairs: readonly RepairNotice[];
   readonly state: SettingsState;
 }
@@ -75,16 +102,50 @@ export interface RuleOption {
   /** Translated. */
   readonly title: string;
   /** What band values count; `state` for a rule without numbers. */
-  readonly unit: 'fraction' | 'multiple' | 'leverage' | 'state';
+  readonly unit: RuleUnit;
   /** The rule's own start values. */
   readonly bands: Readonly<Partial<Record<'notice' | 'warning' | 'danger', DecimalString>>>;
   /** Which direction of the measure is worse. */
   readonly worse: 'higher' | 'lower';
+  /** Bands that measure something else than the rest of the rule. */
+  readonly bandMeasures?: BandMeasures;
+}
+
+/**
+ * `count`: of positions; `times`: how often in 24 hours; `state`: no number. A fraction is of what the rule's title names.
+ */
+export const ruleUnits = ['fraction', 'multiple', 'leverage', 'days', 'count', 'times', 'state'] as const;
+export type RuleUnit = (typeof ruleUnits)[number];
+
+export interface BandMeasure {
+  readonly unit: RuleUnit;
+  readonly worse: 'higher' | 'lower';
+}
+
+export type BandMeasures = Readonly<Partial<Record<'notice' | 'warning' | 'danger', BandMeasure>>>;
+
+/** What one band of a rule measures, and which direction of that is worse. */
+export function bandMeasure(
+  rule: BandMeasure & { readonly bandMeasures?: BandMeasures },
+  band: keyof BandMeasures,
+): BandMeasure {
+  return rule.bandMeasures?.[band] ?? { unit: rule.unit, worse: rule.worse };
 }
 
 /** What became of one change. `problem` is the sentence the trader reads, in his language. */
 export type ChangeOutcome =
-  | { readonly outcome: 'saved'; readonly settings: Settings }
+  | {
+      readonly outcome: 'saved';
+      readonly settings: Settings;
+      readonly pending: readonly PendingChange[];
+    }
+  /** Some of it loosens: that waits until `at`; what does not loosen is in force. */
+  | {
+      readonly outcome: 'pending';
+      readonly settings: Settings;
+      readonly pending: readonly PendingChange[];
+      readonly at: string;
+    }
   | { readonly outcome: 'invalid'; readonly problem: string }
   | {
       readonly outcome: 'not-saved';

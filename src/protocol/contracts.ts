@@ -12,6 +12,8 @@ import {
   loadedSettingsSchema,
   ruleOptionsSchema,
   settingChange,
+  settingChanges,
+  settingPlace,
 } from './settings-schemas.ts';
 import {
   taughtFieldSchema,
@@ -100,6 +102,30 @@ export const contracts = {
     senders: ['extension-page'],
     receiver: 'worker',
     request: settingChange,
+    reply: changeOutcomeSchema,
+    deadlineMs: 2_000,
+  },
+  /** Changes several settings as one step, as after looking through a file or before a reset. */
+  'change-settings': {
+    senders: ['extension-page'],
+    receiver: 'worker',
+    request: settingChanges,
+    reply: changeOutcomeSchema,
+    deadlineMs: 5_000,
+  },
+  /** Takes back a loosening change that waits. */
+  'cancel-pending': {
+    senders: ['extension-page'],
+    receiver: 'worker',
+    request: settingPlace,
+    reply: changeOutcomeSchema,
+    deadlineMs: 2_000,
+  },
+  /** Asks for a guard to be switched off, which waits as every loosening does. */
+  'ask-to-unguard': {
+    senders: ['extension-page'],
+    receiver: 'worker',
+    request: v.object({ pattern: v.pipe(v.string(), v.maxLength(200)) }),
     reply: changeOutcomeSchema,
     deadlineMs: 2_000,
   },

@@ -16,7 +16,11 @@ describe('settings on their way to a page', () => {
     const { stored } = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
     const { settings, repairs, state } = readStoredSettings(stored);
     const notices = repairs.map((repair) => ({ ...repair, when: '2026-11-23T08:00:00.000Z' }));
-    const reply = { loaded: { settings, repairs: notices, state }, defaults: settingsDefaults, rules };
+    const reply = {
+      loaded: { settings, pending: [], repairs: notices, state },
+      defaults: settingsDefaults,
+      rules,
+    };
     const sent = JSON.parse(JSON.stringify(reply));
     expect(v.parse(contracts['read-settings'].reply, sent)).toEqual(sent);
   });
@@ -24,12 +28,15 @@ describe('settings on their way to a page', () => {
   it.each([
     ['no rules', { rules: undefined }],
     ['a rule of an unknown unit', { rules: [{ ...rules[0], unit: 'bananas' }] }],
-    ['settings that are a list', { loaded: { settings: [], repairs: [], state: { kind: 'stored' } } }],
-    ['a state nobody knows', { loaded: { settings: {}, repairs: [], state: { kind: 'fine' } } }],
+    [
+      'settings that are a list',
+      { loaded: { settings: [], pending: [], repairs: [], state: { kind: 'stored' } } },
+    ],
+    ['a state nobody knows', { loaded: { settings: {}, pending: [], repairs: [], state: { kind: 'fine' } } }],
   ])('are refused with %s', (_what, change) => {
     const { settings } = readStoredSettings(undefined);
     const whole = {
-      loaded: { settings, repairs: [], state: { kind: 'stored' } },
+      loaded: { settings, pending: [], repairs: [], state: { kind: 'stored' } },
       defaults: settingsDefaults,
       rules,
     };

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { isDecimalString } from '../domain/decimal-string.ts';
-import type {
-  ChangeOutcome,
-  LoadedSettings,
-  RuleOption,
-  Settings,
-  SettingsDefaults,
+import {
+  type ChangeOutcome,
+  type LoadedSettings,
+  type PendingChange,
+  type RuleOption,
+  ruleUnits,
+  type Settings,
+  type SettingsDefaults,
 } from '../domain/settings.ts';
 
 /**
@@ -16,7 +18,11 @@ const settingsSchema = v.custom<Settings>((value) =>
   v.is(
     v.object({
       version: v.number(),
-      general: v.object({ theme: v.string(), rules: v.record(v.string(), v.unknown()) }),
+      general: v.object({
+        theme: v.string(),
+        rules: v.record(v.string(), v.unknown()),
+        loosenAfterMinutes: v.custom<string>(isDecimalString),
+      }),
       venues: v.record(v.string(), v.object({ intendedModeBySymbol: v.record(v.string(), v.string()) })),
     }),
     value,
@@ -25,8 +31,19 @@ const settingsSchema = v.custom<Settings>((value) =>
 
 const text = v.pipe(v.string(), v.maxLength(400));
 
+const pathOf = (longest: number) =>
+  v.pipe(v.array(v.pipe(v.string(), v.maxLength(longest))), v.minLength(2), v.maxLength(5));
+/** A guard's place ends in the pattern of a host, which is longer than any setting's name. */
+const path = pathOf(200);
+const value = v.union([v.null(), v.boolean(), text]);
+
+const pendingSchema: v.GenericSchema<unknown, PendingChange[]> = v.array(
+  v.object({ path, value, askedAt: text, due: text }),
+);
+
 export const loadedSettingsSchema: v.GenericSchema<unknown, LoadedSettings> = v.object({
   settings: settingsSchema,
+  pending: pendingSchema,
   repairs: v.array(v.object({ path: text, was: text, now: text, when: text })),
   state: v.variant('kind', [
     v.object({ kind: v.literal('stored') }),
@@ -53,9 +70,15 @@ export const ruleOptionsSchema = v.array(
       v.object({
         id: v.string(),
         title: v.string(),
-        unit: v.picklist(['fraction', 'multiple', 'leverage', 'state']),
+        unit: v.picklist(ruleUnits),
         bands: v.record(v.picklist(['notice', 'warning', 'danger']), v.string()),
         worse: v.picklist(['higher', 'lower']),
+        bandMeasures: v.exactOptional(
+          v.record(
+            v.picklist(['notice', 'warning', 'danger']),
+            v.object({ unit: v.picklist(ruleUnits), worse: v.picklist(['higher', 'lower']) }),
+          ),
+        ),
       }),
       value,
     ),
@@ -63,13 +86,21 @@ export const ruleOptionsSchema = v.array(
 );
 
 /** A setting's path and its new value; what it may be is the settings room's to judge. */
-export const settingChange = v.object({
-  path: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.minLength(2), v.maxLength(5)),
-  value: v.union([v.null(), v.boolean(), text]),
-});
+export const settingChange = v.object({ path: pathOf(60), value });
+
+/** Several at once, as from a file: more than there are settings is no such file. */
+export const settingChanges = v.object({ changes: v.pipe(v.array(settingChange), v.maxLength(5_000)) });
+
+export const settingPlace = v.object({ path });
 
 export const changeOutcomeSchema: v.GenericSchema<unknown, ChangeOutcome> = v.variant('outcome', [
-  v.object({ outcome: v.literal('saved'), settings: settingsSchema }),
+  v.object({ outcome: v.literal('saved'), settings: settingsSchema, pending: pendingSchema }),
+  v.object({
+    outcome: v.literal('pending'),
+    settings: settingsSchema,
+    pending: pendingSchema,
+    at: v.pipe(text, v.isoTimestamp()),
+  }),
   v.object({ outcome: v.literal('invalid'), problem: text }),
   v.object({
     outcome: v.literal('not-saved'),

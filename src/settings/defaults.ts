@@ -31,11 +31,13 @@ export const defaultVenueSettings: VenueSettings = {
   reachMove: null,
   autoAddMargin: false,
   whenUnread: 'hold-once',
+  idleShare: null,
+  minDistance: null,
 };
 
 export const defaultSettings: Settings = {
   version: currentVersion,
-  general: { theme: 'auto', rules: {} },
+  general: { theme: 'auto', rules: {}, loosenAfterMinutes: decimal('15') },
   venues: {},
 };
 

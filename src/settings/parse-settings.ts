@@ -10,6 +10,7 @@ import {
   bandLevels,
   isRuleId,
   isSymbol,
+  loosenAfterField,
   marginMode,
   ruleBandField,
   ruleEnabledField,
@@ -37,12 +38,13 @@ export function parseSettings(raw: unknown): { settings: Settings; repairs: read
   const general = objectAt(root.general, 'general', repairs);
   const venues = objectAt(root.venues, 'venues', repairs);
   dropOthers(root, ['version', 'general', 'venues'], '', repairs);
-  dropOthers(general, ['theme', 'rules'], 'general.', repairs);
+  dropOthers(general, ['theme', 'rules', 'loosenAfterMinutes'], 'general.', repairs);
   const settings: Settings = {
     version: currentVersion,
     general: {
       theme: read(general, 'theme', themeField, 'general.', repairs),
       rules: entries(general.rules, 'general.rules', isRuleId, readRule, repairs),
+      loosenAfterMinutes: read(general, 'loosenAfterMinutes', loosenAfterField, 'general.', repairs),
     },
     venues: entries(venues, 'venues', isVenueId, readVenue, repairs) as Settings['venues'],
   };
@@ -74,6 +76,8 @@ function readVenue(raw: unknown, path: string, repairs: Repair[]): VenueSettings
     reachMove: field('reachMove'),
     autoAddMargin: field('autoAddMargin'),
     whenUnread: field('whenUnread'),
+    idleShare: field('idleShare'),
+    minDistance: field('minDistance'),
   };
 }
 

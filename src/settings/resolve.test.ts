@@ -6,7 +6,11 @@ import { preferencesFor } from './resolve.ts';
 
 const settings: Settings = {
   ...defaultSettings,
-  general: { theme: 'auto', rules: { 'no-stop-loss': { enabled: false } } },
+  general: {
+    theme: 'auto',
+    rules: { 'no-stop-loss': { enabled: false } },
+    loosenAfterMinutes: decimal('15'),
+  },
   venues: {
     okx: {
       ...defaultVenueSettings,

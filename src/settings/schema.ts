@@ -103,12 +103,29 @@ export const venueFields: VenueFields = {
     fallback: defaultVenueSettings.whenUnread,
     problem: 'settings_problem_choice',
   },
+  idleShare: {
+    schema: v.nullable(decimalWithin({ above: '0' }, '1')),
+    fallback: defaultVenueSettings.idleShare,
+    problem: 'settings_problem_idleShare',
+  },
+  minDistance: {
+    schema: v.nullable(decimalWithin({ above: '0' }, '1')),
+    fallback: defaultVenueSettings.minDistance,
+    problem: 'settings_problem_minDistance',
+  },
 };
 
 export const themeField: SettingField<(typeof themes)[number]> = {
   schema: v.picklist(themes),
   fallback: defaultSettings.general.theme,
   problem: 'settings_problem_choice',
+};
+
+/** A quarter of an hour at least: shorter is no wait. At most a week. */
+export const loosenAfterField: SettingField<DecimalString> = {
+  schema: decimalWithin({ from: '15' }, '10080'),
+  fallback: defaultSettings.general.loosenAfterMinutes,
+  problem: 'settings_problem_loosenAfterMinutes',
 };
 
 export const ruleEnabledField: SettingField<boolean> = {

@@ -1,8 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import catalogue from '../../_locales/en/messages.json' with { type: 'json' };
+import type { SettingValue } from '../domain/settings.ts';
 import { translatorFrom } from '../messages/translator-from.ts';
 import { defaultSettings } from './defaults.ts';
-import { changeSetting, dismissRepairs, loadSettings, replaceNewerSettings } from './store.ts';
+import {
+  askToUnguard,
+  cancelPending,
+  changeSetting,
+  changeSettings,
+  dismissRepairs,
+  loadSettings,
+  replaceNewerSettings,
+} from './store.ts';
 
 const stored = new Map<string, unknown>();
 const broken = { read: false, write: false };
@@ -19,7 +28,8 @@ vi.mock('../platform/storage.ts', () => ({
 }));
 
 const translate = translatorFrom(catalogue);
-const change = (path: string, value: unknown) => changeSetting(path.split('/'), value, [], translate);
+const change = (path: string, value: SettingValue, now: Date = monday) =>
+  changeSetting(path.split('/'), value, translate, now);
 const monday = new Date('2026-11-23T08:00:00.000Z');
 
 /** Web Locks as browsers have them and Node 20 has not: one holder of a name at a time, in order. */
@@ -44,6 +54,7 @@ describe('loading', () => {
   it('gives defaults on the first run and writes nothing', async () => {
     expect(await loadSettings()).toEqual({
       settings: defaultSettings,
+      pending: [],
       repairs: [],
       state: { kind: 'stored' },
     });
@@ -92,6 +103,7 @@ describe('loading', () => {
     broken.read = true;
     expect(await loadSettings()).toEqual({
       settings: defaultSettings,
+      pending: [],
       repairs: [],
       state: { kind: 'storage-failed', detail: 'The disk is gone.' },
     });
@@ -168,5 +180,136 @@ describe('settings of a newer version', () => {
     expect(await replaceNewerSettings()).toMatchObject({ outcome: 'saved' });
     expect(await change('general/theme', 'light')).toMatchObject({ outcome: 'saved' });
     expect(stored.get('settings-kept')).toEqual(newer);
+  });
+});
+
+describe('loosening', () => {
+  const cap = ['venues', 'binance', 'leverageCap'];
+  const later = (minutes: number) => new Date(monday.getTime() + minutes * 60_000);
+  const capAt = async (now: Date) => (await loadSettings(now)).settings.venues.binance?.leverageCap;
+
+  beforeEach(() => change('venues/binance/leverageCap', '10'));
+
+  it('waits a quarter of an hour, and is in force at the first load after it', async () => {
+    const asked = await change('venues/binance/leverageCap', '20');
+    expect(asked).toMatchObject({ outcome: 'pending', at: '2026-11-23T08:15:00.000Z' });
+    expect(await capAt(later(14.99))).toBe('10');
+    expect((await loadSettings(later(1))).pending).toEqual([
+      { path: cap, value: '20', askedAt: '2026-11-23T08:00:00.000Z', due: '2026-11-23T08:15:00.000Z' },
+    ]);
+    expect(await capAt(later(15))).toBe('20');
+    expect((await loadSettings(later(16))).pending).toEqual([]);
+    expect(stored.get('settings')).toMatchObject({ venues: { binance: { leverageCap: '20' } } });
+  });
+
+  it('never ends earlier when the clock is set back', async () => {
+    await change('venues/binance/leverageCap', '20');
+    expect(await capAt(later(-600))).toBe('10');
+    await change('venues/binance/leverageCap', '20', later(-600));
+    expect(await capAt(later(14))).toBe('10');
+  });
+
+  it('asked for again keeps its time; another value starts anew', async () => {
+    await change('venues/binance/leverageCap', '20');
+    await change('venues/binance/leverageCap', '20', later(10));
+    expect(await capAt(later(15))).toBe('20');
+    await change('venues/binance/leverageCap', '30', later(20));
+    await change('venues/binance/leverageCap', '40', later(30));
+    expect(await capAt(later(36))).toBe('20');
+    expect(await capAt(later(45))).toBe('40');
+  });
+
+  it('gives way to a tightening of the same setting, which is at once', async () => {
+    await change('venues/binance/leverageCap', '20');
+    expect(await change('venues/binance/leverageCap', '5')).toMatchObject({ outcome: 'saved', pending: [] });
+    expect(await capAt(later(60))).toBe('5');
+  });
+
+  it('is taken back', async () => {
+    await change('venues/binance/leverageCap', '20');
+    expect(await cancelPending(cap, monday)).toMatchObject({ outcome: 'saved', pending: [] });
+    expect(await capAt(later(60))).toBe('10');
+  });
+
+  it('waits as long as the trader chose, and a shorter wait waits too', async () => {
+    await change('general/loosenAfterMinutes', '60');
+    expect(await change('general/loosenAfterMinutes', '15')).toMatchObject({
+      outcome: 'pending',
+      at: '2026-11-23T09:00:00.000Z',
+    });
+    await change('venues/binance/leverageCap', '20');
+    expect(await capAt(later(59))).toBe('10');
+    expect(await capAt(later(60))).toBe('20');
+  });
+
+  it('of a guard waits too and changes no setting by itself', async () => {
+    const before = (await loadSettings(monday)).settings;
+    const asked = await askToUnguard('https://www.okx.com/*', monday);
+    expect(asked).toMatchObject({ outcome: 'pending', at: '2026-11-23T08:15:00.000Z' });
+    const loaded = await loadSettings(later(20));
+    expect(loaded.settings).toEqual(before);
+    expect(loaded.pending).toMatchObject([{ path: ['guard', 'https://www.okx.com/*'] }]);
+  });
+
+  it('of several settings at once: what tightens is in force, what loosens waits', async () => {
+    const outcome = await changeSettings(
+      [
+        { path: ['venues', 'binance', 'maxLossQuote'], value: '150' },
+        { path: cap, value: null },
+        { path: ['general', 'rules', 'no-stop-loss', 'enabled'], value: false },
+        { path: ['venues', 'binance', 'bananas'], value: '1' },
+      ],
+      translate,
+      monday,
+    );
+    if (outcome.outcome !== 'pending') throw new Error(outcome.outcome);
+    expect(outcome.settings.venues.binance).toMatchObject({ maxLossQuote: '150', leverageCap: '10' });
+    expect(outcome.pending.map(({ path }) => path.at(-1))).toEqual(['leverageCap', 'enabled']);
+    const { settings } = await loadSettings(later(15));
+    expect(settings.venues.binance?.leverageCap).toBeNull();
+    expect(settings.general.rules['no-stop-loss']).toEqual({ enabled: false });
+  });
+
+  it('moves the starts of a rule’s levels together, in whatever order they come', async () => {
+    const band = (level: string) => ['general', 'rules', 'cross-idle-exposed', 'bands', level];
+    await changeSettings(
+      ['notice', 'warning', 'danger'].map((level) => ({ path: band(level), value: '0.6' })),
+      translate,
+      monday,
+    );
+    const { settings } = await loadSettings(later(15));
+    expect(settings.general.rules['cross-idle-exposed']?.bands).toEqual({
+      notice: '0.6',
+      warning: '0.6',
+      danger: '0.6',
+    });
+  });
+
+  it('that no longer fits when its time comes is told, not lost in silence', async () => {
+    stored.set('settings-pending', [
+      {
+        path: ['general', 'rules', 'cross-idle-exposed', 'bands', 'notice'],
+        value: '0.9',
+        askedAt: '2026-11-23T07:00:00.000Z',
+        due: '2026-11-23T07:15:00.000Z',
+      },
+    ]);
+    const { repairs, pending } = await loadSettings(monday);
+    expect(repairs).toMatchObject([{ path: 'general.rules.cross-idle-exposed.bands.notice', was: '“0.9”' }]);
+    expect(pending).toEqual([]);
+    expect((await loadSettings(monday)).repairs).toHaveLength(1);
+  });
+
+  it('is not helped by a broken list: what is no waiting change is left out', async () => {
+    stored.set('settings-pending', [{ path: cap, value: '99', askedAt: 'x', due: 'y' }, null, 7]);
+    expect(await loadSettings(monday)).toMatchObject({ pending: [] });
+    expect(await capAt(later(60))).toBe('10');
+  });
+
+  it('applies once when several pages load at the same moment', async () => {
+    await change('venues/binance/leverageCap', '20');
+    await Promise.all([loadSettings(later(15)), loadSettings(later(15)), loadSettings(later(15))]);
+    expect(await capAt(later(15))).toBe('20');
+    expect(stored.get('settings-pending')).toEqual([]);
   });
 });

@@ -1,16 +1,28 @@
-import type { ChangeOutcome, LoadedSettings, RuleOption } from '../domain/settings.ts';
+import type {
+  ChangeOutcome,
+  LoadedSettings,
+  PendingChange,
+  SettingChange,
+  Settings,
+  SettingValue,
+} from '../domain/settings.ts';
 import type { Translate } from '../messages/message-key.ts';
 import { exclusively } from '../platform/exclusive.ts';
 import { readStored, writeStored } from '../platform/storage.ts';
-import { withChange } from './change.ts';
+import { rules } from '../rules/index.ts';
+import { sortChanges, withChanges } from './change-many.ts';
 import { defaultSettings } from './defaults.ts';
 import type { Repair } from './parse-settings.ts';
+import { isDue, parsePending, samePath, withoutPath, withPending } from './pending.ts';
 import { readStoredSettings } from './read-stored.ts';
 import { parseNotices, withRepairs } from './repair-notices.ts';
+import { settingAt } from './setting-steps.ts';
+import { shown } from './shown.ts';
 
 const keys = {
   settings: 'settings',
   notices: 'settings-repairs',
+  pending: 'settings-pending',
   /** What lay in the settings' place before a repair or a start over; never read by the product, kept for the trader. */
   kept: 'settings-kept',
 } as const;
@@ -18,46 +30,137 @@ const keys = {
 /**
  * The settings in force and what had to be reset. Never rejects: with storage broken the defaults apply and `state`
  * says so. A reset is written back once, with the original kept beside it, so that a dismissed notice stays dismissed.
+ * Loosening changes whose wait is over are applied here, so that no clock has to run for them.
  */
 export async function loadSettings(now: Date = new Date()): Promise<LoadedSettings> {
   try {
-    const [raw, notices] = await Promise.all([readStored(keys.settings), readStored(keys.notices)]);
-    const { settings, repairs, state } = readStoredSettings(raw);
-    if (repairs.length === 0) return { settings, repairs: parseNotices(notices), state };
-    await exclusively('settings', () => writeRepaired(now)).catch(() => {
-      // Told below all the same: the notices of this load do not depend on the write.
-    });
-    return { settings, repairs: withRepairs(parseNotices(notices), repairs, now), state };
+    const read = await readAll(now);
+    const { settings, repairs, state, notices } = read;
+    if (repairs.length > 0 || read.applied) {
+      await exclusively('settings', () => writeRead(now)).catch(() => {
+        // Told below all the same: what this load says does not depend on the write.
+      });
+    }
+    return { settings, pending: read.pending, repairs: withRepairs(notices, repairs, now), state };
   } catch (error) {
-    return { settings: defaultSettings, repairs: [], state: { kind: 'storage-failed', detail: said(error) } };
+    const state = { kind: 'storage-failed', detail: said(error) } as const;
+    return { settings: defaultSettings, pending: [], repairs: [], state };
   }
 }
 
-async function writeRepaired(now: Date): Promise<void> {
-  const raw = await readStored(keys.settings);
-  const { settings, repairs } = readStoredSettings(raw);
-  if (repairs.length === 0) return;
-  const notices = parseNotices(await readStored(keys.notices));
-  await writeStored(keys.kept, raw);
-  await writeStored(keys.notices, withRepairs(notices, repairs, now));
+/** What is stored, with everything that is due applied; `applied` tells that something was. */
+async function readAll(now: Date) {
+  const [raw, notices, waiting] = await Promise.all([
+    readStored(keys.settings),
+    readStored(keys.notices),
+    readStored(keys.pending),
+  ]);
+  const { settings, repairs, state } = readStoredSettings(raw);
+  const pending = parsePending(waiting);
+  const due = pending.filter((change) => change.path[0] !== 'guard' && isDue(change, now));
+  const applied = due.length > 0 && state.kind === 'stored';
+  const changed = applied ? withChanges(settings, due, rules) : { settings, refused: [] };
+  const lost = changed.refused.map(({ change: { path, value } }) => ({
+    path: path.join('.'),
+    was: shown(value),
+    now: shown(settingAt(settings, path), 'bare'),
+  }));
+  return {
+    raw,
+    notices: parseNotices(notices),
+    settings: changed.settings,
+    pending: applied ? pending.filter((change) => !due.includes(change)) : pending,
+    repairs: [...repairs, ...lost],
+    reset: repairs.length > 0,
+    state,
+    applied,
+  };
+}
+
+async function writeRead(now: Date): Promise<void> {
+  const { raw, settings, pending, repairs, notices, reset, applied } = await readAll(now);
+  if (repairs.length === 0 && !applied) return;
+  if (reset) await writeStored(keys.kept, raw);
+  if (repairs.length > 0) await writeStored(keys.notices, withRepairs(notices, repairs, now));
   await writeStored(keys.settings, settings);
+  if (applied) await writeStored(keys.pending, pending);
 }
 
 /** Changes one value (paths: `change.ts`) and stores it. Settings of a newer version are left as they are. */
 export function changeSetting(
   path: readonly string[],
-  value: unknown,
-  rules: readonly RuleOption[],
+  value: SettingValue,
   translate: Translate,
+  now: Date = new Date(),
+): Promise<ChangeOutcome> {
+  return changeSettings([{ path, value }], translate, now);
+}
+
+/**
+ * Changes several values as one step: what does not loosen is in force at once, what loosens waits. A change takes the
+ * place of one that waits for the same setting. What may not be is left out; where nothing else is asked for, the
+ * outcome says why.
+ */
+export function changeSettings(
+  changes: readonly SettingChange[],
+  translate: Translate,
+  now: Date = new Date(),
 ): Promise<ChangeOutcome> {
   return storing(async () => {
-    const { settings, state } = readStoredSettings(await readStored(keys.settings));
+    const { settings, state, pending } = await readAll(now);
     if (state.kind === 'newer-version') return newer(state.version);
-    const changed = withChange(settings, path, value, rules);
-    if (!changed.ok) return { outcome: 'invalid', problem: translate(changed.problem) };
-    await writeStored(keys.settings, changed.settings);
-    return { outcome: 'saved', settings: changed.settings };
+    const sorted = sortChanges(settings, changes, rules);
+    const [first] = sorted.refused;
+    if (first !== undefined && sorted.refused.length === changes.length) {
+      return { outcome: 'invalid', problem: translate(first.problem) };
+    }
+    const wait = Number(settings.general.loosenAfterMinutes);
+    const asked = changes.filter((change) => !sorted.refused.some((each) => each.change === change));
+    const left = asked
+      .filter(({ path }) => !sorted.waiting.some((each) => samePath(each.path, path)))
+      .reduce((all, { path }) => withoutPath(all, path), pending);
+    const next = sorted.waiting.reduce((all, change) => withPending(all, change, now, wait), left);
+    // Waiting changes first: should the second write fail, nothing is looser than it was.
+    await writeStored(keys.pending, next);
+    await writeStored(keys.settings, sorted.settings);
+    return outcomeOf(sorted.settings, next, sorted.waiting);
   });
+}
+
+/** A guard that is to be switched off waits as a looser setting does. The page that guards it goes on until then. */
+export function askToUnguard(pattern: string, now: Date = new Date()): Promise<ChangeOutcome> {
+  return storing(async () => {
+    const { settings, pending } = await readAll(now);
+    const change = { path: ['guard', pattern], value: false };
+    const next = withPending(pending, change, now, Number(settings.general.loosenAfterMinutes));
+    await writeStored(keys.pending, next);
+    return outcomeOf(settings, next, [change]);
+  });
+}
+
+/** Takes back a change that waits. */
+export function cancelPending(path: readonly string[], now: Date = new Date()): Promise<ChangeOutcome> {
+  return storing(async () => {
+    const { settings, pending } = await readAll(now);
+    const next = withoutPath(pending, path);
+    await writeStored(keys.pending, next);
+    return { outcome: 'saved', settings, pending: next };
+  });
+}
+
+function outcomeOf(
+  settings: Settings,
+  pending: readonly PendingChange[],
+  waiting: readonly SettingChange[],
+): ChangeOutcome {
+  const mine = pending.filter(({ path }) => waiting.some((each) => samePath(each.path, path)));
+  const at = mine
+    .map(({ due }) => due)
+    .sort()
+    .at(-1);
+  return at === undefined
+    ? { outcome: 'saved', settings, pending }
+    : { outcome: 'pending', settings, pending, at };
 }
 
 /** On the trader's word only: goes on with what this version understands; the newer settings are kept beside it. */
@@ -67,7 +170,7 @@ export function replaceNewerSettings(): Promise<ChangeOutcome> {
     const { settings } = readStoredSettings(raw);
     await writeStored(keys.kept, raw);
     await writeStored(keys.settings, settings);
-    return { outcome: 'saved', settings };
+    return { outcome: 'saved', settings, pending: parsePending(await readStored(keys.pending)) };
   });
 }
 

@@ -1,7 +1,6 @@
 import { translate } from '../../platform/translate.ts';
 import type { Handler } from '../../protocol/serve.ts';
-import { ruleOptions } from '../../settings/rule-options.ts';
-import { changeSetting } from '../../settings/store.ts';
+import { changeSettings } from '../../settings/store.ts';
 
-export const handleChangeSetting: Handler<'change-setting'> = ({ path, value }) =>
-  changeSetting(path, value, ruleOptions(translate), translate);
+export const handleChangeSetting: Handler<'change-setting'> = async ({ path, value }) =>
+  changeSettings([{ path, value }], translate);

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import type { PendingChange } from '../domain/settings.ts';
+
+const text = v.pipe(v.string(), v.maxLength(400));
+const time = v.pipe(text, v.isoTimestamp());
+
+/** More than there are settings worth waiting for; the oldest give way, and with them nothing is loosened. */
+const mostPending = 400;
+
+const pendingChange: v.GenericSchema<unknown, PendingChange> = v.object({
+  path: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.minLength(2), v.maxLength(5)),
+  value: v.union([v.null(), v.boolean(), text]),
+  askedAt: time,
+  due: time,
+});
+
+/** The changes that wait; what is not one is left out, which keeps the stricter setting. */
+export function parsePending(raw: unknown): readonly PendingChange[] {
+  if (!Array.isArray(raw)) return [];
+  return raw.slice(-mostPending).flatMap((entry) => {
+    const parsed = v.safeParse(pendingChange, entry);
+    return parsed.success && parsed.output.askedAt <= parsed.output.due ? [parsed.output] : [];
+  });
+}
+
+export function samePath(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((part, index) => part === b[index]);
+}
+
+export function withoutPath(
+  pending: readonly PendingChange[],
+  path: readonly string[],
+): readonly PendingChange[] {
+  return pending.filter((each) => !samePath(each.path, path));
+}
+
+/** One more that waits. Asked for again as it is, it keeps its place and its time; another value starts anew. */
+export function withPending(
+  pending: readonly PendingChange[],
+  change: Pick<PendingChange, 'path' | 'value'>,
+  now: Date,
+  waitMinutes: number,
+): readonly PendingChange[] {
+  if (pending.some(({ path, value }) => samePath(path, change.path) && value === change.value))
+    return pending;
+  const due = new Date(now.getTime() + waitMinutes * 60_000).toISOString();
+  return [...withoutPath(pending, change.path), { ...change, askedAt: now.toISOString(), due }].slice(
+    -mostPending,
+  );
+}
+
+/** Wall time counts, so a restart loses nothing; a clock that is set back only makes the wait longer. */
+export function isDue({ due }: PendingChange, now: Date): boolean {
+  return Date.parse(due) <= now.getTime();
+}
