@@ -47,6 +47,7 @@ const noOrder: Verdict = {
 function verdictOf(input: AssessInput, exposure: Exposure): Verdict {
   const { order } = input;
   if (order === undefined || !isOrderExposure(exposure)) return noOrder;
+  const facts = venueFacts[input.venue];
   return evaluate({
     input,
     order,
@@ -59,6 +60,11 @@ function verdictOf(input: AssessInput, exposure: Exposure): Verdict {
     },
     translate: translatorFrom(catalogue),
     figures: figureFormat('en', input.account.currency),
+    facts,
+    rerun: (changed) => {
+      const after = assess(changed, facts.rules);
+      return isOrderExposure(after) ? after : undefined;
+    },
   });
 }
 

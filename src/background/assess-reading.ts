@@ -1,4 +1,5 @@
-import type { Side } from '../domain/account.ts';
+import type { MarginMode, Side } from '../domain/account.ts';
+import type { AssessInput } from '../domain/assess-input.ts';
 import type { Assessment, SideAssessment } from '../domain/assessment.ts';
 import { openSides } from '../domain/assessment.ts';
 import { isOrderExposure } from '../domain/exposure.ts';
@@ -10,6 +11,7 @@ import { inputFromReading, type TierTables } from '../engine/input-from-reading.
 import { figureFormat } from '../messages/figures.ts';
 import type { Translate } from '../messages/message-key.ts';
 import { evaluate } from '../rules/evaluate.ts';
+import type { History } from '../rules/rule.ts';
 
 export interface AssessmentSetting {
   readonly facts: VenueFacts;
@@ -17,6 +19,10 @@ export interface AssessmentSetting {
   readonly preferences: Preferences;
   readonly translate: Translate;
   readonly locale: string;
+  /** Habits on this venue and symbol, where they are kept. */
+  readonly history?: History;
+  /** The mode this symbol's ticket had before in its page's life. */
+  readonly earlierMode?: MarginMode | null;
 }
 
 /** One reading through the whole path, for each side it leaves open: reading -> input -> exposure -> verdict. */
@@ -27,13 +33,28 @@ export function assessReading(reading: TicketReading, setting: AssessmentSetting
 }
 
 function assessSide(reading: TicketReading, side: Side, setting: AssessmentSetting): SideAssessment {
-  const { facts, tiers, preferences, translate, locale } = setting;
+  const { facts, tiers, preferences, translate, locale, history, earlierMode = null } = setting;
   const input = inputFromReading(reading, side, facts, tiers, preferences);
   const exposure = assess(input, facts.rules);
   if (input.order === undefined || !isOrderExposure(exposure)) {
     throw new Error('a ticket reading always has an order');
   }
   const figures = figureFormat(locale, input.account.currency);
-  const verdict = evaluate({ input, order: input.order, exposure, reading, preferences, translate, figures });
+  const verdict = evaluate({
+    input,
+    order: input.order,
+    exposure,
+    reading,
+    preferences,
+    translate,
+    figures,
+    facts,
+    earlierMode,
+    rerun: (changed: AssessInput) => {
+      const after = assess(changed, facts.rules);
+      return isOrderExposure(after) ? after : undefined;
+    },
+    ...(history === undefined ? {} : { history }),
+  });
   return { exposure, verdict };
 }

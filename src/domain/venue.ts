@@ -96,6 +96,8 @@ export interface VenueFacts {
   readonly defaultMode: MarginMode | Unknown;
   /** The venue can pull idle wallet money into an isolated position by itself, where the trader has switched that on. */
   readonly autoAddMargin: boolean | Unknown;
+  /** What besides the settle currency always stands behind a cross position, in words of ours: the figures leave it out. */
+  readonly sharedCollateral?: 'many-coins';
   /** Packaged bracket table (`src/venues/tiers/NAME.json`), loaded only when this venue is assessed. */
   readonly tierTable?: string;
   /** The page writes cross as leverage 0. */

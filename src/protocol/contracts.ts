@@ -5,7 +5,7 @@ import { snoozeSpans } from '../domain/snooze.ts';
 import { isStripPlace, type StripPlace } from '../domain/strip-place.ts';
 import { taughtNames } from '../domain/taught.ts';
 import { entryId, holdRatesSchema, loadedLogSchema, logOutcomeSchema } from './log-schemas.ts';
-import { assessmentSchema, readingSchema, ticketStateSchema } from './schemas.ts';
+import { assessmentSchema, marginModeSchema, readingSchema, ticketStateSchema } from './schemas.ts';
 import {
   changeOutcomeSchema,
   defaultsSchema,
@@ -48,11 +48,14 @@ const stripPlace = v.custom<StripPlace>(isStripPlace);
 
 /** The one map of messages. Both ends validate what they receive against it, in the shipped build too. */
 export const contracts = {
-  /** A reading goes in, what it means in money and how bad that is comes out. */
+  /**
+   * A reading goes in, what it means in money and how bad that is comes out. `earlierMode`: the mode this symbol's ticket
+   * had before in the page's life, where it had another.
+   */
   'assess-ticket': {
     senders: ['content', 'extension-page'],
     receiver: 'worker',
-    request: v.object({ reading: readingSchema }),
+    request: v.object({ reading: readingSchema, earlierMode: v.exactOptional(v.nullable(marginModeSchema)) }),
     reply: v.object({ assessment: assessmentSchema, policy: gatePolicy }),
     deadlineMs: 800,
     resendAfterMs: 120,

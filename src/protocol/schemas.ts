@@ -16,7 +16,8 @@ const mostPositions = 500;
 const text = v.pipe(v.string(), v.maxLength(longestText));
 const amount = v.custom<DecimalString>((value) => isDecimalString(value) && value.length <= 60);
 const side = v.picklist(['long', 'short']);
-const mode = v.picklist(['cross', 'isolated']);
+export const marginModeSchema = v.picklist(['cross', 'isolated']);
+const mode = marginModeSchema;
 
 const unknownValue = v.object({
   known: v.literal(false),

@@ -1,6 +1,6 @@
-import { clear, finding, notApplicable, type Rule } from './rule.ts';
+import { clear, finding, type Rule } from './rule.ts';
 
-/** The page may hold positions that were not seen; on cross they share the same money. */
+/** The page may hold positions that were not seen: on cross they share the same money, on isolated this may add to one. */
 export const positionsMayBeHidden: Rule = {
   id: 'positions-may-be-hidden',
   title: 'rule_positions_may_be_hidden_title',
@@ -8,14 +8,17 @@ export const positionsMayBeHidden: Rule = {
   worse: 'higher',
   bands: {},
   run: ({ input, exposure, translate }) => {
-    if (exposure.marginMode === 'isolated') return notApplicable;
     if (input.account.positionsComplete !== false) return clear;
     return finding({
       level: 'notice',
       field: 'positions',
       value: 'incomplete',
       threshold: '',
-      message: translate('rule_positions_may_be_hidden_message'),
+      message: translate(
+        exposure.marginMode === 'isolated'
+          ? 'rule_positions_may_be_hidden_isolated'
+          : 'rule_positions_may_be_hidden_message',
+      ),
     });
   },
 };

@@ -85,7 +85,7 @@ describe('positions-may-be-hidden', () => {
   const account = { ...crossInput.account, positionsComplete: false };
   const { positionsComplete: _, ...unsaid } = crossInput.account;
 
-  it('is a notice where the table is known to be incomplete, and only on cross', () => {
+  it('is a notice where the table is known to be incomplete, and says what that means in each mode', () => {
     expect(found(positionsMayBeHidden, { input: { account } })).toEqual({
       level: 'notice',
       field: 'positions',
@@ -96,9 +96,10 @@ describe('positions-may-be-hidden', () => {
     expect(runRule(positionsMayBeHidden)).toEqual({ kind: 'clear' });
     expect(runRule(positionsMayBeHidden, { input: { account: unsaid } })).toEqual({ kind: 'clear' });
     expect(
-      runRule(positionsMayBeHidden, { input: { account }, exposure: { marginMode: 'isolated' } }),
-    ).toEqual({
-      kind: 'not-applicable',
+      found(positionsMayBeHidden, { input: { account }, exposure: { marginMode: 'isolated' } }),
+    ).toMatchObject({
+      level: 'notice',
+      message: 'The page may not show all open positions. Whether this order adds to one cannot be told.',
     });
   });
 });

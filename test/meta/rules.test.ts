@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import catalogue from '../../_locales/en/messages.json' with { type: 'json' };
 import { decimal, multiplyDecimals } from '../../src/domain/decimal-string.ts';
+import { bandMeasure } from '../../src/domain/settings.ts';
 import { rules } from '../../src/rules/index.ts';
 
 /** Files in the room that are no rule. */
@@ -9,10 +10,13 @@ const machinery = [
   'band-of.ts',
   'checklist.ts',
   'evaluate.ts',
+  'exposure-with.ts',
   'index.ts',
   'isolate-or-move.ts',
+  'lower-leverage.ts',
   'offered-remedy.ts',
   'rule.ts',
+  'snoozes.ts',
 ];
 
 describe('every rule', () => {
@@ -27,11 +31,15 @@ describe('every rule', () => {
     expect(catalogue[rule.title].message.length).toBeGreaterThan(3);
     const starts = (['notice', 'warning', 'danger'] as const).flatMap((level) => {
       const start = rule.bands[level];
+      const { unit, worse } = bandMeasure(rule, level);
       return start === undefined
         ? []
-        : [Number(multiplyDecimals(start, decimal(rule.worse === 'higher' ? '1' : '-1')))];
+        : [{ unit, start: Number(multiplyDecimals(start, decimal(worse === 'higher' ? '1' : '-1'))) }];
     });
-    expect(starts).toEqual([...starts].sort((a, b) => a - b));
-    expect(new Set(starts).size).toBe(starts.length);
+    for (const measured of new Set(starts.map(({ unit }) => unit))) {
+      const own = starts.filter(({ unit }) => unit === measured).map(({ start }) => start);
+      expect(own).toEqual([...own].sort((a, b) => a - b));
+      expect(new Set(own).size).toBe(own.length);
+    }
   });
 });

@@ -6,7 +6,7 @@ import type { Order } from '../../src/domain/order.ts';
 import type { Preferences } from '../../src/domain/preferences.ts';
 import { figureFormat } from '../../src/messages/figures.ts';
 import { translatorFrom } from '../../src/messages/translator-from.ts';
-import type { RuleContext } from '../../src/rules/rule.ts';
+import type { History, RuleContext } from '../../src/rules/rule.ts';
 
 const d = decimal;
 
@@ -138,6 +138,10 @@ export interface ContextChange {
   readonly input?: Partial<AssessInput>;
   readonly preferences?: Partial<Preferences>;
   readonly reading?: RuleContext['reading'];
+  readonly history?: History;
+  readonly earlierMode?: RuleContext['earlierMode'];
+  readonly facts?: RuleContext['facts'];
+  readonly rerun?: RuleContext['rerun'];
 }
 
 /** The cross order above with some members changed. */
@@ -151,5 +155,9 @@ export function ruleContext(change: ContextChange = {}): RuleContext {
     preferences: { ...noPreferences, ...change.preferences },
     translate: translatorFrom(catalogue),
     figures: figureFormat('en-US', 'USDT'),
+    ...(change.history === undefined ? {} : { history: change.history }),
+    ...(change.earlierMode === undefined ? {} : { earlierMode: change.earlierMode }),
+    ...(change.facts === undefined ? {} : { facts: change.facts }),
+    ...(change.rerun === undefined ? {} : { rerun: change.rerun }),
   };
 }

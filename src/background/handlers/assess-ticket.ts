@@ -1,6 +1,7 @@
 import { leadingSide } from '../../domain/assessment.ts';
 import type { Level } from '../../domain/verdict.ts';
 import { tierSymbols } from '../../engine/input-from-reading.ts';
+import { readPresses } from '../../log/log-store.ts';
 import { showLevelOnAction } from '../../platform/action-icon.ts';
 import { uiLocale } from '../../platform/lifecycle.ts';
 import { translate } from '../../platform/translate.ts';
@@ -10,6 +11,7 @@ import { loadSettings } from '../../settings/store.ts';
 import { venueFacts } from '../../venues/facts.ts';
 import { applySnoozes } from '../apply-snoozes.ts';
 import { assessReading } from '../assess-reading.ts';
+import { habitsOf } from '../habits.ts';
 import { loadTiers } from '../tier-tables.ts';
 
 /** The title of the toolbar button says the level in words; its icon says it in shape. */
@@ -21,13 +23,24 @@ const levelTitles = {
   unknown: 'level_unknown',
 } as const satisfies Record<Level, string>;
 
-export const handleAssessTicket: Handler<'assess-ticket'> = async ({ reading }, sender) => {
-  const { settings } = await loadSettings();
+export const handleAssessTicket: Handler<'assess-ticket'> = async (
+  { reading, earlierMode = null },
+  sender,
+) => {
+  const [{ settings }, presses] = await Promise.all([loadSettings(), readPresses()]);
   const facts = venueFacts[reading.venue.known ? reading.venue.value : 'generic'];
   const symbol = reading.symbol.known ? reading.symbol.value : undefined;
   const preferences = preferencesFor(settings, facts.id, symbol);
   const tiers = await loadTiers(facts, tierSymbols(reading));
-  const judged = assessReading(reading, { facts, tiers, preferences, translate, locale: uiLocale() });
+  const judged = assessReading(reading, {
+    facts,
+    tiers,
+    preferences,
+    translate,
+    locale: uiLocale(),
+    history: habitsOf(presses, facts.id, symbol, new Date()),
+    earlierMode,
+  });
   const assessment = await applySnoozes(judged, reading, facts.id, sender.role === 'content');
   const side = leadingSide(assessment);
   const level = (side && assessment.sides[side]?.verdict.level) ?? 'unknown';

@@ -1,6 +1,6 @@
 import { openSides } from '../../domain/assessment.ts';
 import { inputFromReading, tierSymbols } from '../../engine/input-from-reading.ts';
-import { addEntry, addPress, asLogWriter } from '../../log/log-store.ts';
+import { addEntry, addPress, asLogWriter, readPresses } from '../../log/log-store.ts';
 import { uiLocale } from '../../platform/lifecycle.ts';
 import { translate } from '../../platform/translate.ts';
 import type { Handler } from '../../protocol/serve.ts';
@@ -8,6 +8,7 @@ import { preferencesFor } from '../../settings/resolve.ts';
 import { loadSettings } from '../../settings/store.ts';
 import { venueFacts } from '../../venues/facts.ts';
 import { assessReading } from '../assess-reading.ts';
+import { habitsOf } from '../habits.ts';
 import { logEntry, pressRecord } from '../press-on-record.ts';
 import { loadTiers } from '../tier-tables.ts';
 
@@ -28,10 +29,11 @@ export const handleNotePress: Handler<'note-press'> = ({ reading, held, entryId 
     const { account, order } = inputFromReading(reading, side, facts, tiers, preferences);
     if (order?.effect !== 'open') return { outcome: 'no-entry' };
     const press = { at, reading, side, venue: facts.id, currency: account.currency };
+    const history = habitsOf(await readPresses(), facts.id, symbol, at);
     const noted = await addPress(pressRecord(press, held));
     if (!held) return noted;
-    const assessed = assessReading(reading, { facts, tiers, preferences, translate, locale: uiLocale() })
-      .sides[side];
+    const setting = { facts, tiers, preferences, translate, locale: uiLocale(), history };
+    const assessed = assessReading(reading, setting).sides[side];
     return assessed === undefined ? noted : addEntry(logEntry(entryId, press, assessed));
   });
 };

@@ -1,5 +1,6 @@
 import type { RulePreference } from '../../domain/preferences.ts';
-import type { RuleOption } from '../../domain/settings.ts';
+import { bandMeasure, type RuleOption, type RuleUnit } from '../../domain/settings.ts';
+import type { Translate } from '../../messages/message-key.ts';
 import { LevelIcon } from '../kit/level-icon.tsx';
 import { levelText } from '../kit/level-word.tsx';
 import { DecimalInput, shownDecimal } from './decimal-input.tsx';
@@ -12,6 +13,13 @@ type Band = keyof RuleOption['bands'];
 const bands: readonly Band[] = ['notice', 'warning', 'danger'];
 
 const suffixes = { fraction: '%', multiple: '×', leverage: 'x', state: '' } as const;
+
+/** What stands behind a band's field. */
+function suffixOf(unit: RuleUnit, translate: Translate): string {
+  return unit === 'days' || unit === 'count' || unit === 'times'
+    ? translate(`options_unit_${unit}`)
+    : suffixes[unit];
+}
 
 /** One rule, made from its own definition: on or off, and where each of its levels starts. */
 export function RuleSettings({ rule }: { readonly rule: RuleOption }) {
@@ -47,9 +55,10 @@ function BandField({ rule, band }: { readonly rule: RuleOption; readonly band: B
   const path = ['general', 'rules', rule.id, 'bands', band];
   const id = path.join('.');
   const level = levelText(band, translate);
-  const label = translate(rule.worse === 'higher' ? 'options_band_from' : 'options_band_under', level);
+  const measure = bandMeasure(rule, band);
+  const label = translate(measure.worse === 'higher' ? 'options_band_from' : 'options_band_under', level);
   const { state, save, reset } = useSetting(path, `${rule.title}, ${level}`);
-  const unit = rule.unit === 'fraction' ? 'percent' : 'plain';
+  const unit = measure.unit === 'fraction' ? 'percent' : 'plain';
   const start = rule.bands[band];
   return (
     <div class="band" data-setting={id}>
@@ -62,7 +71,7 @@ function BandField({ rule, band }: { readonly rule: RuleOption; readonly band: B
         stored={loaded.settings.general.rules[rule.id]?.bands?.[band] ?? null}
         placeholder={start === undefined ? '' : shownDecimal(start, unit, locale)}
         unit={unit}
-        suffix={suffixes[rule.unit]}
+        suffix={suffixOf(measure.unit, translate)}
         state={state}
         save={save}
         reset={reset}

@@ -25,6 +25,7 @@ export const bybitFacts: VenueFacts = {
   liquidationFee: notFound('liquidationFee'),
   defaultMode: 'cross',
   autoAddMargin: true,
+  sharedCollateral: 'many-coins',
   tierTable: 'bybit',
   inverseSymbols: 'USD(?:[FGHJKMNQUVXZ]\\d{2})?$',
   sources: [

@@ -21,6 +21,7 @@ export const krakenFacts: VenueFacts = {
   liquidationFee: notFound('liquidationFee'),
   defaultMode: 'cross',
   autoAddMargin: notFound('autoAddMargin'),
+  sharedCollateral: 'many-coins',
   tierTable: 'kraken',
   inverseSymbols: '^PI_',
   sources: [

@@ -23,6 +23,7 @@ export const orderlyFacts: VenueFacts = {
   liquidationFee: notFound('liquidationFee'),
   defaultMode: 'cross',
   autoAddMargin: notFound('autoAddMargin'),
+  sharedCollateral: 'many-coins',
   powerRates: {
     PERP_BTC_USDC: { base: decimal('0.006'), baseInitial: decimal('0.01'), factor: decimal('0.000000091') },
     PERP_ETH_USDC: { base: decimal('0.006'), baseInitial: decimal('0.01'), factor: decimal('0.0000001724') },

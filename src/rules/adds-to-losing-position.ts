@@ -1,0 +1,74 @@
+import type { Position } from '../domain/account.ts';
+import { addsToLoser } from '../domain/adds-to-loser.ts';
+import { decimal } from '../domain/decimal-string.ts';
+import { isUnknown } from '../domain/known.ts';
+import type { PositionRow } from '../domain/ticket-reading.ts';
+import { bandOf } from './band-of.ts';
+import { type OfferedRemedy, offering } from './offered-remedy.ts';
+import { clear, couldNotRun, finding, type Rule, type RuleContext } from './rule.ts';
+
+/** With the page's own PnL where a page was read, and the contract's mark where the position has none of its own. */
+function positionsOf({ input, reading }: RuleContext): readonly (Position | PositionRow)[] {
+  const rows = reading?.positions.known ? reading.positions.value : input.account.positions;
+  return rows.map((row) => {
+    const mark = input.instruments[row.symbol]?.markPrice;
+    return row.markPrice === undefined && mark !== undefined ? { ...row, markPrice: mark } : row;
+  });
+}
+
+/** What the position can lose without this order: the engine on an order, free of fees, that finds nothing to take off. */
+function withoutIt({ input, order, rerun, translate, figures }: RuleContext): OfferedRemedy | undefined {
+  const contract = input.instruments[order.symbol];
+  const opposite = input.account.positions.some(
+    ({ symbol, side }) => symbol === order.symbol && side !== order.side,
+  );
+  if (rerun === undefined || contract === undefined || opposite) return undefined;
+  const { margin: _margin, collateralCoins: _coins, ...rest } = order;
+  const free = { ...contract, takerFee: decimal('0'), makerFee: decimal('0') };
+  const standing = rerun({
+    ...input,
+    instruments: { ...input.instruments, [order.symbol]: free },
+    order: { ...rest, effect: 'reduce' },
+  });
+  const worst = standing?.losses.worst;
+  if (worst === undefined || isUnknown(worst)) return undefined;
+  return {
+    text: translate('rule_remedy_not_adding', figures.loss(worst.amount)),
+    figures: { worstLoss: worst.amount },
+  };
+}
+
+/** "Just add margin until it comes back": how often in 24 hours, and the new worst loss (MK-15, V-2). */
+export const addsToLosingPosition: Rule = {
+  id: 'adds-to-losing-position',
+  title: 'rule_adds_to_losing_position_title',
+  unit: 'times',
+  worse: 'higher',
+  bands: { notice: decimal('1'), warning: decimal('3') },
+  run: (context, bands) => {
+    const { order, exposure, history, input, translate, figures } = context;
+    const adds = addsToLoser(order, positionsOf(context));
+    if (adds === undefined) return couldNotRun;
+    if (!adds) {
+      return input.account.positionsComplete === false
+        ? { kind: 'could-not-run', saidBy: 'positions-may-be-hidden' }
+        : clear;
+    }
+    const times = decimal(String((history?.timesAddedToLoser ?? 0) + 1));
+    const met = bandOf(times, bands, 'higher');
+    if (met === undefined) return clear;
+    const { worst } = exposure.losses;
+    const from = bands.warning ?? met.threshold;
+    return finding({
+      level: met.level,
+      field: 'positions',
+      value: times,
+      threshold: met.threshold,
+      message: isUnknown(worst)
+        ? translate('rule_adds_to_losing_position_unknown', times, from)
+        : translate('rule_adds_to_losing_position_message', times, from, figures.loss(worst.amount)),
+      hold: met.level === 'notice' ? 'none' : 'acknowledge',
+      ...offering(withoutIt(context)),
+    });
+  },
+};

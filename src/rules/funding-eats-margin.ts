@@ -1,0 +1,126 @@
+import {
+  addDecimals,
+  compareDecimals,
+  type DecimalString,
+  decimal,
+  divideDecimals,
+  multiplyDecimals,
+  subtractDecimals,
+} from '../domain/decimal-string.ts';
+import type { OrderExposure } from '../domain/exposure.ts';
+import { isUnknown } from '../domain/known.ts';
+import { bandOf } from './band-of.ts';
+import { lowerLeverage } from './lower-leverage.ts';
+import { type OfferedRemedy, offering } from './offered-remedy.ts';
+import {
+  type Bands,
+  clear,
+  couldNotRun,
+  finding,
+  notApplicable,
+  type Rule,
+  type RuleContext,
+  type RuleOutcome,
+} from './rule.ts';
+
+const hoursADay = decimal('24');
+
+type Days = DecimalString | 'never' | undefined;
+
+/** `undefined` where it is not known. */
+function daysOf({ funding }: OrderExposure): Days {
+  if (isUnknown(funding.flatPrice)) return undefined;
+  return 'days' in funding.flatPrice ? funding.flatPrice.days : 'never';
+}
+
+function isTooFew(days: Days, bands: Bands): boolean {
+  const least = bands.warning;
+  return least !== undefined && days !== undefined && days !== 'never' && compareDecimals(days, least) < 0;
+}
+
+/** Whether neither measure meets its band; false where one is unknown. */
+function isMended(exposure: OrderExposure, bands: Bands): boolean {
+  const days = daysOf(exposure);
+  const { ofMargin } = exposure.funding;
+  if (days === undefined || isUnknown(ofMargin)) return false;
+  return !isTooFew(days, bands) && bandOf(ofMargin, noticeOnly(bands), 'higher') === undefined;
+}
+
+function noticeOnly({ notice }: Bands): Bands {
+  return notice === undefined ? {} : { notice };
+}
+
+/** The leverage with which the margin is larger by what funding takes in the days that are missing. */
+function forDays(context: RuleContext, days: DecimalString, bands: Bands): OfferedRemedy | undefined {
+  const { exposure, input, order } = context;
+  const { notional, initialMargin, funding } = exposure;
+  const hours = input.instruments[order.symbol]?.fundingIntervalHours;
+  const least = bands.warning;
+  if (hours === undefined || least === undefined) return undefined;
+  if (isUnknown(notional) || isUnknown(initialMargin) || isUnknown(funding.perInterval)) return undefined;
+  const perDay = divideDecimals(multiplyDecimals(funding.perInterval, hoursADay), hours, 12);
+  if (perDay === undefined) return undefined;
+  const lacking = multiplyDecimals(subtractDecimals(least, days), perDay);
+  const highest = divideDecimals(notional, addDecimals(initialMargin, lacking), 8);
+  return highest === undefined
+    ? undefined
+    : lowerLeverage(context, highest, (after) => isMended(after, bands));
+}
+
+function forShare(context: RuleContext, share: DecimalString, bands: Bands): OfferedRemedy | undefined {
+  const { leverage } = context.order;
+  if (leverage === undefined || bands.notice === undefined) return undefined;
+  const highest = divideDecimals(multiplyDecimals(leverage, bands.notice), share, 8);
+  return highest === undefined
+    ? undefined
+    : lowerLeverage(context, highest, (after) => isMended(after, bands));
+}
+
+function warned(context: RuleContext, days: DecimalString, bands: Bands): RuleOutcome {
+  const { translate, figures } = context;
+  const least = bands.warning ?? decimal('0');
+  return finding({
+    level: 'warning',
+    field: 'funding',
+    value: days,
+    threshold: least,
+    message: translate('rule_funding_eats_margin_days', figures.times(days), figures.times(least)),
+    ...offering(forDays(context, days, bands)),
+  });
+}
+
+/**
+ * Funding to the planned horizon as a share of the order's margin, and days at a flat price until fees and funding alone
+ * liquidate (CK-4, MK-4). On cross the second measures what the whole pool can pay.
+ */
+export const fundingEatsMargin: Rule = {
+  id: 'funding-eats-margin',
+  title: 'rule_funding_eats_margin_title',
+  unit: 'fraction',
+  worse: 'higher',
+  bands: { notice: decimal('0.05'), warning: decimal('7') },
+  bandMeasures: { warning: { unit: 'days', worse: 'lower' } },
+  run: (context, bands) => {
+    const { exposure, translate, figures } = context;
+    if (exposure.initialMargin === '0') return notApplicable;
+    const days = daysOf(exposure);
+    if (days !== undefined && days !== 'never' && isTooFew(days, bands)) return warned(context, days, bands);
+    const { ofMargin, toHorizon } = exposure.funding;
+    if (days === undefined || isUnknown(ofMargin) || isUnknown(toHorizon)) return couldNotRun;
+    const met = bandOf(ofMargin, noticeOnly(bands), 'higher');
+    if (met === undefined) return clear;
+    return finding({
+      level: met.level,
+      field: 'funding',
+      value: ofMargin,
+      threshold: met.threshold,
+      message: translate(
+        'rule_funding_eats_margin_message',
+        figures.loss(toHorizon),
+        figures.percent(ofMargin),
+        figures.percent(met.threshold),
+      ),
+      ...offering(forShare(context, ofMargin, bands)),
+    });
+  },
+};
