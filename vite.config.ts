@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
@@ -19,6 +19,15 @@ function manifestFor(target: string): ManifestV3Export {
       gecko_android: { strict_min_version: '128.0' },
     },
   } as unknown as ManifestV3Export;
+}
+
+/** Our own pages, `src/ui/NAME/NAME.html`; those the manifest names find their way in through it. */
+function ownPages(): string[] {
+  const ui = new URL('./src/ui/', import.meta.url);
+  return readdirSync(ui)
+    .filter((name) => name !== 'popup' && name !== 'options')
+    .map((name) => `src/ui/${name}/${name}.html`)
+    .filter((path) => existsSync(new URL(path, import.meta.url)));
 }
 
 /** Icons that the worker puts on the toolbar button by name; the manifest does not list them. */
@@ -91,6 +100,7 @@ export default defineConfig(({ mode }) => {
       target: ['chrome123', 'firefox128'],
       modulePreload: { polyfill: false },
       sourcemap: false,
+      rolldownOptions: { input: ownPages() },
     },
   };
 });

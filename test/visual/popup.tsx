@@ -3,12 +3,14 @@ import catalogue from '../../_locales/en/messages.json';
 import type { SideAssessment } from '../../src/domain/assessment.ts';
 import type { TicketState } from '../../src/domain/health.ts';
 import { translatorFrom } from '../../src/messages/translator-from.ts';
-import { settingsDefaults } from '../../src/settings/defaults.ts';
+import { defaultSettings, settingsDefaults } from '../../src/settings/defaults.ts';
 import { Popup } from '../../src/ui/popup/popup.tsx';
 import type { PopupDesk } from '../../src/ui/popup/popup-desk.ts';
 import '../../src/ui/kit/tokens.css';
 import '../../src/ui/kit/kit.css';
 import '../../src/ui/kit/controls.css';
+import '../../src/ui/kit/charts/charts.css';
+import '../../src/ui/kit/terms/terms.css';
 import '../../src/ui/popup/popup.css';
 import { assessments } from './scenarios/assessments.ts';
 import { bothSides, closing, nothingRead, ticketState } from './scenarios/readings.ts';
@@ -72,7 +74,8 @@ const desk: PopupDesk = {
     ok: true,
     value: {
       loaded: {
-        settings: { version: 1, general: { theme, rules: {} }, venues: {} },
+        settings: { ...defaultSettings, general: { ...defaultSettings.general, theme } },
+        pending: [],
         repairs:
           scenario === 'repairs'
             ? [
@@ -95,8 +98,10 @@ const desk: PopupDesk = {
   close: () => undefined,
   reloadTab: async () => undefined,
   openSettings: async () => undefined,
+  openPage: async () => undefined,
   ...tabs()[scenario],
 };
 
+document.documentElement.dir = query.get('dir') === 'rtl' ? 'rtl' : 'ltr';
 const root = document.getElementById('root');
 if (root !== null) render(<Popup desk={desk} />, root);

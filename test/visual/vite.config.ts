@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 /** Builds the pages on which surfaces are looked at in a plain tab, without the extension. */
@@ -12,9 +13,9 @@ export default defineConfig({
     target: 'es2023',
     minify: false,
     rolldownOptions: {
-      input: ['kit.html', 'guard.html', 'popup.html', 'options.html'].map(
-        (page) => `${import.meta.dirname}/${page}`,
-      ),
+      input: readdirSync(import.meta.dirname)
+        .filter((name) => name.endsWith('.html'))
+        .map((name) => `${import.meta.dirname}/${name}`),
     },
   },
 });

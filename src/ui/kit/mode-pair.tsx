@@ -7,6 +7,7 @@ import { worstIsLowerBound } from './lower-bound.ts';
 import { modeText } from './mode-text.ts';
 import { Fact, Money } from './money.tsx';
 import { positionSide } from './position-side.ts';
+import { Term } from './terms/term.tsx';
 import { unknownText } from './unknown-text.ts';
 import type { Wording } from './wording.ts';
 import { worstAmount } from './worst-amount.ts';
@@ -16,10 +17,12 @@ interface Props {
   readonly wording: Wording;
   /** Level of the ticket, which tints the card of its mode. */
   readonly level: Level;
+  /** Where there is room to explain the words. */
+  readonly terms?: boolean;
 }
 
 /** Both margin modes of the same order side by side: what each can lose, and where each is liquidated. */
-export function ModePair({ exposure, wording, level }: Props) {
+export function ModePair({ exposure, wording, level, terms = false }: Props) {
   const { translate } = wording;
   const { otherMode } = exposure;
   return (
@@ -30,6 +33,7 @@ export function ModePair({ exposure, wording, level }: Props) {
         exposure={exposure}
         wording={wording}
         tint={level}
+        terms={terms}
         caption={translate('kit_mode_on_ticket')}
       />
       {isUnknown(otherMode) ? (
@@ -48,6 +52,7 @@ export function ModePair({ exposure, wording, level }: Props) {
           wording={wording}
           caption={translate('kit_mode_same_order')}
           other
+          terms={terms}
         />
       )}
     </div>
@@ -66,10 +71,19 @@ interface CardProps {
   readonly caption: string;
   readonly tint?: Level;
   readonly other?: boolean;
+  readonly terms: boolean;
 }
 
-function ModeCard({ mode, part, exposure, wording, caption, tint, other = false }: CardProps) {
-  const name = modeText(mode, wording.translate);
+function ModeCard({ mode, part, exposure, wording, caption, tint, other = false, terms }: CardProps) {
+  const word = modeText(mode, wording.translate);
+  const name =
+    terms && !isUnknown(mode) ? (
+      <Term id={`${mode}_margin`} translate={wording.translate}>
+        {word}
+      </Term>
+    ) : (
+      word
+    );
   return (
     <div class={`rf-mode${tint === undefined ? '' : ` rf-mode-now rf-tint-${tint}`}`}>
       <p class="rf-mode-name">

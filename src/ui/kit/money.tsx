@@ -32,6 +32,7 @@ export type ScreenField =
   | 'other-margin'
   | 'other-mode-liquidation-distance'
   | 'other-mode-idle-at-risk'
+  | 'other-mode-loss-at-liquidation'
   | 'shock-equity'
   | 'shock-loss'
   | 'limit';

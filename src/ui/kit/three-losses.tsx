@@ -4,26 +4,45 @@ import { isUnknown, type Unknown } from '../../domain/known.ts';
 import type { MessageKey } from '../../messages/message-key.ts';
 import { worstIsLowerBound } from './lower-bound.ts';
 import { Money } from './money.tsx';
+import { Term } from './terms/term.tsx';
 import type { Wording } from './wording.ts';
 import { worstAmount } from './worst-amount.ts';
 
 interface Props {
   readonly exposure: OrderExposure;
   readonly wording: Wording;
+  /** Where there is room to explain the words. */
+  readonly terms?: boolean;
 }
 
 /** Loss at the stop, at liquidation and at worst, in money; a figure that does not exist says why in words. */
-export function ThreeLosses({ exposure, wording }: Props) {
+export function ThreeLosses({ exposure, wording, terms = false }: Props) {
   const { losses } = exposure;
   const { translate } = wording;
   return (
     <dl class="rf-three">
       <div>
-        <dt>{translate('kit_loss_at_stop')}</dt>
+        <dt>
+          {terms ? (
+            <Term id="stop_loss" translate={translate}>
+              {translate('kit_loss_at_stop')}
+            </Term>
+          ) : (
+            translate('kit_loss_at_stop')
+          )}
+        </dt>
         <dd>{atStop(losses.atStop, wording)}</dd>
       </div>
       <div>
-        <dt>{translate('kit_loss_at_liquidation')}</dt>
+        <dt>
+          {terms ? (
+            <Term id="liquidation" translate={translate}>
+              {translate('kit_loss_at_liquidation')}
+            </Term>
+          ) : (
+            translate('kit_loss_at_liquidation')
+          )}
+        </dt>
         <dd>{atLiquidation(losses.atLiquidation, wording)}</dd>
       </div>
       <div>

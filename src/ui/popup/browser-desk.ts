@@ -1,7 +1,7 @@
 import { extensionVersion, uiLocale } from '../../platform/lifecycle.ts';
 import { sendToTab, sendToWorker } from '../../platform/messages.ts';
 import { grantedOrigins, requestOrigin } from '../../platform/permissions.ts';
-import { activeTab, openSettings, reloadTab, tabById } from '../../platform/tabs.ts';
+import { activeTab, openPage, openSettings, reloadTab, tabById } from '../../platform/tabs.ts';
 import { translate } from '../../platform/translate.ts';
 import { call } from '../../protocol/call.ts';
 import type { PopupDesk } from './popup-desk.ts';
@@ -27,5 +27,6 @@ export function browserDesk(tab: string | null): PopupDesk {
     close: () => window.close(),
     reloadTab,
     openSettings,
+    openPage,
   };
 }

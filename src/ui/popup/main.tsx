@@ -3,6 +3,8 @@ import { applyRememberedTheme } from '../kit/theme.ts';
 import '../kit/tokens.css';
 import '../kit/kit.css';
 import '../kit/controls.css';
+import '../kit/charts/charts.css';
+import '../kit/terms/terms.css';
 import './popup.css';
 import { browserDesk } from './browser-desk.ts';
 import { Popup } from './popup.tsx';

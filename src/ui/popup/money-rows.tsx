@@ -4,6 +4,8 @@ import { isUnknown } from '../../domain/known.ts';
 import type { TicketReading } from '../../domain/ticket-reading.ts';
 import type { MessageKey } from '../../messages/message-key.ts';
 import { type FigureKind, Money, type ScreenField } from '../kit/money.tsx';
+import { Term } from '../kit/terms/term.tsx';
+import type { TermId } from '../kit/terms/term-ids.ts';
 import type { Wording } from '../kit/wording.ts';
 
 interface Props {
@@ -15,6 +17,7 @@ interface Props {
 interface Row {
   readonly name: ScreenField;
   readonly label: MessageKey;
+  readonly term: TermId;
   readonly value: Figure;
   readonly kind: FigureKind;
   readonly ofBalance: boolean;
@@ -27,20 +30,53 @@ export function MoneyRows({ exposure, reading, wording }: Props) {
     {
       name: 'wallet-balance',
       label: 'popup_wallet_balance',
+      term: 'wallet_balance',
       value: reading.walletBalance.known ? reading.walletBalance.value : reading.walletBalance,
       kind: 'room',
       ofBalance: false,
     },
-    { name: 'idle-balance', label: 'popup_idle_balance', value: idle.balance, kind: 'room', ofBalance: true },
-    { name: 'idle-at-risk', label: 'popup_idle_at_risk', value: idle.atRisk, kind: 'loss', ofBalance: true },
-    { name: 'fees', label: 'popup_fees', value: sum(fees.open, fees.close), kind: 'loss', ofBalance: false },
-    { name: 'funding', label: 'popup_funding', value: funding.toHorizon, kind: 'loss', ofBalance: false },
+    {
+      name: 'idle-balance',
+      label: 'popup_idle_balance',
+      term: 'idle_balance',
+      value: idle.balance,
+      kind: 'room',
+      ofBalance: true,
+    },
+    {
+      name: 'idle-at-risk',
+      label: 'popup_idle_at_risk',
+      term: 'cross_margin',
+      value: idle.atRisk,
+      kind: 'loss',
+      ofBalance: true,
+    },
+    {
+      name: 'fees',
+      label: 'popup_fees',
+      term: 'fees',
+      value: sum(fees.open, fees.close),
+      kind: 'loss',
+      ofBalance: false,
+    },
+    {
+      name: 'funding',
+      label: 'popup_funding',
+      term: 'funding_rate',
+      value: funding.toHorizon,
+      kind: 'loss',
+      ofBalance: false,
+    },
   ];
   return (
     <dl class="popup-rows">
-      {rows.map(({ name, label, value, kind, ofBalance }) => (
+      {rows.map(({ name, label, term, value, kind, ofBalance }) => (
         <div key={name}>
-          <dt>{wording.translate(label)}</dt>
+          <dt>
+            <Term id={term} translate={wording.translate}>
+              {wording.translate(label)}
+            </Term>
+          </dt>
           <dd>
             <Money
               name={name}

@@ -1,3 +1,4 @@
+import type { OwnPage } from '../../domain/own-page.ts';
 import type { TaughtName } from '../../domain/taught.ts';
 import type { TicketReading } from '../../domain/ticket-reading.ts';
 import type { Translate } from '../../messages/message-key.ts';
@@ -27,4 +28,5 @@ export interface PopupDesk {
   readonly close: () => void;
   readonly reloadTab: (tabId: number) => Promise<void>;
   readonly openSettings: (hash: string) => Promise<void>;
+  readonly openPage: (page: OwnPage, hash?: string) => Promise<void>;
 }

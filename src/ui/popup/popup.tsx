@@ -22,12 +22,16 @@ const venueName = (id: VenueId) => venueFacts[id].name;
 export function Popup({ desk }: { readonly desk: PopupDesk }) {
   const { translate, locale } = desk;
   const { view, lookNow } = useView(desk);
-  const { loaded, loadAgain } = useLoadedSettings(desk);
+  const { loaded, rules, loadAgain } = useLoadedSettings(desk);
 
   const reading = readingOf(view);
   const currency = reading?.currency.known === true ? reading.currency.value : '';
   const wording = useMemo(() => wordingFor(translate, locale, currency), [translate, locale, currency]);
   const venue = reading?.venue.known === true ? reading.venue.value : undefined;
+  const banded = useMemo(
+    () => new Set(rules.filter(({ bands }) => Object.keys(bands).length > 0).map(({ id }) => id)),
+    [rules],
+  );
   const [problem, setProblem] = useState('');
   const teach = (first: TaughtName | null) => {
     if (!('tabId' in view)) return;
@@ -75,6 +79,9 @@ export function Popup({ desk }: { readonly desk: PopupDesk }) {
           wording={wording}
           venueName={venueName}
           onTeach={teach}
+          banded={banded}
+          onRule={(id) => void desk.openPage('options', `rule/${id}`)}
+          onSimulate={(side) => void desk.openPage('simulator', `tab=${view.tabId}&side=${side}`)}
         />
       )}
       {view.kind !== 'ticket' && view.kind !== 'looking' && (
@@ -96,6 +103,22 @@ export function Popup({ desk }: { readonly desk: PopupDesk }) {
           {venue === undefined
             ? translate('popup_settings')
             : translate('popup_settings_of', venueName(venue))}
+        </button>
+        <button
+          type="button"
+          class="rf-link"
+          data-act="simulate"
+          onClick={() =>
+            void desk.openPage(
+              'simulator',
+              'state' in view && view.kind !== 'no-ticket' ? `tab=${view.tabId}` : '',
+            )
+          }
+        >
+          {translate('popup_simulate')}
+        </button>
+        <button type="button" class="rf-link" onClick={() => void desk.openPage('glossary')}>
+          {translate('popup_glossary')}
         </button>
       </footer>
     </main>

@@ -6,6 +6,7 @@ import type { TicketState } from '../../domain/health.ts';
 import { isUnknown } from '../../domain/known.ts';
 import type { TaughtName } from '../../domain/taught.ts';
 import type { VenueId } from '../../domain/venue.ts';
+import { LossChart } from '../kit/charts/loss-chart.tsx';
 import { Checklist } from '../kit/checklist.tsx';
 import { Choice } from '../kit/choice.tsx';
 import { Fence } from '../kit/fence.tsx';
@@ -15,6 +16,8 @@ import { LevelIcon } from '../kit/level-icon.tsx';
 import { LevelWord, levelText } from '../kit/level-word.tsx';
 import { ModePair } from '../kit/mode-pair.tsx';
 import { modeText } from '../kit/mode-text.ts';
+import { positionSide } from '../kit/position-side.ts';
+import { ShockTable } from '../kit/shock-table.tsx';
 import { ThreeLosses } from '../kit/three-losses.tsx';
 import type { Wording } from '../kit/wording.ts';
 import { Health } from './health.tsx';
@@ -27,10 +30,18 @@ interface Props {
   readonly wording: Wording;
   readonly venueName: (id: VenueId) => string;
   readonly onTeach: (name: TaughtName) => void;
+  /** Rules with thresholds that the trader can move. */
+  readonly banded: ReadonlySet<string>;
+  readonly onRule: (id: string) => void;
+  readonly onSimulate: (side: Side) => void;
 }
 
+/** Enough to see where it turns; the simulator has them all. */
+const shownMoves = ['0.05', '0.1', '0.2'];
+
 /** The ticket as a pre-trade checklist. With a buy and a sell button on one ticket it leads with the worse of the two. */
-export function TicketView({ state, assessment, wording, venueName, onTeach }: Props) {
+export function TicketView(props: Props) {
+  const { state, assessment, wording, venueName, onTeach, banded, onRule, onSimulate } = props;
   const [chosen, choose] = useState<Side>();
   const { translate } = wording;
   const { sides } = assessment;
@@ -85,15 +96,23 @@ export function TicketView({ state, assessment, wording, venueName, onTeach }: P
       </section>
       <section>
         <h3 class="rf-label">{translate('popup_losses')}</h3>
-        <ThreeLosses exposure={exposure} wording={wording} />
+        <ThreeLosses exposure={exposure} wording={wording} terms />
       </section>
       <section>
-        <ModePair exposure={exposure} wording={wording} level={verdict.level} />
+        <ModePair exposure={exposure} wording={wording} level={verdict.level} terms />
       </section>
       {verdict.findings.length > 0 && (
         <section>
           <h3 class="rf-label">{translate('popup_findings')}</h3>
-          <FindingsList findings={verdict.findings} wording={wording} />
+          <FindingsList
+            findings={verdict.findings}
+            wording={wording}
+            action={({ id }) => (
+              <button type="button" class="rf-link popup-rule" data-rule={id} onClick={() => onRule(id)}>
+                {translate(banded.has(id) ? 'popup_change_threshold' : 'popup_change_rule')}
+              </button>
+            )}
+          />
         </section>
       )}
       {verdict.checklist.length > 0 && (
@@ -102,6 +121,23 @@ export function TicketView({ state, assessment, wording, venueName, onTeach }: P
           <Checklist items={verdict.checklist} wording={wording} />
         </section>
       )}
+      <section>
+        <h3 class="rf-label">
+          {translate(positionSide(exposure) === 'long' ? 'kit_chart_fall' : 'kit_chart_rise')}
+        </h3>
+        <LossChart exposure={exposure} wording={wording} />
+      </section>
+      <section>
+        <h3 class="rf-label">
+          {translate(exposure.positions.length > 1 ? 'kit_shock_title' : 'kit_shock_title_one')}
+        </h3>
+        <ShockTable exposure={exposure} wording={wording} moves={shownMoves} />
+        <p>
+          <button type="button" class="rf-link" data-act="simulate-ticket" onClick={() => onSimulate(side)}>
+            {translate('popup_simulate_this')}
+          </button>
+        </p>
+      </section>
       <section>
         <h3 class="rf-label">{translate('popup_money')}</h3>
         <MoneyRows exposure={exposure} reading={state.reading} wording={wording} />

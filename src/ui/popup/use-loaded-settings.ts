@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { LoadedSettings } from '../../domain/settings.ts';
+import type { LoadedSettings, RuleOption } from '../../domain/settings.ts';
 import { applyTheme } from '../kit/theme.ts';
 import type { PopupDesk } from './popup-desk.ts';
 
@@ -8,9 +8,11 @@ const againMs = 1_000;
 /** The settings in force and their notices; asked for again while the worker does not answer. Sets the theme. */
 export function useLoadedSettings(desk: PopupDesk): {
   readonly loaded: LoadedSettings | undefined;
+  readonly rules: readonly RuleOption[];
   readonly loadAgain: () => void;
 } {
   const [loaded, setLoaded] = useState<LoadedSettings>();
+  const [rules, setRules] = useState<readonly RuleOption[]>([]);
   const [round, setRound] = useState(0);
   useEffect(() => {
     let stopped = false;
@@ -24,6 +26,7 @@ export function useLoadedSettings(desk: PopupDesk): {
       }
       applyTheme(answer.value.loaded.settings.general.theme);
       setLoaded(answer.value.loaded);
+      setRules(answer.value.rules);
     };
     void ask();
     return () => {
@@ -32,5 +35,5 @@ export function useLoadedSettings(desk: PopupDesk): {
     };
   }, [desk, round]);
   const loadAgain = useCallback(() => setRound((count) => count + 1), []);
-  return { loaded, loadAgain };
+  return { loaded, rules, loadAgain };
 }

@@ -1,7 +1,14 @@
 import type { MarginMode, Side } from '../../../src/domain/account.ts';
 import type { SideAssessment } from '../../../src/domain/assessment.ts';
 import { type DecimalString, decimal } from '../../../src/domain/decimal-string.ts';
-import type { Figure, Liquidation, Losses, LossParts, OrderExposure } from '../../../src/domain/exposure.ts';
+import type {
+  Figure,
+  Liquidation,
+  Losses,
+  LossParts,
+  OrderExposure,
+  Shock,
+} from '../../../src/domain/exposure.ts';
 import { unknown } from '../../../src/domain/known.ts';
 import type { ChecklistItem, Finding, Level, Verdict } from '../../../src/domain/verdict.ts';
 
@@ -32,6 +39,44 @@ function liquidation(price: string, distance: string): Liquidation {
   };
 }
 
+/** Of 6,000 the move is lost; on isolated the 300 are gone from 4.6 % on, on cross all is there. */
+function shocksOf(side: Side): readonly Shock[] {
+  const rows = [
+    ['0.02', '120', '1880', false],
+    ['0.05', '300', '1700', true],
+    ['0.08', '480', '1520', true],
+    ['0.1', '600', '1400', true],
+    ['0.15', '900', '1100', true],
+    ['0.2', '1200', '800', true],
+  ] as const;
+  return (['this', 'together'] as const).flatMap((scope) =>
+    rows.flatMap(([size, loss, left, gone]) => {
+      const move = d(side === 'long' ? `-${size}` : size);
+      const names = gone ? [`BTCUSDT ${side}`] : [];
+      return [
+        {
+          move,
+          scope,
+          marginMode: 'cross',
+          equity: d(left),
+          loss: d(loss),
+          marginRatio: d('0.02'),
+          liquidated: [],
+        },
+        {
+          move,
+          scope,
+          marginMode: 'isolated',
+          equity: d(gone ? '1700' : left),
+          loss: d(gone ? '300' : loss),
+          marginRatio: d('0.1'),
+          liquidated: names,
+        },
+      ];
+    }),
+  );
+}
+
 interface Shape {
   readonly side?: Side;
   readonly mode: MarginMode;
@@ -45,17 +90,33 @@ interface Shape {
   readonly stop?: string;
 }
 
-function losses(worst: string, why: 'cross-scope' | 'isolated-margin', atLiq: string, stop?: string): Losses {
+function losses(
+  worst: string,
+  why: 'cross-scope' | 'isolated-margin',
+  atLiq: string,
+  at: string,
+  stop?: string,
+): Losses {
   return {
     atStop: stop === undefined ? { kind: 'no-stop' } : parts(stop, '58000'),
-    atLiquidation: parts(atLiq, '40161'),
+    atLiquidation: at === '0' ? { kind: 'none' } : parts(atLiq, at),
     worst: { amount: d(worst), why },
   };
 }
 
+function priceOf(liq: Liquidation): string {
+  return liq.kind === 'price' ? liq.price : '0';
+}
+
 function exposure(shape: Shape): OrderExposure {
   const cross = shape.mode === 'cross';
-  const own = losses(shape.worst, cross ? 'cross-scope' : 'isolated-margin', shape.atLiquidation, shape.stop);
+  const own = losses(
+    shape.worst,
+    cross ? 'cross-scope' : 'isolated-margin',
+    shape.atLiquidation,
+    priceOf(shape.liq),
+    shape.stop,
+  );
   const zero: Figure = d('0');
   return {
     symbol: 'BTCUSDT',
@@ -88,7 +149,8 @@ function exposure(shape: Shape): OrderExposure {
       losses: losses(
         shape.otherWorst,
         cross ? 'isolated-margin' : 'cross-scope',
-        shape.otherWorst,
+        cross ? '277.11' : '1983.94',
+        priceOf(shape.otherLiq),
         shape.stop,
       ),
       idle: {
@@ -117,6 +179,8 @@ function exposure(shape: Shape): OrderExposure {
         symbol: 'BTCUSDT',
         side: shape.side ?? 'long',
         marginMode: shape.mode,
+        entryPrice: d('60000'),
+        markPrice: d('60000'),
         unrealisedPnl: zero,
         initialMargin: d('300'),
         maintenanceMargin: d('24'),
@@ -124,7 +188,7 @@ function exposure(shape: Shape): OrderExposure {
         exposedToThisOrder: true,
       },
     ],
-    shocks: [],
+    shocks: shocksOf(shape.side ?? 'long'),
     leftOut: ['liquidation-fee'],
     assumed: [],
   };
@@ -237,7 +301,7 @@ const walletGone = unknown('missing-input', 'walletBalance', ['walletBalance', '
 function withoutWallet(base: OrderExposure): OrderExposure {
   return {
     ...base,
-    losses: { ...base.losses, worst: walletGone },
+    losses: { ...base.losses, worst: walletGone, atLiquidation: walletGone },
     liquidation: walletGone,
     idle: { balance: walletGone, atRisk: walletGone, atLiquidation: walletGone, share: walletGone },
   };
@@ -316,7 +380,12 @@ export const assessments = {
     verdict: verdict('notice', 'none', [stopFinding], checklist('bad', ['CK-5'])),
   },
   short: {
-    exposure: exposure({ ...cross, side: 'short', liq: liquidation('79681.27', '0.328') }),
+    exposure: exposure({
+      ...cross,
+      side: 'short',
+      liq: liquidation('79681.27', '0.328'),
+      otherLiq: liquidation('62749.004', '0.0458'),
+    }),
     verdict: verdict('danger', 'type-amount', [idleFinding], checklist('bad', ['CK-6'])),
   },
   longNumbers: {
