@@ -1,4 +1,4 @@
-/** A spot for the strip in thousandths of the room it can move in: what stood at an edge stands there on any screen. */
+/** A spot for the strip in ten-thousandths of the room it can move in: what stood at an edge stands there on any screen. */
 export interface StripSpot {
   readonly x: number;
   readonly y: number;
@@ -12,7 +12,7 @@ export interface StripPlace {
 }
 
 function isShare(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= 1000;
+  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= 10_000;
 }
 
 /** Whether a value from storage or a message is a place, by every one of its members. */

@@ -12,13 +12,13 @@ const line = { width: 400, height: 38 };
 describe('a spot', () => {
   it('keeps what stood at an edge at that edge of every screen', () => {
     const spot = spotOf({ left: 1194, top: 956, ...line }, view);
-    expect(spot).toEqual({ x: 1000, y: 1000 });
+    expect(spot).toEqual({ x: 10_000, y: 10_000 });
     expect(boxAt(spot, line, { width: 700, height: 500 })).toEqual({ left: 294, top: 456, ...line });
-    expect(boxAt({ x: 0, y: 500 }, line, view)).toEqual({ left: 6, top: 481, ...line });
+    expect(boxAt({ x: 0, y: 5_000 }, line, view)).toEqual({ left: 6, top: 481, ...line });
   });
 
   it('stays on a screen that is narrower than the line', () => {
-    expect(boxAt({ x: 1000, y: 0 }, { width: 378, height: 38 }, { width: 320, height: 600 }).left).toBe(6);
+    expect(boxAt({ x: 10_000, y: 0 }, { width: 378, height: 38 }, { width: 320, height: 600 }).left).toBe(6);
   });
 });
 
@@ -54,8 +54,8 @@ describe('the free place nearest to a wanted one', () => {
       fc.property(
         boxes,
         boxes,
-        fc.nat(1000),
-        fc.nat(1000),
+        fc.nat(10_000),
+        fc.nat(10_000),
         fc.constantFrom(1600, 1280, 390),
         (never, keepFree, x, y, width) => {
           const here: Surroundings = { view: { width, height: 900 }, ticket: undefined, never, keepFree };

@@ -4,7 +4,7 @@ import type { Surroundings } from './place-strip.ts';
 
 /** Air to the edges of the viewport. */
 const margin = 6;
-const most = 1000;
+const most = 10_000;
 
 function share(at: number, room: number): number {
   return room <= 0 ? 0 : Math.round(clamp((at - margin) / room, 0, 1) * most);

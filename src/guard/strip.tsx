@@ -185,6 +185,7 @@ export class Strip {
         this.#endMove(true);
         break;
       case 'put-back':
+        this.#isOpen = false;
         this.#movedFrom = undefined;
         this.#keep({ ...this.#place, spot: null });
         break;
