@@ -8,6 +8,7 @@ import type { TicketReader } from '../reader/ticket-reader.ts';
 import { type Wording, wordingFor } from '../ui/kit/wording.ts';
 import { AskedOnce } from './asked-once.ts';
 import { Dock } from './dock.ts';
+import { FieldMarks } from './field-marks.tsx';
 import { Gate, type HoldRequest } from './gate.ts';
 import type { GateNews } from './gate-news.ts';
 import { Hold } from './hold.tsx';
@@ -19,7 +20,7 @@ import { RecipeWatch } from './recipe-watch.ts';
 import { Strip } from './strip.tsx';
 import { stripState } from './strip-state.ts';
 import { SurfaceHost } from './surface-host.ts';
-import { busyUnder } from './surroundings.ts';
+import { busyUnder, elementsAt } from './surroundings.ts';
 import { TicketJudge } from './ticket-judge.ts';
 
 export interface GuardParts {
@@ -71,7 +72,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     styles: parts.styles,
     mayReturn: isAlive,
     restored: () => {
-      strip.renew();
+      renew();
       hold.show();
     },
   });
@@ -81,11 +82,19 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   };
   const judge = new TicketJudge({ ask: parts.ask, now, changed: () => draw() });
   const dock = new Dock(window, reader, now);
+  const isOurs = (element: Element) => host.isHost(element);
+  const marks = new FieldMarks({
+    root: host.root,
+    placesOf: (fields) => reader.placesOf(fields),
+    surroundings: () => dock.surroundings(),
+    stripBox: () => strip.box,
+    elementsAt: (x, y) => elementsAt(document, isOurs, x, y),
+  });
   const strip = new Strip({
     root: host.root,
     now,
     surroundings: () => dock.surroundings(),
-    busyUnder: (box) => busyUnder(document, (element) => host.isHost(element), box),
+    busyUnder: (box) => busyUnder(document, isOurs, box),
     keepPlace: parts.place.keep,
   });
   const hold = new Hold({
@@ -142,10 +151,23 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     }
     areShown = true;
     host.start(signal);
-    strip.theme(pageTheme(window, dock.scope()));
+    renew();
     draw();
-    strip.renew();
+    place();
+  }
+
+  /** The marks first: what is shown later lies over it. */
+  function renew(): void {
+    const theme = pageTheme(window, dock.scope());
+    for (const surface of [marks, strip]) {
+      surface.theme(theme);
+      surface.renew();
+    }
+  }
+
+  function place(): void {
     strip.place();
+    marks.place();
   }
 
   function override({ ticket, reading, judged }: HoldRequest): void {
@@ -187,7 +209,12 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   function draw(): void {
     if (seen === undefined || !areShown) return;
     const { isBroken } = recipe;
-    strip.update(stripState(seen, judge.state(), isBroken), seen, say.about(seen.reading), isBroken);
+    const state = stripState(seen, judge.state(), isBroken);
+    const wording = say.about(seen.reading);
+    strip.update(state, seen, wording, isBroken);
+    // The answer comes within a frame or two; until then what was wrong stays marked, so that nothing flickers.
+    if (state.kind === 'asking') return;
+    marks.update(state.kind === 'checked' ? state.assessed.verdict.findings : [], seen.reading, wording);
   }
 
   function beat(): void {
@@ -200,10 +227,9 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
       return;
     }
     watchFrame();
-    strip.theme(pageTheme(window, dock.scope()));
     showSurfaces();
-    strip.renew();
-    strip.place();
+    renew();
+    place();
   }
 
   let beating: ReturnType<typeof setInterval> | undefined;
@@ -218,7 +244,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   const placeSoon = () => {
     placing ||= requestAnimationFrame(() => {
       placing = 0;
-      strip.place();
+      place();
     });
   };
 
@@ -236,6 +262,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     cancelAnimationFrame(placing);
     hold.close();
     strip.stop();
+    marks.stop();
   });
   if (rootOf(document) === null) life.abort();
 }

@@ -81,6 +81,11 @@ export class Strip {
     options.root.append(this.#layer);
   }
 
+  /** Where it stands, once it was placed. */
+  get box(): Box | undefined {
+    return this.#box;
+  }
+
   stop(): void {
     clearInterval(this.#newsTimer);
     clearTimeout(this.#lateTimer);

@@ -48,6 +48,16 @@ export function surroundingsOf(
   return { view, ticket: isDrawn(ticket) ? ticket : undefined, never, keepFree };
 }
 
+/** The page's own elements at a point, the topmost first. */
+export function elementsAt(
+  document: Document,
+  isOurs: (element: Element) => boolean,
+  x: number,
+  y: number,
+): readonly Element[] {
+  return document.elementsFromPoint(x, y).filter((one) => !isOurs(one));
+}
+
 /** How many different things that can be pressed lie under a box, asked at a few points of it. */
 export function busyUnder(
   document: Document,

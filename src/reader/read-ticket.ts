@@ -109,6 +109,20 @@ export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketR
   });
 }
 
+/**
+ * The elements that fields of the ticket are read from, also where what stands there is empty or cannot be told; without
+ * those the page does not show in one place.
+ */
+export function fieldPlaces(scene: Scene, fields: readonly RecipeField[]): ReadonlyMap<RecipeField, Element> {
+  const { rungs } = fieldReader(scene, [], undefined);
+  return new Map(
+    fields.flatMap((field) => {
+      const place = rungs(field).find((rung) => rung.kind === 'raw');
+      return place === undefined ? [] : [[field, place.element] as const];
+    }),
+  );
+}
+
 function known<T>(field: Field<T>): T | undefined {
   return field.known ? field.value : undefined;
 }

@@ -17,8 +17,8 @@ import { searchRoots } from './page/deep-query.ts';
 import { inOneLook } from './page/look.ts';
 import { isTextControl } from './page/text-controls.ts';
 import { holds } from './page/visible.ts';
-import { readTicket } from './read-ticket.ts';
-import type { Recipe } from './recipe.ts';
+import { fieldPlaces, readTicket } from './read-ticket.ts';
+import type { Recipe, RecipeField } from './recipe.ts';
 import { taughtSubmits } from './teach/taught-controls.ts';
 import {
   definesTicket,
@@ -46,6 +46,8 @@ export interface TicketReader {
   scope(): Element | null;
   /** The order buttons of every ticket on show. */
   submitControls(): readonly Element[];
+  /** Where fields of the one ticket stand on the page; nothing of those it does not show in one place. */
+  placesOf(fields: readonly RecipeField[]): ReadonlyMap<RecipeField, Element>;
 }
 
 export type PressKind = 'pointer' | 'key' | 'submit';
@@ -119,6 +121,14 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
       const elements = inOneLook(locate)?.scopes.elements ?? [];
       return elements.length === 1 ? (elements[0] ?? null) : null;
     },
+
+    placesOf: (fields) =>
+      inOneLook(() => {
+        const place = locate();
+        const [scope, another] = place?.scopes.elements ?? [];
+        if (place === null || scope === undefined || another !== undefined) return new Map();
+        return fieldPlaces(buildScene(document, place.match, scope, place.taughtIn(scope)), fields);
+      }),
 
     submitControls: () =>
       inOneLook(() => {
