@@ -18,6 +18,7 @@ import { handleOpenPage } from './handlers/open-page.ts';
 import { handleOpenSettings } from './handlers/open-settings.ts';
 import { handlePlaceStrip } from './handlers/place-strip.ts';
 import { handleReadAllTaught } from './handlers/read-all-taught.ts';
+import { handleReadLastRead } from './handlers/read-last-read.ts';
 import { handleReadLog } from './handlers/read-log.ts';
 import { handleReadPlace } from './handlers/read-place.ts';
 import { handleReadSettings } from './handlers/read-settings.ts';
@@ -53,6 +54,7 @@ const serve = createServer('worker', {
   'import-taught': handleImportTaught,
   'note-press': handleNotePress,
   'note-outcome': handleNoteOutcome,
+  'read-last-read': handleReadLastRead,
   'read-log': handleReadLog,
   'delete-log': handleDeleteLog,
 });

@@ -4,6 +4,7 @@ import { ownPages } from '../domain/own-page.ts';
 import { snoozeSpans } from '../domain/snooze.ts';
 import { isStripPlace, type StripPlace } from '../domain/strip-place.ts';
 import { taughtNames } from '../domain/taught.ts';
+import { lastReadsSchema } from './last-read-schema.ts';
 import { entryId, holdRatesSchema, loadedLogSchema, logOutcomeSchema } from './log-schemas.ts';
 import { assessmentSchema, marginModeSchema, readingSchema, ticketStateSchema } from './schemas.ts';
 import {
@@ -236,6 +237,14 @@ export const contracts = {
     request: v.object({}),
     reply: v.object({ log: loadedLogSchema, rates: holdRatesSchema }),
     deadlineMs: 3_000,
+  },
+  /** When each field of each exchange's ticket was last read. */
+  'read-last-read': {
+    senders: ['extension-page'],
+    receiver: 'worker',
+    request: v.object({}),
+    reply: v.object({ venues: lastReadsSchema }),
+    deadlineMs: 2_000,
   },
   /** Forgets every hold and press. */
   'delete-log': {

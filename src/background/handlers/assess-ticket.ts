@@ -6,11 +6,13 @@ import { showLevelOnAction } from '../../platform/action-icon.ts';
 import { uiLocale } from '../../platform/lifecycle.ts';
 import { translate } from '../../platform/translate.ts';
 import type { Handler } from '../../protocol/serve.ts';
+import { noteRead } from '../../settings/last-read-store.ts';
 import { preferencesFor } from '../../settings/resolve.ts';
 import { loadSettings } from '../../settings/store.ts';
 import { venueFacts } from '../../venues/facts.ts';
 import { applySnoozes } from '../apply-snoozes.ts';
 import { assessReading } from '../assess-reading.ts';
+import { endDueGuards } from '../due-guards.ts';
 import { habitsOf } from '../habits.ts';
 import { loadTiers } from '../tier-tables.ts';
 
@@ -27,7 +29,8 @@ export const handleAssessTicket: Handler<'assess-ticket'> = async (
   { reading, earlierMode = null },
   sender,
 ) => {
-  const [{ settings }, presses] = await Promise.all([loadSettings(), readPresses()]);
+  const [{ settings, pending }, presses] = await Promise.all([loadSettings(), readPresses()]);
+  void endDueGuards(pending).catch(() => undefined);
   const facts = venueFacts[reading.venue.known ? reading.venue.value : 'generic'];
   const symbol = reading.symbol.known ? reading.symbol.value : undefined;
   const preferences = preferencesFor(settings, facts.id, symbol);
@@ -45,6 +48,7 @@ export const handleAssessTicket: Handler<'assess-ticket'> = async (
   const side = leadingSide(assessment);
   const level = (side && assessment.sides[side]?.verdict.level) ?? 'unknown';
   if (sender.role === 'content' && sender.tabId !== undefined) {
+    void noteRead(reading);
     void showLevelOnAction(sender.tabId, level, `Ringfence: ${translate(levelTitles[level])}`);
   }
   return { assessment, policy: { whenUnchecked: preferences.whenUnread } };

@@ -20,6 +20,9 @@ const names: Readonly<Record<string, MessageKey>> = {
   reachMove: 'settings_name_reachMove',
   autoAddMargin: 'settings_name_autoAddMargin',
   whenUnread: 'settings_name_whenUnread',
+  idleShare: 'settings_name_idleShare',
+  minDistance: 'settings_name_minDistance',
+  loosenAfterMinutes: 'settings_name_loosenAfterMinutes',
 };
 
 /**

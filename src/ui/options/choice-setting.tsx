@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import type { SettingValue } from '../../domain/settings.ts';
 import { Choice } from '../kit/choice.tsx';
-import type { SettingPath, SettingValue } from './options-desk.ts';
+import type { SettingPath } from './options-desk.ts';
 import { type Invitation, SettingRow } from './setting-row.tsx';
 import { useSetting } from './use-setting.ts';
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type DecimalString, decimal, multiplyDecimals } from '../../domain/decimal-string.ts';
+import type { SettingValue } from '../../domain/settings.ts';
 import { numberForTyping, typedNumber } from '../kit/typed-number.ts';
 import { useOptions } from './options-context.ts';
-import type { SettingValue } from './options-desk.ts';
 import type { SaveState } from './use-setting.ts';
 
 export type DecimalUnit = 'plain' | 'percent';
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** A pause this long in typing counts as done; leaving the field or pressing Enter does so at once. */
-const pauseMs = 700;
+const pauseMs = 1_200;
 
 /** A fraction is typed and shown as a percentage, everything else as it is stored. */
 export function shownDecimal(stored: DecimalString, unit: DecimalUnit, locale: string): string {
@@ -37,6 +37,7 @@ export function DecimalInput(props: Props) {
   const { locale } = useOptions().desk;
   const shown = stored === null ? '' : shownDecimal(stored, unit, locale);
   const [draft, setDraft] = useState(shown);
+  const [left, setLeft] = useState(0);
   const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
   const focused = useRef(false);
   const wrong = state.kind === 'problem';
@@ -45,6 +46,10 @@ export function DecimalInput(props: Props) {
   useEffect(() => {
     if (!focused.current) setDraft(shown);
   }, [shown]);
+  // What waits is not in force: left behind, the field shows what is.
+  useEffect(() => {
+    if (left > 0) setDraft(shown);
+  }, [left]);
   useEffect(() => () => clearTimeout(pending.current), []);
 
   const commit = async (text: string, leaving: boolean) => {
@@ -56,7 +61,7 @@ export function DecimalInput(props: Props) {
       if (leaving) setDraft(shown);
       return;
     }
-    await save(value);
+    if ((await save(value)) && leaving) setLeft((times) => times + 1);
   };
   return (
     <span class={`number${wrong ? ' number-wrong' : ''}`}>

@@ -7,7 +7,7 @@ import { venueHosts } from '../../venues/hosts.ts';
 import { LevelIcon } from '../kit/level-icon.tsx';
 import { modeText } from '../kit/mode-text.ts';
 import { shownDecimal } from './decimal-input.tsx';
-import { GuardButton } from './guard-button.tsx';
+import { GuardButton, guardAct } from './guard-button.tsx';
 import { useOptions } from './options-context.ts';
 import type { OptionsDesk } from './options-desk.ts';
 import { hashOf } from './route.ts';
@@ -66,10 +66,14 @@ function VenueList({ venues, guarded }: { readonly venues: readonly VenueId[]; r
 }
 
 function QuickGuard({ pattern }: { readonly pattern: string }) {
-  const { guarded, problem, toggle } = useGuard(pattern);
+  const { guarded, problem, toggle, waiting, isOver } = useGuard(pattern);
   return (
     <>
-      <GuardButton host={hostOfPattern(pattern)} guarded={guarded} onToggle={toggle} />
+      <GuardButton
+        host={hostOfPattern(pattern)}
+        act={guardAct(guarded, waiting !== undefined, isOver)}
+        onPress={toggle}
+      />
       {problem !== '' && <p class="host-problem">{problem}</p>}
     </>
   );

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { LoadedSettings, RuleOption, Settings, SettingsDefaults } from '../../domain/settings.ts';
+import type { ChangeOutcome, LoadedSettings, RuleOption, SettingsDefaults } from '../../domain/settings.ts';
 import type { OptionsDesk } from './options-desk.ts';
 
 /** What every part of the settings page may look at and call. */
@@ -10,8 +10,10 @@ export interface OptionsState {
   readonly defaults: SettingsDefaults;
   readonly rules: readonly RuleOption[];
   readonly granted: readonly string[];
-  /** The worker answered a change with the settings now in force. */
-  readonly onSettings: (settings: Settings) => void;
+  /** The worker answered a change: what is in force now and what waits. */
+  readonly onOutcome: (outcome: ChangeOutcome) => void;
+  /** Reads the settings anew, as when a wait is over. */
+  readonly onReload: () => void;
   /** Asks the browser again which hosts are granted. */
   readonly onGrants: () => void;
   /** Says the result of a save to a screen reader. */

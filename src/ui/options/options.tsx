@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { LoadedSettings, RuleOption, Settings, SettingsDefaults } from '../../domain/settings.ts';
+import type { ChangeOutcome, LoadedSettings, RuleOption, SettingsDefaults } from '../../domain/settings.ts';
 import { isVenueId } from '../../domain/venue.ts';
 import { venueFacts } from '../../venues/facts.ts';
 import { SettingsNotices } from '../kit/settings-notices.tsx';
@@ -9,6 +9,7 @@ import { GeneralPage } from './general-page.tsx';
 import { OptionsContext, type OptionsState } from './options-context.ts';
 import type { OptionsDesk } from './options-desk.ts';
 import { OtherPage } from './other-page.tsx';
+import { PendingList } from './pending-list.tsx';
 import { type Route, routeOf } from './route.ts';
 import { SideNav } from './side-nav.tsx';
 import { VenuePage } from './venue-page.tsx';
@@ -56,11 +57,18 @@ export function Options({ desk }: { readonly desk: OptionsDesk }) {
       </main>
     );
   }
-  const onSettings = (settings: Settings) =>
+  const onOutcome = (outcome: ChangeOutcome) => {
+    if (outcome.outcome !== 'saved' && outcome.outcome !== 'pending') return;
+    const { settings, pending } = outcome;
     setRead((now) =>
-      now === undefined || now === 'silent' ? now : { ...now, loaded: { ...now.loaded, settings } },
+      now === undefined || now === 'silent' ? now : { ...now, loaded: { ...now.loaded, settings, pending } },
     );
-  const state: OptionsState = { desk, ...read, granted, onSettings, onGrants, announce };
+  };
+  const onReload = () => {
+    void load();
+    onGrants();
+  };
+  const state: OptionsState = { desk, ...read, granted, onOutcome, onReload, onGrants, announce };
   return (
     <OptionsContext.Provider value={state}>
       <div class="rf page" data-surface="options">
@@ -74,6 +82,7 @@ export function Options({ desk }: { readonly desk: OptionsDesk }) {
               onDismiss={() => void desk.dismissRepairs().then(load)}
               onReplaceNewer={() => void desk.replaceNewer().then(load)}
             />
+            <PendingList />
           </div>
           {pageOf(route)}
         </main>
@@ -94,7 +103,7 @@ function pageOf(route: Route) {
     case 'exchanges':
       return <ExchangesPage />;
     case 'general':
-      return <GeneralPage />;
+      return <GeneralPage rule={route.rule} />;
     case 'other':
       return <OtherPage />;
     case 'venue':
@@ -113,8 +122,10 @@ function useRoute(): Route {
   }, []);
   useEffect(() => {
     if (!first.current) {
-      scrollTo(0, 0);
-      document.querySelector('h1')?.focus();
+      if (route.page !== 'general' || route.rule === undefined) {
+        scrollTo(0, 0);
+        document.querySelector('h1')?.focus();
+      }
     }
     first.current = false;
   }, [route]);

@@ -1,36 +1,38 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { RulePreference } from '../../domain/preferences.ts';
-import { bandMeasure, type RuleOption, type RuleUnit } from '../../domain/settings.ts';
-import type { Translate } from '../../messages/message-key.ts';
+import { bandMeasure, type RuleOption } from '../../domain/settings.ts';
 import { LevelIcon } from '../kit/level-icon.tsx';
 import { levelText } from '../kit/level-word.tsx';
 import { DecimalInput, shownDecimal } from './decimal-input.tsx';
 import { useOptions } from './options-context.ts';
+import { suffixOf } from './rule-unit.ts';
 import { SettingRow } from './setting-row.tsx';
 import { Switch } from './switch.tsx';
 import { useSetting } from './use-setting.ts';
+import { Waiting } from './waiting.tsx';
 
 type Band = keyof RuleOption['bands'];
 const bands: readonly Band[] = ['notice', 'warning', 'danger'];
 
-const suffixes = { fraction: '%', multiple: '×', leverage: 'x', state: '' } as const;
-
-/** What stands behind a band's field. */
-function suffixOf(unit: RuleUnit, translate: Translate): string {
-  return unit === 'days' || unit === 'count' || unit === 'times'
-    ? translate(`options_unit_${unit}`)
-    : suffixes[unit];
-}
-
-/** One rule, made from its own definition: on or off, and where each of its levels starts. */
-export function RuleSettings({ rule }: { readonly rule: RuleOption }) {
+/**
+ * One rule, made from its own definition: on or off, and where each of its levels starts. `asked`: the address names it;
+ * it is brought into view and takes the focus.
+ */
+export function RuleSettings({ rule, asked }: { readonly rule: RuleOption; readonly asked: boolean }) {
   const { desk, loaded } = useOptions();
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!asked) return;
+    item.current?.scrollIntoView({ block: 'center' });
+    item.current?.querySelector('input')?.focus();
+  }, [asked]);
   const own: RulePreference | undefined = loaded.settings.general.rules[rule.id];
   const path = ['general', 'rules', rule.id, 'enabled'];
   const id = path.join('.');
   const { state, save } = useSetting(path, rule.title);
   const enabled = own?.enabled ?? true;
   return (
-    <li class="rule" data-rule={rule.id}>
+    <li class="rule" data-rule={rule.id} data-asked={asked} ref={item}>
       <SettingRow id={id} label={rule.title} state={state}>
         <Switch id={id} on={enabled} describedBy={`${id}-state`} onToggle={(next) => void save(next)} />
       </SettingRow>
@@ -81,6 +83,7 @@ function BandField({ rule, band }: { readonly rule: RuleOption; readonly band: B
         {state.kind === 'saved' && <span aria-hidden="true">{translate('options_saved')}</span>}
         {state.kind === 'problem' && state.text}
       </p>
+      <Waiting id={id} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useOptions } from './options-context.ts';
 import type { SaveState } from './use-setting.ts';
+import { Waiting } from './waiting.tsx';
 
 /** `open`: asks to be looked at first. `taken`: was answered on this visit, and keeps its place. */
 export type Invitation = 'none' | 'open' | 'taken';
@@ -44,6 +45,7 @@ export function SettingRow({ id, label, help, state, as = 'label', invitation = 
           {state.kind === 'saved' && <span aria-hidden="true">{translate('options_saved')}</span>}
           {state.kind === 'problem' && state.text}
         </p>
+        <Waiting id={id} />
       </div>
     </div>
   );

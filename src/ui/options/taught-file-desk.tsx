@@ -46,7 +46,7 @@ export function TaughtFileDesk({ own, shown, take }: Props) {
             class="rf-button"
             data-do="export"
             onClick={() =>
-              announce(translate('options_taught_exported', desk.saveFile(taughtFileText(shown))))
+              announce(translate('options_taught_exported', desk.saveFile(taughtFileText(shown), 'shown')))
             }
           >
             {translate('options_taught_export')}

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ChangeOutcome } from '../../domain/settings.ts';
+import type { ChangeOutcome, SettingValue } from '../../domain/settings.ts';
 import type { CallResult } from '../../protocol/call.ts';
+import { clockTime } from './clock-time.ts';
 import { useOptions } from './options-context.ts';
-import type { OptionsDesk, SettingPath, SettingValue } from './options-desk.ts';
+import type { OptionsDesk, SettingPath } from './options-desk.ts';
 
 export type SaveState =
   | { readonly kind: 'idle' }
@@ -17,7 +18,7 @@ const idle: SaveState = { kind: 'idle' };
  * screen reader. An answer to an older attempt never overwrites that of a newer one.
  */
 export function useSetting(path: SettingPath, name: string) {
-  const { desk, onSettings, announce } = useOptions();
+  const { desk, onOutcome, announce } = useOptions();
   const [state, setState] = useState<SaveState>(idle);
   const attempt = useRef(0);
   useEffect(() => {
@@ -37,7 +38,12 @@ export function useSetting(path: SettingPath, name: string) {
       announce(desk.translate('options_not_saved', name, problem));
       return false;
     }
-    if (answer.ok && answer.value.outcome === 'saved') onSettings(answer.value.settings);
+    if (answer.ok) onOutcome(answer.value);
+    if (answer.ok && answer.value.outcome === 'pending') {
+      setState(idle);
+      announce(desk.translate('options_waits_named', name, clockTime(answer.value.at, desk.locale)));
+      return true;
+    }
     setState({ kind: 'saved' });
     announce(desk.translate('options_saved_named', name));
     return true;
@@ -49,11 +55,16 @@ export function useSetting(path: SettingPath, name: string) {
   return { state, save, reset };
 }
 
-function problemOf(answer: CallResult<'change-setting'>, { translate }: OptionsDesk): string | undefined {
+/** The sentence that says why a change did not come through; `undefined` when it did. */
+export function problemOf(
+  answer: CallResult<'change-setting'>,
+  { translate }: OptionsDesk,
+): string | undefined {
   if (!answer.ok) return translate('options_worker_silent');
   const outcome: ChangeOutcome = answer.value;
   switch (outcome.outcome) {
     case 'saved':
+    case 'pending':
       return undefined;
     case 'invalid':
       return outcome.problem;

@@ -20,11 +20,19 @@ export function VenueForm({ facts, own }: Props) {
   const {
     desk: { translate, locale },
     defaults: { assumptions },
+    loaded,
+    rules,
   } = useOptions();
   const at = (key: keyof VenueSettings) => ['venues', facts.id, key];
   const noLimit = translate('options_no_limit');
   const percent = (value: DecimalString | Unknown) =>
     isUnknown(value) ? translate('options_unknown') : shownDecimal(value, 'percent', locale);
+  /** Where the rule's warning starts while the exchange has no start of its own. */
+  const ruleStart = (id: string) => {
+    const set = loaded.settings.general.rules[id]?.bands?.warning;
+    const start = set ?? rules.find((rule) => rule.id === id)?.bands.warning;
+    return start === undefined ? '' : shownDecimal(start, 'percent', locale);
+  };
   return (
     <>
       <section aria-labelledby="intent">
@@ -65,6 +73,24 @@ export function VenueForm({ facts, own }: Props) {
           stored={own.leverageCap}
           placeholder={noLimit}
           suffix="x"
+        />
+        <DecimalSetting
+          path={at('idleShare')}
+          label={translate('settings_name_idleShare')}
+          help={translate('options_idle_help')}
+          stored={own.idleShare}
+          placeholder={ruleStart('cross-idle-exposed')}
+          unit="percent"
+          suffix="%"
+        />
+        <DecimalSetting
+          path={at('minDistance')}
+          label={translate('settings_name_minDistance')}
+          help={translate('options_distance_help')}
+          stored={own.minDistance}
+          placeholder={ruleStart('liquidation-near')}
+          unit="percent"
+          suffix="%"
         />
       </section>
       <section aria-labelledby="assumptions">

@@ -1,8 +1,11 @@
 import { type VenueId, venueIds } from '../../domain/venue.ts';
 import { venueFacts } from '../../venues/facts.ts';
 import { venueHosts } from '../../venues/hosts.ts';
+import { HoldShare } from './hold-share.tsx';
 import { HostRow } from './host-row.tsx';
+import { LastReadSection } from './last-read-section.tsx';
 import { useOptions } from './options-context.ts';
+import { SettingsFileDesk } from './settings-file-desk.tsx';
 import { SiteAdder } from './site-adder.tsx';
 import { isSiteOf, otherOrigins } from './sites.ts';
 import { TaughtSection } from './taught-section.tsx';
@@ -32,12 +35,15 @@ export function VenuePage({ venue }: { readonly venue: VenueId }) {
           ))}
         </div>
         {hosts.length === 0 && <ManyHosts />}
+        <HoldShare venue={venue} />
       </section>
       <VenueForm key={venue} facts={facts} own={loaded.settings.venues[venue] ?? defaults.venue} />
       {hosts.length > 0 && (
         <TaughtSection isHere={(origin) => isSiteOf(venue, origin)} help="options_taught_help" />
       )}
+      <LastReadSection venue={venue} />
       <VenueKnown facts={facts} />
+      <SettingsFileDesk scope={venue} />
     </>
   );
 }

@@ -1,0 +1,19 @@
+import type { PendingChange } from '../domain/settings.ts';
+import { grantedOrigins, removeOrigin } from '../platform/permissions.ts';
+import { isDue } from '../settings/pending.ts';
+import { cancelPending } from '../settings/store.ts';
+
+/**
+ * Gives back the hosts whose guard was to end and whose wait is over, whenever anything is asked of the worker. Where
+ * the browser keeps a host, the change goes on waiting and the settings page offers to try again by hand.
+ */
+export async function endDueGuards(pending: readonly PendingChange[], now: Date = new Date()): Promise<void> {
+  const due = pending.filter((change) => change.path[0] === 'guard' && isDue(change, now));
+  if (due.length === 0) return;
+  const granted = await grantedOrigins();
+  for (const { path } of due) {
+    const pattern = path[1] ?? '';
+    const isGone = !granted.includes(pattern) || (await removeOrigin(pattern).catch(() => false));
+    if (isGone) await cancelPending(path, now);
+  }
+}
