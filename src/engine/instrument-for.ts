@@ -15,7 +15,7 @@ interface Wanted {
   /** The side that is taken to pay funding, since the page does not show the rate. */
   readonly payer: Side;
   /** The ticket, for the ticket's own contract. */
-  readonly marks: TicketReading | undefined;
+  readonly marks: Pick<TicketReading, 'markPrice' | 'lastPrice'> | undefined;
   /** The mark its row in the positions table shows. */
   readonly rowMark: DecimalString | undefined;
   readonly facts: VenueFacts;
