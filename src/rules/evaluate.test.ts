@@ -353,6 +353,22 @@ describe('verdict', () => {
     });
   });
 
+  it('takes the level of the finding that says why a rule could not run, and lists it all the same', () => {
+    const blind = (saidBy: string) => ruleSaying('blind', { kind: 'could-not-run', saidBy });
+    expect(evaluate(ruleContext(), [blind('why'), at('why', 'notice')])).toMatchObject({
+      level: 'notice',
+      couldNotRun: ['blind'],
+    });
+    expect(evaluate(ruleContext(), [blind('why'), ruleSaying('why', { kind: 'clear' })])).toMatchObject({
+      level: 'unknown',
+      couldNotRun: ['blind'],
+    });
+    const off = { rules: { why: { enabled: false } } };
+    expect(evaluate(ruleContext({ preferences: off }), [blind('why'), at('why', 'notice')])).toMatchObject({
+      level: 'unknown',
+    });
+  });
+
   it('checks nothing on a way out', () => {
     expect(evaluate(ruleContext({ order: { effect: 'reduce' } }))).toMatchObject({
       level: 'ok',

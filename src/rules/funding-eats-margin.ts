@@ -51,26 +51,30 @@ function noticeOnly({ notice }: Bands): Bands {
 }
 
 /** The leverage with which the margin is larger by what funding takes in the days that are missing. */
-function forDays(context: RuleContext, days: DecimalString, bands: Bands): OfferedRemedy | undefined {
-  const { exposure, input, order } = context;
+function leverageForDays({ exposure, input, order }: RuleContext, { warning: least }: Bands) {
   const { notional, initialMargin, funding } = exposure;
+  const days = daysOf(exposure);
   const hours = input.instruments[order.symbol]?.fundingIntervalHours;
-  const least = bands.warning;
-  if (hours === undefined || least === undefined) return undefined;
+  if (hours === undefined || least === undefined || days === undefined || days === 'never') return undefined;
   if (isUnknown(notional) || isUnknown(initialMargin) || isUnknown(funding.perInterval)) return undefined;
   const perDay = divideDecimals(multiplyDecimals(funding.perInterval, hoursADay), hours, 12);
-  if (perDay === undefined) return undefined;
+  if (perDay === undefined || compareDecimals(days, least) >= 0) return undefined;
   const lacking = multiplyDecimals(subtractDecimals(least, days), perDay);
-  const highest = divideDecimals(notional, addDecimals(initialMargin, lacking), 8);
-  return highest === undefined
-    ? undefined
-    : lowerLeverage(context, highest, (after) => isMended(after, bands));
+  return divideDecimals(notional, addDecimals(initialMargin, lacking), 8);
 }
 
-function forShare(context: RuleContext, share: DecimalString, bands: Bands): OfferedRemedy | undefined {
-  const { leverage } = context.order;
-  if (leverage === undefined || bands.notice === undefined) return undefined;
-  const highest = divideDecimals(multiplyDecimals(leverage, bands.notice), share, 8);
+/** Funding is a share of the size: less leverage, less of the margin. */
+function leverageForShare({ exposure, order }: RuleContext, { notice: start }: Bands) {
+  const share = exposure.funding.ofMargin;
+  if (order.leverage === undefined || start === undefined || isUnknown(share)) return undefined;
+  if (compareDecimals(share, start) < 0) return undefined;
+  return divideDecimals(multiplyDecimals(order.leverage, start), share, 8);
+}
+
+function remedy(context: RuleContext, bands: Bands): OfferedRemedy | undefined {
+  const [highest] = [leverageForDays(context, bands), leverageForShare(context, bands)]
+    .filter((each) => each !== undefined)
+    .sort(compareDecimals);
   return highest === undefined
     ? undefined
     : lowerLeverage(context, highest, (after) => isMended(after, bands));
@@ -85,7 +89,7 @@ function warned(context: RuleContext, days: DecimalString, bands: Bands): RuleOu
     value: days,
     threshold: least,
     message: translate('rule_funding_eats_margin_days', figures.times(days), figures.times(least)),
-    ...offering(forDays(context, days, bands)),
+    ...offering(remedy(context, bands)),
   });
 }
 
@@ -120,7 +124,7 @@ export const fundingEatsMargin: Rule = {
         figures.percent(ofMargin),
         figures.percent(met.threshold),
       ),
-      ...offering(forShare(context, ofMargin, bands)),
+      ...offering(remedy(context, bands)),
     });
   },
 };

@@ -16,6 +16,19 @@ it.each([
   ['stop-wrong-side', 'state', 'higher', {}],
   ['ticket-unread', 'state', 'higher', {}],
   ['venue-rules-assumed', 'state', 'higher', {}],
+  ['stop-near-liquidation', 'fraction', 'lower', { notice: '0.1' }],
+  ['fees-eat-margin', 'fraction', 'higher', { notice: '0.05', warning: '0.1' }],
+  ['funding-eats-margin', 'fraction', 'higher', { notice: '0.05', warning: '7' }],
+  ['joint-shock-liquidates', 'count', 'higher', { warning: '1', danger: '2' }],
+  ['unrelated-directional-cross', 'leverage', 'higher', { danger: '5' }],
+  ['adds-to-losing-position', 'times', 'higher', { notice: '1', warning: '3' }],
+  ['auto-margin-add', 'state', 'higher', {}],
+  ['mode-switch-changes-liquidation', 'state', 'higher', {}],
+  ['price-far-from-mark', 'fraction', 'higher', { notice: '0.05', warning: '0.1' }],
+  ['size-out-of-habit', 'multiple', 'higher', { notice: '3', warning: '5' }],
+  ['shared-account-mode', 'state', 'higher', {}],
+  ['tiers-old', 'state', 'higher', {}],
+  ['liquidation-disagrees', 'fraction', 'higher', { warning: '0.002' }],
 ])('%s counts %s, %s is worse', (id, unit, worse, bands) => {
   expect(rules.find((rule) => rule.id === id)).toMatchObject({
     id,
@@ -25,4 +38,15 @@ it.each([
     title: `rule_${id.replaceAll('-', '_')}_title`,
   });
   expect(Object.keys(rules.find((rule) => rule.id === id)?.bands ?? {})).toEqual(Object.keys(bands));
+});
+
+it('is a list with nothing beside the table', () => {
+  expect(rules).toHaveLength(26);
+});
+
+it('measures the days of funding-eats-margin apart: fewer are worse', () => {
+  const apart = rules.filter(({ bandMeasures }) => bandMeasures !== undefined);
+  expect(apart.map(({ id, bandMeasures }) => [id, bandMeasures])).toEqual([
+    ['funding-eats-margin', { warning: { unit: 'days', worse: 'lower' } }],
+  ]);
 });

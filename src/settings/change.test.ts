@@ -20,6 +20,17 @@ const rules: readonly RuleOption[] = [
     bands: { notice: decimal('0.08'), danger: decimal('0.03') },
     worse: 'lower',
   },
+  {
+    id: 'days',
+    title: 'Days',
+    unit: 'fraction',
+    bands: { notice: decimal('0.05'), warning: decimal('7'), danger: decimal('3') },
+    worse: 'higher',
+    bandMeasures: {
+      warning: { unit: 'days', worse: 'lower' },
+      danger: { unit: 'days', worse: 'lower' },
+    },
+  },
 ];
 
 function settingsWith(path: string, value: unknown, settings: Settings = defaultSettings): Settings {
@@ -123,6 +134,13 @@ describe('thresholds of a rule', () => {
     expect(problem('general/rules/idle/bands/danger', '0.25')).toBe('saved');
     expect(problem('general/rules/near/bands/danger', '0.09')).toBe('settings_problem_bandOrder');
     expect(problem('general/rules/near/bands/danger', '0.05')).toBe('saved');
+  });
+
+  it('compares only bands that measure the same', () => {
+    expect(problem('general/rules/days/bands/notice', '9')).toBe('saved');
+    expect(problem('general/rules/days/bands/warning', '0.01')).toBe('settings_problem_bandOrder');
+    expect(problem('general/rules/days/bands/warning', '3')).toBe('saved');
+    expect(problem('general/rules/days/bands/danger', '8')).toBe('settings_problem_bandOrder');
   });
 
   it('refuses to take a band back into the wrong order', () => {
