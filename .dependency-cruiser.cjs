@@ -40,6 +40,19 @@ const mayKnow = {
   'ui/kit': ['domain', 'messages'],
   guard: ['domain', 'venues', 'reader', 'protocol', 'platform', 'messages', 'ui/kit'],
   'ui/popup': ['domain', 'venues', 'protocol', 'settings', 'platform', 'messages', 'rules', 'ui/kit'],
+  'ui/log': ['domain', 'venues', 'protocol', 'log', 'platform', 'messages', 'ui/kit'],
+  'ui/welcome': [
+    'domain',
+    'engine',
+    'rules',
+    'venues',
+    'protocol',
+    'settings',
+    'platform',
+    'messages',
+    'guard',
+    'ui/kit',
+  ],
   'ui/options': ['domain', 'venues', 'protocol', 'settings', 'platform', 'messages', 'rules', 'ui/kit'],
 };
 

@@ -79,7 +79,7 @@ const scenarios: Readonly<Record<string, LoadedSettings>> = {
       waits(['venues', 'binance', 'leverageCap'], '20', 14.4),
       waits(['guard', 'https://www.binance.com/*'], false, 3.2),
       waits(['general', 'rules', 'cross-idle-exposed', 'bands', 'danger'], '0.75', 9),
-      waits(['general', 'rules', 'no-stop-loss', 'enabled'], false, 10),
+      waits(['general', 'rules', 'stop-wrong-side', 'enabled'], false, 10),
     ],
   },
   newer: { ...used, state: { kind: 'newer-version', version: 7 } },

@@ -4,8 +4,8 @@ import { grantedOrigins, onGrantsChange, removeOrigin, requestOrigin } from '../
 import { openPage } from '../../platform/tabs.ts';
 import { translate } from '../../platform/translate.ts';
 import { call } from '../../protocol/call.ts';
+import { saveFile } from '../kit/save-file.ts';
 import type { OptionsDesk } from './options-desk.ts';
-import { saveFile } from './save-file.ts';
 
 export function browserDesk(): OptionsDesk {
   return {

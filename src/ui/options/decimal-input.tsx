@@ -64,7 +64,7 @@ export function DecimalInput(props: Props) {
     if ((await save(value)) && leaving) setLeft((times) => times + 1);
   };
   return (
-    <span class={`number${wrong ? ' number-wrong' : ''}`}>
+    <span class={`number${wrong ? ' number-wrong' : ''}`} data-long={suffix.length > 2}>
       <input
         id={id}
         type="text"

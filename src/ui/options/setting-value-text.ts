@@ -39,14 +39,21 @@ export function settingValueText(
   translate: Translate,
   locale: string,
 ): string {
-  if (value === null) return translate('settings_not_set');
+  if (value === null) {
+    // A rule whose start is not set has its own; said as that, since "not set" would say that there is none.
+    const start = isBand(path)
+      ? rules.find(({ id }) => id === path[2])?.bands[path[4] as 'notice']
+      : undefined;
+    if (start !== undefined) return settingValueText(path, start, rules, translate, locale);
+    return translate('settings_not_set');
+  }
   if (typeof value === 'boolean') return translate(value ? 'options_on' : 'options_off');
   if (!isDecimalString(value)) {
     const word = Object.hasOwn(words, value) ? words[value] : undefined;
     return word === undefined ? value : translate(word);
   }
   const last = path.at(-1) ?? '';
-  if (path[0] === 'general' && path[3] === 'bands') {
+  if (isBand(path)) {
     const rule = rules.find(({ id }) => id === path[2]);
     const unit = rule && bandMeasure(rule, last as 'notice').unit;
     if (unit === undefined) return value;
@@ -60,6 +67,10 @@ export function settingValueText(
   if (last === 'leverageCap') return `${plain}x`;
   if (last === 'horizonHours') return withUnit(plain, 'h');
   return last === 'loosenAfterMinutes' ? withUnit(plain, translate('options_minutes')) : plain;
+}
+
+function isBand(path: readonly string[]): boolean {
+  return path[0] === 'general' && path[3] === 'bands';
 }
 
 function withUnit(figure: string, unit: string): string {
