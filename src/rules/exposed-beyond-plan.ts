@@ -2,17 +2,13 @@ import { compareDecimals, decimal, divideDecimals } from '../domain/decimal-stri
 import { isUnknown } from '../domain/known.ts';
 import { bandOf } from './band-of.ts';
 import { isolate, isolateOrMove } from './isolate-or-move.ts';
+import { materialShare } from './material-share.ts';
 import { offering } from './offered-remedy.ts';
 import { clear, couldNotRun, finding, notApplicable, type Rule } from './rule.ts';
 
 /**
- * Less of the cross balance than this within reach is not what empties an account. A tight stop on a small order makes
- * a large multiple of a small plan, and shouting at it would teach the trader to click through.
- */
-const materialShare = decimal('0.1');
-
-/**
- * Loss within reach as a multiple of the planned loss (EX-6, EX-8). On isolated margin without auto-add the fence
+ * Loss within reach as a multiple of the planned loss (EX-6, EX-8). A tight stop on a small order makes a large multiple of
+ * a small plan: where little of the cross balance is within reach it is a notice. On isolated margin without auto-add the fence
  * holds, so the rule concerns cross only.
  */
 export const exposedBeyondPlan: Rule = {

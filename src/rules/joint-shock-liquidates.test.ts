@@ -24,13 +24,13 @@ const three = (size: string, leverage: string, balance = '1000') =>
   );
 
 /** Isolated positions of 2,000 each on the named margin, the last of them ordered. */
-const isolated = (leverages: readonly string[]) => {
+const isolated = (leverages: readonly string[], balance = '1000') => {
   const margin = (leverage: string) => d(String(2000 / Number(leverage)));
   const symbols = ['BTC', 'ETH', 'SOL'];
   const [last = '10', ...others] = [...leverages].reverse();
   return sceneContext(
     {
-      balance: '5000',
+      balance,
       positions: others.map((leverage, index) =>
         position(symbols[index] ?? 'BTC', 'long', '20', 'isolated', {
           leverage: d(leverage),
@@ -88,9 +88,17 @@ describe('joint-shock-liquidates', () => {
       hold: 'none',
       value: '2',
     });
-    expect(foundInScene(rule, isolated(['20', '5']))).toMatchObject({ level: 'notice', value: '1' });
+    expect(foundInScene(rule, isolated(['10', '5']))).toMatchObject({ level: 'notice', value: '1' });
     expect(rule.run(isolated(['5', '5']), rule.bands)).toEqual({ kind: 'clear' });
     expect(rule.run(isolated(['100']), rule.bands)).toEqual({ kind: 'not-applicable' });
+  });
+
+  it('is two steps milder where isolated positions together are less than a tenth of the account', () => {
+    // Two margins of 100 are lost, of an equity of balance + 100.
+    expect(foundInScene(rule, isolated(['20', '20'], '1900'))?.level).toBe('warning');
+    expect(foundInScene(rule, isolated(['20', '20'], '1901'))?.level).toBe('notice');
+    // 200 is gone of the one at 10x and 200 lost of the other: 400 of 4,401.
+    expect(rule.run(isolated(['10', '5'], '4201'), rule.bands)).toEqual({ kind: 'clear' });
   });
 
   it('is as loud as on cross where a cross position goes with it', () => {

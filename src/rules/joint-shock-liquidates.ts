@@ -1,11 +1,19 @@
-import { absoluteDecimal, compareDecimals, type DecimalString, decimal } from '../domain/decimal-string.ts';
+import {
+  absoluteDecimal,
+  compareDecimals,
+  type DecimalString,
+  decimal,
+  multiplyDecimals,
+} from '../domain/decimal-string.ts';
 import type { OrderExposure, Shock } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
 import { bandOf, milder } from './band-of.ts';
 import { exposureWith } from './exposure-with.ts';
 import { isolate } from './isolate-or-move.ts';
+import { materialShare } from './material-share.ts';
 import { confirmed, type OfferedRemedy, offering } from './offered-remedy.ts';
 import {
+  type BandLevel,
   clear,
   couldNotRun,
   finding,
@@ -18,13 +26,19 @@ import {
 /** The move, as a fraction of each price, that everything makes against its own side. */
 const jointMove = decimal('0.1');
 
-/** Who is liquidated by it in the ticket's own mode; `undefined` where that is not known. */
-function liquidatedIn({ shocks, marginMode }: OrderExposure): readonly string[] | undefined {
-  const isIt = (shock: Shock) =>
-    shock.scope === 'together' &&
-    shock.marginMode === marginMode &&
-    compareDecimals(absoluteDecimal(shock.move), jointMove) === 0;
-  const liquidated = shocks.find(isIt)?.liquidated;
+/** That move in the ticket's own mode. */
+function jointShock({ shocks, marginMode }: OrderExposure): Shock | undefined {
+  return shocks.find(
+    (shock) =>
+      shock.scope === 'together' &&
+      shock.marginMode === marginMode &&
+      compareDecimals(absoluteDecimal(shock.move), jointMove) === 0,
+  );
+}
+
+/** Who is liquidated by it; `undefined` where that is not known. */
+function liquidatedIn(exposure: OrderExposure): readonly string[] | undefined {
+  const liquidated = jointShock(exposure)?.liquidated;
   return liquidated === undefined || isUnknown(liquidated) ? undefined : liquidated;
 }
 
@@ -47,6 +61,21 @@ function remedy(context: RuleContext, now: number): OfferedRemedy | undefined {
   };
 }
 
+/** Whether all that it takes is little of the account. */
+function isSmall(exposure: OrderExposure): boolean {
+  const loss = jointShock(exposure)?.loss;
+  const equity = exposure.equity.before;
+  if (loss === undefined || isUnknown(loss) || isUnknown(equity)) return false;
+  return compareDecimals(loss, multiplyDecimals(equity, materialShare)) < 0;
+}
+
+/** A cross position spreads its loss; isolated ones are capped, and small ones are what isolated margin is for. */
+function levelOf(level: BandLevel, spreads: boolean, exposure: OrderExposure): BandLevel | undefined {
+  if (spreads) return level;
+  const capped = milder(level);
+  return capped !== undefined && isSmall(exposure) ? milder(capped) : capped;
+}
+
 function bounded({ input }: RuleContext, outcome: RuleOutcome): RuleOutcome {
   return input.account.positionsComplete === false
     ? { kind: 'could-not-run', saidBy: 'positions-may-be-hidden' }
@@ -55,7 +84,8 @@ function bounded({ input }: RuleContext, outcome: RuleOutcome): RuleOutcome {
 
 /**
  * Positions that are liquidated when all of them move 10 % against together: one at a time each looks harmless (EX-4c,
- * MK-10, MK-14). Where all of them are isolated the loss is capped, and the level is one step milder. A single isolated
+ * MK-10, MK-14). Where all of them are isolated the loss is capped, and the level is one step milder, two where all of it is
+ * little of the account. A single isolated
  * position is no joint risk; how near its liquidation is, another rule says.
  */
 export const jointShockLiquidates: Rule = {
@@ -76,7 +106,7 @@ export const jointShockLiquidates: Rule = {
     if (met === undefined) return bounded(context, clear);
     const sharing = positions.filter((each) => each.marginMode !== 'isolated');
     const spreads = sharing.some(({ symbol, side }) => liquidated.includes(`${symbol} ${side}`));
-    const level = spreads ? met.level : milder(met.level);
+    const level = levelOf(met.level, spreads, exposure);
     if (level === undefined) return clear;
     return finding({
       level,

@@ -11,6 +11,7 @@ import {
 } from '../domain/decimal-string.ts';
 import { isUnknown } from '../domain/known.ts';
 import { isolate } from './isolate-or-move.ts';
+import { materialShare } from './material-share.ts';
 import { offering } from './offered-remedy.ts';
 import {
   clear,
@@ -24,9 +25,8 @@ import {
 
 const zero = decimal('0');
 
-/** A joint fall of this much that takes less than this share of the equity is nothing to stop an order for. */
+/** The largest of the joint moves that are worked out. */
 const jointMove = decimal('0.2');
-const materialShare = decimal('0.1');
 
 type Held = Pick<Position, 'symbol' | 'side' | 'size'>;
 

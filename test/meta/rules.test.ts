@@ -14,6 +14,7 @@ const machinery = [
   'index.ts',
   'isolate-or-move.ts',
   'lower-leverage.ts',
+  'material-share.ts',
   'offered-remedy.ts',
   'rule.ts',
   'snoozes.ts',
