@@ -50,6 +50,8 @@ export class Assessments {
   #failedId: string | undefined;
   #asked = { id: '', content: '', at: Number.NEGATIVE_INFINITY };
   #inFlight = false;
+  /** Counts `renew`: an answer to a question from before it is out of date. */
+  #epoch = 0;
   #policy: Policy['whenUnchecked'] = 'hold-once';
 
   constructor(options: Options) {
@@ -77,6 +79,14 @@ export class Assessments {
     const settled = this.#asked.content === this.#content && this.#failedId !== readingId(reading);
     const pace = settled ? refreshAfterMs : marketPaceMs;
     if (this.#asked.id !== id || waited >= pace) void this.#askAbout(reading, id);
+  }
+
+  /** Asks anew now; the verdict at hand decides no press any more. */
+  renew(): void {
+    this.#asked = { id: '', content: '', at: Number.NEGATIVE_INFINITY };
+    this.#judged = undefined;
+    this.#epoch += 1;
+    this.tick();
   }
 
   /** The verdict a press may be decided by: of exactly this ticket, and fresh. */
@@ -110,10 +120,12 @@ export class Assessments {
   async #askAbout(reading: TicketReading, id: string): Promise<void> {
     this.#asked = { id, content: this.#content, at: this.#options.now() };
     this.#inFlight = true;
+    const epoch = this.#epoch;
     const result = await this.#options.ask(reading);
     this.#inFlight = false;
     const assessment = this.#accept(readingId(reading), result);
-    if (assessment !== undefined) this.#judged = { assessment, at: this.#options.now() };
+    if (assessment !== undefined && epoch === this.#epoch)
+      this.#judged = { assessment, at: this.#options.now() };
     this.#options.changed();
     this.tick();
   }

@@ -14,4 +14,10 @@ export type GateNews =
   | { readonly kind: 'ticket-changed' }
   /** The page pressed the button by itself. */
   | { readonly kind: 'script-stopped' }
-  | { readonly kind: 'read-failed' };
+  | { readonly kind: 'read-failed' }
+  /** What became of the wish not to be held for a while; `until` is an ISO time, empty where nothing was kept. */
+  | {
+      readonly kind: 'snoozed';
+      readonly outcome: 'saved' | 'refused' | 'not-saved';
+      readonly until: string;
+    };

@@ -35,6 +35,8 @@ class Scene {
   isAlive = true;
   readonly holds: HoldRequest[] = [];
   readonly news: GateNews[] = [];
+  /** Orders the page was let send. */
+  readonly told: (string | undefined)[] = [];
   /** Events the page's own handlers saw. */
   readonly seen: string[] = [];
   readonly prevented: string[] = [];
@@ -57,6 +59,8 @@ class Scene {
       asked: this.asked,
       now: () => this.time,
       openHold: (request) => this.holds.push(request),
+      sent: ({ sizeBase, side }) =>
+        this.told.push(`${side.known ? side.value : '?'} ${sizeBase.known ? sizeBase.value : '?'}`),
       say: (news) => this.news.push(news),
       alive: () => this.isAlive,
       later: (work, ms) => this.#timers.push({ work, at: this.time + ms }),
@@ -562,5 +566,38 @@ describe('an older copy whose extension is gone', () => {
     scene.isAlive = false;
     scene.click();
     expect(scene.seen).toEqual(wholeClick);
+  });
+});
+
+describe('what is told of orders the page was let send', () => {
+  it('is one for a press with a pass, of its side, and none for what was held', () => {
+    const scene = new Scene();
+    scene.click();
+    expect(scene.told).toEqual([]);
+    scene.override();
+    scene.click();
+    expect(scene.clicks).toBe(1);
+    expect(scene.told).toEqual(['long 0.1']);
+  });
+
+  it('is one for a click and the submission it causes, and comes after the page had them', () => {
+    const scene = new Scene();
+    scene.verdicts = ['none'];
+    for (const type of wholeClick) scene.send({ type, button: 0 });
+    scene.send({ type: 'submit', on: 'form' });
+    expect(scene.told).toEqual([]);
+    scene.wait(1);
+    expect(scene.told).toEqual(['long 0.1']);
+    scene.wait(1_000);
+    scene.click('sell');
+    expect(scene.told).toEqual(['long 0.1', 'short 0.1']);
+  });
+
+  it('is nothing for a way out', () => {
+    const scene = new Scene();
+    scene.ticket = { effect: 'close' };
+    scene.click();
+    expect(scene.clicks).toBe(1);
+    expect(scene.told).toEqual([]);
   });
 });

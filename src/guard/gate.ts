@@ -41,6 +41,8 @@ export interface GateParts {
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
   readonly openHold: (request: HoldRequest) => void;
+  /** A press that opens something reached the page with this ticket. Called when nothing waits for it any more. */
+  readonly sent: (reading: TicketReading) => void;
   readonly say: (news: GateNews) => void;
   /** False for an older copy of this script whose extension is gone: it must not touch the page any more. */
   readonly alive: () => boolean;
@@ -119,13 +121,24 @@ export class Gate {
     const ticket = pressed(reading);
     const decision = this.#decisionFor(reading);
     if (decision.act === 'through') {
-      if (isDecisive(event)) this.#parts.passes.drop();
-      return newPress(ticket, 'through', event, before);
+      const press = newPress(ticket, 'through', event, before);
+      if (isDecisive(event)) {
+        this.#parts.passes.drop();
+        if (decision.why !== 'way-out') this.#tell(press, reading);
+      }
+      return press;
     }
     if (!this.#isCovered(ticket, event, before)) return this.#block(reading, ticket, decision, event);
     const press = before?.way === 'pass' ? before : newPress(ticket, 'pass', event, before);
-    if (isDecisive(event)) this.#useUp(press, event);
+    if (isDecisive(event)) this.#useUp(press, event, reading);
     return press;
+  }
+
+  /** One press is one order, however many events it takes. */
+  #tell(press: Press, reading: TicketReading): void {
+    if (press.isTold) return;
+    press.isTold = true;
+    this.#parts.later(() => this.#parts.sent(reading), 0);
   }
 
   #decisionFor(reading: TicketReading): PressDecision {
@@ -137,8 +150,9 @@ export class Gate {
     return this.#parts.passes.isGood(ticket, this.#parts.now());
   }
 
-  #useUp(press: Press, { type }: Event): void {
+  #useUp(press: Press, { type }: Event, reading: TicketReading): void {
     this.#parts.passes.drop();
+    this.#tell(press, reading);
     if (press.used === 'no') this.#parts.say({ kind: 'pass-used' });
     press.used = type === 'submit' ? 'submit' : 'click';
     this.#submitTail =
@@ -242,7 +256,7 @@ export class Gate {
     if (reading === null || this.#decisionFor(reading).act === 'through') return;
     const press = this.#handling;
     if (press !== undefined && isDecisive(event) && stillCovers(press, pressed(reading), event)) {
-      this.#useUp(press, event);
+      this.#useUp(press, event, reading);
       return;
     }
     if (event.isTrusted && this.#isSubmitTail(reading)) return;

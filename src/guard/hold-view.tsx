@@ -1,5 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import type { DecimalString } from '../domain/decimal-string.ts';
 import { isOrderExposure } from '../domain/exposure.ts';
+import { isUnknown } from '../domain/known.ts';
+import type { TicketReading } from '../domain/ticket-reading.ts';
 import type { Level } from '../domain/verdict.ts';
 import { BrandRing } from '../ui/kit/brand-ring.tsx';
 import { Checklist } from '../ui/kit/checklist.tsx';
@@ -13,18 +16,22 @@ import { ThreeLosses } from '../ui/kit/three-losses.tsx';
 import type { Wording } from '../ui/kit/wording.ts';
 import type { JudgedSide } from './decide-press.ts';
 import type { HoldRequest } from './gate.ts';
-import { orderLine } from './order-line.ts';
+import { type HoldPart, holdOrder } from './hold-order.ts';
+import { orderLine, orderName } from './order-line.ts';
+import { SnoozeChoice } from './snooze-choice.tsx';
 import { stakeOf, stakeText } from './stake.ts';
 
 interface Props {
   readonly request: HoldRequest;
   readonly wording: Wording;
+  /** The page's site, by which a snooze names where it counts. */
+  readonly site: string;
   /** The last amount typed was not the one asked for. */
   readonly isMistyped: boolean;
 }
 
 /** The pre-trade checklist: what the order can lose, why it was held, the cheapest fix, and two ways on. */
-export function HoldView({ request, wording, isMistyped }: Props) {
+export function HoldView({ request, wording, site, isMistyped }: Props) {
   const { reading, judged, hold } = request;
   const level: Level = judged?.assessed.verdict.level ?? 'unknown';
   const { translate } = wording;
@@ -45,7 +52,7 @@ export function HoldView({ request, wording, isMistyped }: Props) {
             <h2 id="rf-hold-lead">
               {judged === undefined
                 ? translate('hold_unchecked_lead')
-                : leadSentence(judged.assessed, wording)}
+                : withAmounts(leadSentence(judged.assessed, wording))}
             </h2>
             <p id="rf-hold-order">
               {orderLine(reading, judged?.side ?? request.ticket.side ?? 'long', wording)}
@@ -58,7 +65,11 @@ export function HoldView({ request, wording, isMistyped }: Props) {
           <Judged judged={judged} wording={wording} />
         )}
       </div>
-      <Ways stake={stake} wording={wording} isMistyped={isMistyped} />
+      <Ways stake={stake} wording={wording} isMistyped={isMistyped}>
+        {judged !== undefined && canSnooze(judged, reading) && (
+          <SnoozeChoice order={orderName(reading, judged.side, wording)} site={site} wording={wording} />
+        )}
+      </Ways>
     </div>
   );
 }
@@ -78,16 +89,21 @@ function Judged({
     const { remedy: _, ...rest } = finding;
     return rest;
   });
+  const order = holdOrder(lead?.id);
+  const parts: Readonly<Record<HoldPart, ComponentChildren>> = {
+    fence: isOrderExposure(exposure) && <Fence key="fence" exposure={exposure} wording={wording} />,
+    modes: isOrderExposure(exposure) && (
+      <ModePair key="modes" exposure={exposure} wording={wording} level={verdict.level} />
+    ),
+    losses: isOrderExposure(exposure) && <ThreeLosses key="losses" exposure={exposure} wording={wording} />,
+    findings: <FindingsList key="findings" findings={findings} wording={wording} />,
+  };
+  // The findings stand beside the checklist, but where one of them is the news itself.
+  const first = order.filter((part, index) => part !== 'findings' || index === 0);
   return (
-    <div class="rf-hold-columns">
+    <div class="rf-hold-columns" data-lead={lead?.id}>
       <div>
-        {isOrderExposure(exposure) && (
-          <>
-            <Fence exposure={exposure} wording={wording} />
-            <ModePair exposure={exposure} wording={wording} level={verdict.level} />
-            <ThreeLosses exposure={exposure} wording={wording} />
-          </>
-        )}
+        {first.map((part) => parts[part])}
         {fix !== undefined && (
           <p class="rf-fix">
             <b>{wording.translate('hold_fix')}</b> {fix.text}
@@ -96,20 +112,36 @@ function Judged({
       </div>
       <div>
         <Checklist items={verdict.checklist} wording={wording} />
-        <FindingsList findings={findings} wording={wording} />
+        {!first.includes('findings') && parts.findings}
       </div>
     </div>
   );
+}
+
+/** A figure with the sign that stands by it; a full stop behind it is the sentence's. */
+const figure =
+  /([^\s\p{L}\p{N}(]?\p{Nd}(?:[\p{Nd}.,'’٬٫\u00a0\u202f]*\p{Nd})?(?:[\s\u00a0\u202f]?[%٪€$₮])?)/u;
+
+/** The sentence with its figures set apart: they are what differs from hold to hold. */
+function withAmounts(sentence: string): ComponentChildren {
+  return sentence.split(figure).map((part, index) => (index % 2 === 1 ? <b key={index}>{part}</b> : part));
+}
+
+/** Something holds it, and its worst loss is known: else nobody could tell when it has become another order. */
+function canSnooze({ assessed: { exposure, verdict } }: JudgedSide, { symbol }: TicketReading): boolean {
+  const isHeld = verdict.findings.some(({ hold }) => hold !== 'none');
+  return isHeld && !isUnknown(symbol) && isOrderExposure(exposure) && !isUnknown(exposure.losses.worst);
 }
 
 interface WaysProps {
   readonly stake: DecimalString | undefined;
   readonly wording: Wording;
   readonly isMistyped: boolean;
+  readonly children: ComponentChildren;
 }
 
 /** The safe act is the button; the override is plain, and work where money is at stake. */
-function Ways({ stake, wording, isMistyped }: WaysProps) {
+function Ways({ stake, wording, isMistyped, children }: WaysProps) {
   const { translate } = wording;
   const amount = stake === undefined ? '' : stakeText(stake, wording);
   return (
@@ -144,6 +176,7 @@ function Ways({ stake, wording, isMistyped }: WaysProps) {
           </span>
         )}
       </div>
+      {children}
       <p class="rf-hold-note" id="rf-mistyped" role="status">
         {isMistyped ? translate('hold_mistyped', amount) : translate('hold_note')}
       </p>

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { type SnoozeSpan, snoozeSpans } from '../domain/snooze.ts';
 import type { Wording } from '../ui/kit/wording.ts';
 import type { HoldRequest } from './gate.ts';
 import { HoldView } from './hold-view.tsx';
@@ -6,11 +7,11 @@ import { isStakeTyped, stakeOf } from './stake.ts';
 
 interface Options {
   readonly root: ShadowRoot;
+  readonly site: string;
   readonly wordingFor: (request: HoldRequest) => Wording;
-  /** The trader took the override; the dialog is closed already. */
-  readonly overridden: (request: HoldRequest) => void;
   readonly opened: () => void;
-  readonly closed: () => void;
+  /** The dialog is closed; `overridden`: by the override, with what the trader chose for the next time. */
+  readonly closed: (request: HoldRequest, how: 'overridden' | 'back', span: SnoozeSpan | undefined) => void;
 }
 
 /**
@@ -35,7 +36,7 @@ export class Hold {
     });
     // The browser may close it without asking: a second Escape, or a page that took our element out of the tree.
     dialog.addEventListener('close', () => {
-      if (!dialog.open) this.#forget();
+      if (!dialog.open) this.#end('back');
     });
     this.#dialog = dialog;
     options.root.append(dialog);
@@ -65,8 +66,16 @@ export class Hold {
   }
 
   close(): void {
+    this.#end('back');
+  }
+
+  #end(how: 'overridden' | 'back', span?: SnoozeSpan): void {
+    const request = this.#request;
+    this.#request = undefined;
     if (this.#dialog.open) this.#dialog.close();
-    this.#forget();
+    if (request === undefined) return;
+    render(null, this.#dialog);
+    this.#options.closed(request, how, span);
   }
 
   /** An act of the trader's on this surface: `back`, or `override` from the button or from Enter in the field. */
@@ -80,8 +89,11 @@ export class Hold {
       this.#dialog.querySelector('input')?.select();
       return;
     }
-    this.close();
-    this.#options.overridden(request);
+    const chosen = this.#dialog.querySelector('select')?.value;
+    this.#end(
+      'overridden',
+      snoozeSpans.find((span) => span === chosen),
+    );
   }
 
   /** One press for `acknowledge`; the amount at stake, typed, for `type-amount`. */
@@ -94,13 +106,9 @@ export class Hold {
 
   #draw(request: HoldRequest, isMistyped: boolean): void {
     const wording = this.#options.wordingFor(request);
-    render(<HoldView request={request} wording={wording} isMistyped={isMistyped} />, this.#dialog);
-  }
-
-  #forget(): void {
-    if (this.#request === undefined) return;
-    this.#request = undefined;
-    render(null, this.#dialog);
-    this.#options.closed();
+    render(
+      <HoldView request={request} wording={wording} site={this.#options.site} isMistyped={isMistyped} />,
+      this.#dialog,
+    );
   }
 }

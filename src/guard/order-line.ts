@@ -10,6 +10,11 @@ export function sideText(side: Side, translate: Translate): string {
   return translate(side === 'long' ? 'strip_side_long' : 'strip_side_short');
 }
 
+/** "Buy BTCUSDT": what a snooze is for. */
+export function orderName({ symbol }: TicketReading, side: Side, { translate }: Wording): string {
+  return [sideText(side, translate), isUnknown(symbol) ? '' : symbol.value].join(' ').trim();
+}
+
 /** "Buy 0.1 BTCUSDT · limit 60,000 · 20x · cross", as read; what was not read is said, not left out. */
 export function orderLine(reading: TicketReading, side: Side, wording: Wording): string {
   const { translate } = wording;

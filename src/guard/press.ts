@@ -14,6 +14,8 @@ export interface Press {
   act: (() => void) | undefined;
   /** How far it has used up its pass: its click, and the submission that click causes. */
   used: 'no' | 'click' | 'submit';
+  /** An order it sent has been told of. */
+  isTold: boolean;
 }
 
 /** The ticket and side a press is about. */
@@ -24,7 +26,8 @@ export function pressed(reading: TicketReading): PressedTicket {
 /** @param before the press this one goes on from, when the ticket is read again within it */
 export function newPress(ticket: PressedTicket, way: Press['way'], event: Event, before?: Press): Press {
   const byKey = before?.byKey ?? pressKind(event) === 'key';
-  return { ticket, way, byKey, meant: false, act: undefined, used: 'no' };
+  const isTold = before?.isTold ?? false;
+  return { ticket, way, byKey, meant: false, act: undefined, used: 'no', isTold };
 }
 
 /**

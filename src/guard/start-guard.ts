@@ -1,5 +1,8 @@
+import type { MarginMode } from '../domain/account.ts';
 import type { TicketState } from '../domain/health.ts';
 import { isUnknown } from '../domain/known.ts';
+import type { HoldOutcome } from '../domain/log-entry.ts';
+import { type SnoozeSpan, snoozeSpans } from '../domain/snooze.ts';
 import type { StripPlace } from '../domain/strip-place.ts';
 import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
 import type { Translate } from '../messages/message-key.ts';
@@ -12,6 +15,8 @@ import { FieldMarks } from './field-marks.tsx';
 import { Gate, type HoldRequest } from './gate.ts';
 import type { GateNews } from './gate-news.ts';
 import { Hold } from './hold.tsx';
+import { HoldLog, withSide } from './hold-log.ts';
+import { ModeMemory } from './mode-memory.ts';
 import { listenToOwnEvents } from './own-events.ts';
 import { rootOf } from './page-root.ts';
 import { pageTheme } from './page-theme.ts';
@@ -29,7 +34,20 @@ export interface GuardParts {
   /** Calls back whenever the ticket or what is around it changed; the first time as soon as the page can be read. */
   readonly observe: (changed: (state: TicketState) => void, signal: AbortSignal) => void;
   /** Asks the worker; never throws, never hangs. */
-  readonly ask: (reading: TicketReading) => Promise<CallResult<'assess-ticket'>>;
+  readonly ask: (
+    reading: TicketReading,
+    earlierMode: MarginMode | null,
+  ) => Promise<CallResult<'assess-ticket'>>;
+  /** Told of presses and holds for the log; nothing waits for them. */
+  readonly notePress: (reading: TicketReading, held: boolean, entryId: string) => Promise<unknown>;
+  readonly noteOutcome: (entryId: string, outcome: Exclude<HoldOutcome, 'open'>) => void;
+  readonly snooze: (
+    reading: TicketReading,
+    findingId: string,
+    until: SnoozeSpan | 'end',
+  ) => Promise<CallResult<'snooze-finding'>>;
+  /** The settings of one rule. */
+  readonly openRule: (id: string) => void;
   readonly openSettings: () => void;
   /** Where the trader wants the strip on this exchange. */
   readonly place: {
@@ -80,7 +98,13 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     showSurfaces();
     strip.say(news);
   };
-  const judge = new TicketJudge({ ask: parts.ask, now, changed: () => draw() });
+  const modes = new ModeMemory();
+  const log = new HoldLog({ note: parts.notePress, settle: parts.noteOutcome, now });
+  const judge = new TicketJudge({
+    ask: (reading) => parts.ask(reading, modes.earlier(reading)),
+    now,
+    changed: () => draw(),
+  });
   const dock = new Dock(window, reader, now);
   const isOurs = (element: Element) => host.isHost(element);
   const marks = new FieldMarks({
@@ -99,13 +123,17 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   });
   const hold = new Hold({
     root: host.root,
+    site: window.location.hostname,
     wordingFor: ({ reading }) => say.about(reading),
     opened: () => {
       own.settle();
       strip.closePanel();
     },
-    closed: () => own.settle(),
-    overridden: (request) => override(request),
+    closed: (request, how, span) => {
+      own.settle();
+      log.closed(how === 'back' ? 'left' : how);
+      if (how === 'overridden') override(request, span);
+    },
   });
   const own = listenToOwnEvents(
     {
@@ -116,7 +144,10 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
       drag: strip.drag,
       keys: (key) => strip.key(key),
       act: (name, isSettled) => {
-        if (name === 'settings') parts.openSettings();
+        const [kind, id = '', span = ''] = name.split(':');
+        if (kind === 'settings') parts.openSettings();
+        else if (kind === 'rule') parts.openRule(id);
+        else if (kind === 'snooze') snoozeShown(id, span);
         else if (!strip.act(name) && (isSettled || name !== 'override')) hold.act(name);
       },
     },
@@ -133,8 +164,13 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     alive: isAlive,
     later: (work, ms) => setTimeout(work, ms),
     say: tell,
+    sent: (reading) => {
+      // Habits, and what was put off for this one order, count from now on.
+      void log.sent(reading).then(() => judge.renew());
+    },
     openHold: (request) => {
       heldId = readingId(reader.read().reading);
+      log.opened(request.reading, request.judged?.side ?? request.ticket.side, heldId);
       showSurfaces();
       hold.theme(pageTheme(window, dock.scope()));
       hold.open(request);
@@ -170,17 +206,39 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     marks.place();
   }
 
-  function override({ ticket, reading, judged }: HoldRequest): void {
-    const ids = judged === undefined ? ['not-checked'] : judged.assessed.verdict.findings.map(({ id }) => id);
-    asked.note(ids, reading);
+  function override({ ticket, reading, judged }: HoldRequest, span: SnoozeSpan | undefined): void {
+    const findings = judged?.assessed.verdict.findings;
+    asked.note(findings?.map(({ id }) => id) ?? ['not-checked'], reading);
+    if (span !== undefined && judged !== undefined) {
+      for (const { id, hold } of findings ?? []) {
+        if (hold !== 'none') void snooze(withSide(reading, judged.side), id, span);
+      }
+    }
     if (readingId(reader.read().reading) === heldId) {
       passes.grant(ticket, now());
       tell({ kind: 'press-again', why: 'overridden', side: ticket.side });
     } else tell({ kind: 'ticket-changed' });
   }
 
+  /** What the trader chose for a finding on the panel, for the side the panel leads with. */
+  function snoozeShown(id: string, span: string): void {
+    const state = seen === undefined ? undefined : stripState(seen, judge.state());
+    const chosen = [...snoozeSpans, 'end' as const].find((each) => each === span);
+    if (state?.kind !== 'checked' || chosen === undefined) return;
+    void snooze(withSide(state.reading, state.side), id, chosen);
+  }
+
+  async function snooze(reading: TicketReading, id: string, span: SnoozeSpan | 'end'): Promise<void> {
+    const answer = await parts.snooze(reading, id, span);
+    if (signal.aborted) return;
+    if (span !== 'end' || !answer.ok) tell({ kind: 'snoozed', ...snoozeAnswer(answer) });
+    judge.renew();
+  }
+
   function changed(state: TicketState): void {
     if (!isAlive()) return;
+    modes.note(state.reading);
+    log.ticketIs(state.reading);
     const isOtherTicket = seen !== undefined && readingId(seen.reading) !== readingId(state.reading);
     seen = state;
     recipe.note(state.health.recipeLost);
@@ -265,6 +323,14 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     marks.stop();
   });
   if (rootOf(document) === null) life.abort();
+}
+
+function snoozeAnswer(answer: CallResult<'snooze-finding'>): {
+  readonly outcome: 'saved' | 'refused' | 'not-saved';
+  readonly until: string;
+} {
+  if (!answer.ok) return { outcome: 'not-saved', until: '' };
+  return { outcome: answer.value.outcome, until: answer.value.until ?? '' };
 }
 
 /** Making number formats is slow; currency and locale hardly ever change. */

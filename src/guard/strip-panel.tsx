@@ -9,7 +9,8 @@ import { ModePair } from '../ui/kit/mode-pair.tsx';
 import { ThreeLosses } from '../ui/kit/three-losses.tsx';
 import { fieldText } from '../ui/kit/unknown-text.ts';
 import type { Wording } from '../ui/kit/wording.ts';
-import { orderLine, sideText } from './order-line.ts';
+import { FindingActions } from './finding-actions.tsx';
+import { orderLine, orderName, sideText } from './order-line.ts';
 import type { StripState } from './strip-state.ts';
 
 interface Props {
@@ -20,14 +21,16 @@ interface Props {
   readonly isPageChanged: boolean;
   /** The strip stands where the trader put it. */
   readonly isMoved: boolean;
+  /** The page's site, by which a snooze names where it counts. */
+  readonly site: string;
 }
 
 /** What the strip opens into: the fence, both modes, the three losses, the findings, and how well the page was read. */
-export function StripPanel({ state, ticket, wording, isPageChanged, isMoved }: Props) {
+export function StripPanel({ state, ticket, wording, isPageChanged, isMoved, site }: Props) {
   const { translate } = wording;
   return (
     <>
-      {state.kind === 'checked' && <Checked state={state} wording={wording} />}
+      {state.kind === 'checked' && <Checked state={state} wording={wording} site={site} />}
       {state.kind === 'failed' && <p>{translate('strip_failed_text')}</p>}
       {state.kind === 'several' && <p>{translate('strip_several_text')}</p>}
       {state.kind === 'no-ticket' && (
@@ -60,10 +63,12 @@ export function StripPanel({ state, ticket, wording, isPageChanged, isMoved }: P
 interface CheckedProps {
   readonly state: Extract<StripState, { kind: 'checked' }>;
   readonly wording: Wording;
+  readonly site: string;
 }
 
-function Checked({ state, wording }: CheckedProps) {
+function Checked({ state, wording, site }: CheckedProps) {
   const { exposure, verdict } = state.assessed;
+  const order = orderName(state.reading, state.side, wording);
   return (
     <>
       <header>
@@ -82,7 +87,11 @@ function Checked({ state, wording }: CheckedProps) {
           <ThreeLosses exposure={exposure} wording={wording} />
         </>
       )}
-      <FindingsList findings={verdict.findings} wording={wording} />
+      <FindingsList
+        findings={verdict.findings}
+        wording={wording}
+        action={(finding) => <FindingActions finding={finding} order={order} site={site} wording={wording} />}
+      />
       {verdict.findings.length === 0 && (
         <p>{wording.translate('strip_checks', String(verdict.checked.length))}</p>
       )}

@@ -4,6 +4,7 @@ import { LevelIcon } from '../ui/kit/level-icon.tsx';
 import { levelText } from '../ui/kit/level-word.tsx';
 import { Fact } from '../ui/kit/money.tsx';
 import type { Wording } from '../ui/kit/wording.ts';
+import { timeText } from './finding-actions.tsx';
 import type { GateNews } from './gate-news.ts';
 import { sideText } from './order-line.ts';
 import { stripLine } from './strip-line.tsx';
@@ -31,6 +32,7 @@ interface Props {
   readonly moving?: 'dragged' | 'by-steps' | undefined;
   /** It stands where the trader put it. */
   readonly isMoved?: boolean;
+  readonly site: string;
   /** Said to screen readers when the level changes, and for news of the gate; nothing else is. */
   readonly announcement: string;
 }
@@ -100,6 +102,7 @@ export function StripView(props: Props) {
             wording={wording}
             isPageChanged={isPageChanged}
             isMoved={props.isMoved === true}
+            site={props.site}
           />
         )}
       </div>
@@ -127,7 +130,8 @@ function Chevron({ isOpen }: { readonly isOpen: boolean }) {
 }
 
 /** The gate's news in words; also what a screen reader is told. */
-export function newsText({ news, secondsLeft }: ShownNews, { translate }: Wording): string {
+export function newsText({ news, secondsLeft }: ShownNews, wording: Wording): string {
+  const { translate } = wording;
   switch (news.kind) {
     case 'checking':
       return translate('strip_news_checking');
@@ -139,6 +143,9 @@ export function newsText({ news, secondsLeft }: ShownNews, { translate }: Wordin
       return translate('strip_news_script_stopped');
     case 'read-failed':
       return translate('strip_news_read_failed');
+    case 'snoozed':
+      if (news.outcome === 'saved') return translate('snooze_kept', timeText(news.until, wording));
+      return translate(news.outcome === 'refused' ? 'snooze_refused' : 'snooze_not_kept');
     case 'press-again': {
       const side = news.side === undefined ? '' : sideText(news.side, translate);
       const again =

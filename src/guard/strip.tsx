@@ -22,6 +22,7 @@ const newsLifeMs: Readonly<Record<GateNews['kind'], number>> = {
   'ticket-changed': 8_000,
   'script-stopped': 8_000,
   'read-failed': 8_000,
+  snoozed: 4_000,
 };
 
 /** Shorter than what a person notices, longer than the usual answer. */
@@ -373,6 +374,7 @@ export class Strip {
         isSmall={this.#isSmall()}
         moving={this.#isDragged ? 'dragged' : this.#movedFrom === undefined ? undefined : 'by-steps'}
         isMoved={this.#place.spot !== null}
+        site={this.#layer.ownerDocument.location.hostname}
         announcement={this.#announcement}
       />,
       this.#layer,

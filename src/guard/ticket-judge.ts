@@ -44,6 +44,11 @@ export class TicketJudge {
     for (const each of [this.#ticket, ...this.#buttons]) each.tick();
   }
 
+  /** What the settings or the trader's choices make of the ticket may be another thing now: asks anew at once. */
+  renew(): void {
+    for (const each of [this.#ticket, ...this.#buttons]) each.renew();
+  }
+
   /** The fresh verdict of exactly this ticket. */
   current(id: string): Assessment | undefined {
     for (const each of [this.#ticket, ...this.#buttons]) {

@@ -67,7 +67,12 @@ function enter(world: World): void {
       window,
       reader,
       observe: (changed, signal) => observeTicket(reader, changed, signal),
-      ask: (reading) => call(sendToWorker, 'assess-ticket', { reading }),
+      ask: (reading, earlierMode) => call(sendToWorker, 'assess-ticket', { reading, earlierMode }),
+      notePress: (reading, held, entryId) => call(sendToWorker, 'note-press', { reading, held, entryId }),
+      noteOutcome: (entryId, outcome) => void call(sendToWorker, 'note-outcome', { entryId, outcome }),
+      snooze: (reading, findingId, until) =>
+        call(sendToWorker, 'snooze-finding', { reading, findingId, until }),
+      openRule: (id) => void call(sendToWorker, 'open-page', { page: 'options', hash: `rule/${id}` }),
       openSettings: () => void call(sendToWorker, 'open-settings', {}),
       place: {
         read: async () => {

@@ -74,10 +74,10 @@ if (query.get('surface') === 'teach') {
 } else if (query.get('surface') === 'hold') {
   const hold = new Hold({
     root: host.root,
+    site: 'www.binance.com',
     wordingFor: () => wording,
     opened: () => undefined,
     closed: () => undefined,
-    overridden: () => undefined,
   });
   hold.theme(theme);
   const assessed = assessments[scenario];

@@ -7,6 +7,7 @@ import type { Handler } from '../../protocol/serve.ts';
 import { preferencesFor } from '../../settings/resolve.ts';
 import { loadSettings } from '../../settings/store.ts';
 import { venueFacts } from '../../venues/facts.ts';
+import { endTradeSnoozes } from '../apply-snoozes.ts';
 import { assessReading } from '../assess-reading.ts';
 import { habitsOf } from '../habits.ts';
 import { logEntry, pressRecord } from '../press-on-record.ts';
@@ -31,7 +32,10 @@ export const handleNotePress: Handler<'note-press'> = ({ reading, held, entryId 
     const press = { at, reading, side, venue: facts.id, currency: account.currency };
     const history = habitsOf(await readPresses(), facts.id, symbol, at);
     const noted = await addPress(pressRecord(press, held));
-    if (!held) return noted;
+    if (!held) {
+      await endTradeSnoozes(reading, facts.id, side);
+      return noted;
+    }
     const setting = { facts, tiers, preferences, translate, locale: uiLocale(), history };
     const assessed = assessReading(reading, setting).sides[side];
     return assessed === undefined ? noted : addEntry(logEntry(entryId, press, assessed));
