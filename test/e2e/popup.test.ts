@@ -52,7 +52,7 @@ describe.each(browsersUnderTest())('the popup in %s', (name) => {
     }, origin);
     await finder.close();
     const page = await harness.extensionPage(`${path}?tab=${tab}`);
-    await page.setViewport(372, 600);
+    await page.setViewport(360, 600);
     return page;
   }
   const view = (page: HarnessPage, kind: string) =>
@@ -197,7 +197,7 @@ describe.each(browsersUnderTest())('the popup in %s', (name) => {
         document.documentElement.clientWidth,
         document.documentElement.scrollWidth,
       ]);
-      expect([seen, needed]).toEqual([372, 372]);
+      expect([seen, needed]).toEqual([360, 360]);
     });
 
     it('offers to guard a site that is not granted, and asks for its host alone', async () => {

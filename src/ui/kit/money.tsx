@@ -35,6 +35,7 @@ export type ScreenField =
   | 'other-mode-loss-at-liquidation'
   | 'shock-equity'
   | 'shock-loss'
+  | 'equity'
   | 'limit';
 
 /**

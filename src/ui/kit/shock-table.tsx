@@ -43,7 +43,9 @@ export function ShockTable({ exposure, wording, moves }: Props) {
       <tbody>
         {sizes.map((size) => (
           <tr key={size} data-shock={size}>
-            <th scope="row">{moveText(size, together, count, wording)}</th>
+            <th scope="row">
+              <span class="rf-figure">{moveText(size, together, count, wording)}</span>
+            </th>
             {shown.map((mode) => (
               <td key={mode} data-mode={mode}>
                 <ShockCell

@@ -8,10 +8,12 @@ interface Props {
   readonly translate: Translate;
   /** The word as the sentence has it; the glossary's own name unless said. */
   readonly children?: ComponentChildren;
+  /** What a screen reader says in place of the children. */
+  readonly label?: string;
 }
 
 /** A word with its meaning on hover, focus and press. Escape takes it away, moving onto the meaning keeps it. */
-export function Term({ id, translate, children }: Props) {
+export function Term({ id, translate, children, label }: Props) {
   const [open, setOpen] = useState(false);
   const tip = useId();
   const holder = useRef<HTMLSpanElement>(null);
@@ -44,6 +46,7 @@ export function Term({ id, translate, children }: Props) {
         class="rf-term"
         data-term={id}
         aria-describedby={tip}
+        {...(label === undefined ? {} : { 'aria-label': label })}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onClick={() => setOpen(true)}
