@@ -1,13 +1,15 @@
 import type { SideAssessment } from '../domain/assessment.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { TicketReading } from '../domain/ticket-reading.ts';
-import { type Hold, stricterHold } from '../domain/verdict.ts';
+import { type Finding, type Hold, stricterHold } from '../domain/verdict.ts';
 
 /** Findings about what could not be read: asking about them at every press would teach the trader to click through. */
-const onceFindings = ['margin-mode-unread', 'ticket-unread'] as const;
+const onceFindings = ['margin-mode-unread', 'ticket-unread', 'cross-idle-exposed'] as const;
 
 /** Not a rule of the verdict: there was no verdict. */
 type OnceId = (typeof onceFindings)[number] | 'not-checked';
+
+type Asked = Pick<Finding, 'id' | 'level'>;
 
 /** What the trader was asked about and let pass, for each symbol, in this page's life. */
 export class AskedOnce {
@@ -17,10 +19,12 @@ export class AskedOnce {
     return this.#asked.has(key(id, reading));
   }
 
-  /** The trader acknowledged a hold that said this. */
-  note(ids: readonly string[], reading: TicketReading): void {
-    for (const id of [...onceFindings, 'not-checked'] as const) {
-      if (ids.includes(id)) this.#asked.add(key(id, reading));
+  /** The trader acknowledged a hold that said this; `undefined` where there was no verdict. What was known counts for nothing. */
+  note(findings: readonly Asked[] | undefined, reading: TicketReading): void {
+    if (findings === undefined) this.#asked.add(key('not-checked', reading));
+    const unknown = findings?.filter(({ level }) => level === 'unknown') ?? [];
+    for (const once of onceFindings) {
+      if (unknown.some(({ id }) => id === once)) this.#asked.add(key(once, reading));
     }
   }
 
@@ -29,7 +33,7 @@ export class AskedOnce {
     const answered = onceFindings.filter((id) => this.has(id, reading));
     if (answered.length === 0) return verdict.hold;
     return verdict.findings
-      .filter(({ id }) => !answered.some((one) => one === id))
+      .filter(({ id, level }) => level !== 'unknown' || !answered.some((one) => one === id))
       .reduce<Hold>((strictest, { hold }) => stricterHold(strictest, hold), 'none');
   }
 }

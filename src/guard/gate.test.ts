@@ -133,8 +133,7 @@ class Scene {
   override(): void {
     const request = this.holds.at(-1);
     if (request === undefined) throw new Error('no hold to override');
-    const findings = request.judged?.assessed.verdict.findings.map(({ id }) => id) ?? ['not-checked'];
-    this.asked.note(findings, request.reading);
+    this.asked.note(request.judged?.assessed.verdict.findings, request.reading);
     this.passes.grant(request.ticket, this.time);
   }
 
@@ -535,18 +534,21 @@ describe('what could not be read', () => {
       ids.map((id) => fakeFinding(id, 'acknowledge', 'unknown')),
     );
 
-  it.each(['margin-mode-unread', 'ticket-unread'])('%s is asked once a symbol in a page life', (id) => {
-    const scene = new Scene();
-    scene.verdicts = [unread(id)];
-    scene.click();
-    scene.override();
-    scene.ticket = { size: '0.3' };
-    scene.click();
-    expect(scene.clicks).toBe(1);
-    scene.ticket = { symbol: 'ETHUSDT' };
-    scene.click();
-    expect(scene.holds).toHaveLength(2);
-  });
+  it.each(['margin-mode-unread', 'ticket-unread', 'cross-idle-exposed'])(
+    '%s is asked once a symbol in a page life',
+    (id) => {
+      const scene = new Scene();
+      scene.verdicts = [unread(id)];
+      scene.click();
+      scene.override();
+      scene.ticket = { size: '0.3' };
+      scene.click();
+      expect(scene.clicks).toBe(1);
+      scene.ticket = { symbol: 'ETHUSDT' };
+      scene.click();
+      expect(scene.holds).toHaveLength(2);
+    },
+  );
 
   it('does not excuse anything else', () => {
     const scene = new Scene();
@@ -555,6 +557,26 @@ describe('what could not be read', () => {
     scene.override();
     scene.verdicts = [unread('ticket-unread', 'loss-over-limit')];
     scene.ticket = { size: '5' };
+    scene.click();
+    expect(scene.holds).toHaveLength(2);
+  });
+});
+
+describe('idle money that cannot be told', () => {
+  const idle = (level: 'unknown' | 'danger') =>
+    fakeVerdict('acknowledge', [fakeFinding('cross-idle-exposed', 'acknowledge', level)]);
+
+  it.each([
+    ['unknown', 'danger'],
+    ['danger', 'unknown'],
+    ['danger', 'danger'],
+  ] as const)('asked about as %s, does not excuse it as %s', (first, second) => {
+    const scene = new Scene();
+    scene.verdicts = [idle(first)];
+    scene.click();
+    scene.override();
+    scene.verdicts = [idle(second)];
+    scene.ticket = { size: '0.3' };
     scene.click();
     expect(scene.holds).toHaveLength(2);
   });

@@ -208,7 +208,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
 
   function override({ ticket, reading, judged }: HoldRequest, span: SnoozeSpan | undefined): void {
     const findings = judged?.assessed.verdict.findings;
-    asked.note(findings?.map(({ id }) => id) ?? ['not-checked'], reading);
+    asked.note(findings, reading);
     if (span !== undefined && judged !== undefined) {
       for (const { id, hold } of findings ?? []) {
         if (hold !== 'none') void snooze(withSide(reading, judged.side), id, span);
