@@ -1,6 +1,7 @@
-import { onStart } from '../platform/lifecycle.ts';
+import { onInstall, onStart } from '../platform/lifecycle.ts';
 import { onMessage } from '../platform/messages.ts';
 import { onGrantsChange } from '../platform/permissions.ts';
+import { openPage } from '../platform/tabs.ts';
 import { senderOf } from '../protocol/sender-role.ts';
 import { createServer } from '../protocol/serve.ts';
 import { handleAskToUnguard } from './handlers/ask-to-unguard.ts';
@@ -62,3 +63,4 @@ const serve = createServer('worker', {
 onMessage((message, facts) => serve(message, senderOf(facts)));
 onGrantsChange((added) => void syncSites(added));
 onStart(() => void syncSites());
+onInstall(() => void openPage('welcome'));

@@ -6,6 +6,13 @@ export function onStart(started: () => void): void {
   browser.runtime.onStartup.addListener(started);
 }
 
+/** Calls back once after an install; not after an update. */
+export function onInstall(installed: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') installed();
+  });
+}
+
 /** The locale figures and messages are written in. */
 export function uiLocale(): string {
   return browser.i18n.getUILanguage();

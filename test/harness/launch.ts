@@ -9,6 +9,8 @@ export interface GuardedLaunch extends LaunchOptions {
   readonly origins?: readonly string[];
   /** Another unpacked extension than the built one. */
   readonly extension?: string;
+  /** The page that opens once after an install is closed again, unless a test is about it. */
+  readonly welcome?: 'close' | 'keep';
 }
 
 interface Browsers {
@@ -29,7 +31,7 @@ const launchers: Launchers = {
 /** A real browser with the built extension in it and the given hosts granted. Closing it removes all it left. */
 export async function launchGuarded<N extends BrowserName>(
   name: N,
-  { origins = [], extension, ...options }: GuardedLaunch = {},
+  { origins = [], extension, welcome = 'close', ...options }: GuardedLaunch = {},
 ): Promise<Browsers[N]> {
   const copy = await grantedCopy(extension ?? (await buildExtension(name)), origins);
   const browser = await launchers[name](copy.path, options).catch(async (error: unknown) => {
@@ -41,7 +43,34 @@ export async function launchGuarded<N extends BrowserName>(
     await close();
     await copy.remove();
   };
+  if (extension === undefined && welcome === 'close' && options.web !== 'open') await closeWelcome(browser);
   return browser;
+}
+
+/** A test begins with nothing of ours in front. */
+async function closeWelcome(browser: HarnessBrowser): Promise<void> {
+  const page = await browser.extensionPage('src/ui/options/options.html');
+  try {
+    await page.waitFor(
+      async () => {
+        const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
+        const open = await tabs.query({});
+        const welcome = open.find(({ url }) => url?.includes('/welcome.html'));
+        if (welcome === undefined) return false;
+        await tabs.remove(welcome.id);
+        return true;
+      },
+      undefined,
+      { what: 'the welcome page' },
+    );
+  } finally {
+    await page.close();
+  }
+}
+
+interface Tabs {
+  query(of: object): Promise<readonly { readonly id: number; readonly url?: string }[]>;
+  remove(id: number): Promise<void>;
 }
 
 /**
