@@ -2,6 +2,7 @@ import type { MarginMode, Side } from '../domain/account.ts';
 import type { AssessInput } from '../domain/assess-input.ts';
 import type { Assessment, SideAssessment } from '../domain/assessment.ts';
 import { openSides } from '../domain/assessment.ts';
+import type { DecimalString } from '../domain/decimal-string.ts';
 import { isOrderExposure } from '../domain/exposure.ts';
 import type { Preferences } from '../domain/preferences.ts';
 import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
@@ -23,6 +24,7 @@ export interface AssessmentSetting {
   readonly history?: History;
   /** The mode this symbol's ticket had before in its page's life. */
   readonly earlierMode?: MarginMode | null;
+  readonly earlierLeverage?: DecimalString | null;
 }
 
 /** One reading through the whole path, for each side it leaves open: reading -> input -> exposure -> verdict. */
@@ -33,7 +35,8 @@ export function assessReading(reading: TicketReading, setting: AssessmentSetting
 }
 
 function assessSide(reading: TicketReading, side: Side, setting: AssessmentSetting): SideAssessment {
-  const { facts, tiers, preferences, translate, locale, history, earlierMode = null } = setting;
+  const { facts, tiers, preferences, translate, locale, history } = setting;
+  const { earlierMode = null, earlierLeverage = null } = setting;
   const input = inputFromReading(reading, side, facts, tiers, preferences);
   const exposure = assess(input, facts.rules);
   if (input.order === undefined || !isOrderExposure(exposure)) {
@@ -50,6 +53,7 @@ function assessSide(reading: TicketReading, side: Side, setting: AssessmentSetti
     figures,
     facts,
     earlierMode,
+    earlierLeverage,
     rerun: (changed: AssessInput) => {
       const after = assess(changed, facts.rules);
       return isOrderExposure(after) ? after : undefined;

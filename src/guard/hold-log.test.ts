@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeReading } from '../../test/guard/fake-ticket.ts';
+import { decimal } from '../domain/decimal-string.ts';
 import { unknown } from '../domain/known.ts';
 import { readingId } from '../domain/ticket-reading.ts';
 import { HoldLog } from './hold-log.ts';
@@ -86,5 +87,19 @@ describe('the mode a ticket had before', () => {
     expect(memory.earlier(fakeReading({ symbol: 'ETHUSDT' }))).toBeNull();
     memory.note(cross);
     expect(memory.earlier(cross)).toBe('isolated');
+  });
+
+  it('keeps the leverage it had then, as it last stood', () => {
+    const memory = new ModeMemory();
+    const at = (leverage: string) =>
+      ({ known: true, value: decimal(leverage), from: { how: 'label', anchor: '' } }) as const;
+    memory.note({ ...cross, leverage: at('5') });
+    expect(memory.earlierLeverage(cross)).toBeNull();
+    memory.note({ ...cross, leverage: at('10') });
+    memory.note({ ...cross, leverage: unknown('hidden', 'leverage') });
+    memory.note({ ...isolated, leverage: at('10') });
+    memory.note({ ...isolated, leverage: at('50') });
+    expect(memory.earlierLeverage(isolated)).toBe('10');
+    expect(memory.earlierLeverage(fakeReading({ symbol: 'ETHUSDT' }))).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { MarginMode } from '../domain/account.ts';
+import type { DecimalString } from '../domain/decimal-string.ts';
 import type { TicketState } from '../domain/health.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { HoldOutcome } from '../domain/log-entry.ts';
@@ -37,6 +38,7 @@ export interface GuardParts {
   readonly ask: (
     reading: TicketReading,
     earlierMode: MarginMode | null,
+    earlierLeverage: DecimalString | null,
   ) => Promise<CallResult<'assess-ticket'>>;
   /** Told of presses and holds for the log; nothing waits for them. */
   readonly notePress: (reading: TicketReading, held: boolean, entryId: string) => Promise<unknown>;
@@ -101,7 +103,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   const modes = new ModeMemory();
   const log = new HoldLog({ note: parts.notePress, settle: parts.noteOutcome, now });
   const judge = new TicketJudge({
-    ask: (reading) => parts.ask(reading, modes.earlier(reading)),
+    ask: (reading) => parts.ask(reading, modes.earlier(reading), modes.earlierLeverage(reading)),
     now,
     changed: () => draw(),
   });

@@ -67,7 +67,8 @@ function enter(world: World): void {
       window,
       reader,
       observe: (changed, signal) => observeTicket(reader, changed, signal),
-      ask: (reading, earlierMode) => call(sendToWorker, 'assess-ticket', { reading, earlierMode }),
+      ask: (reading, earlierMode, earlierLeverage) =>
+        call(sendToWorker, 'assess-ticket', { reading, earlierMode, earlierLeverage }),
       notePress: (reading, held, entryId) => call(sendToWorker, 'note-press', { reading, held, entryId }),
       noteOutcome: (entryId, outcome) => void call(sendToWorker, 'note-outcome', { entryId, outcome }),
       snooze: (reading, findingId, until) =>

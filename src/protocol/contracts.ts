@@ -6,7 +6,13 @@ import { isStripPlace, type StripPlace } from '../domain/strip-place.ts';
 import { taughtNames } from '../domain/taught.ts';
 import { lastReadsSchema } from './last-read-schema.ts';
 import { entryId, holdRatesSchema, loadedLogSchema, logOutcomeSchema } from './log-schemas.ts';
-import { assessmentSchema, marginModeSchema, readingSchema, ticketStateSchema } from './schemas.ts';
+import {
+  amountSchema,
+  assessmentSchema,
+  marginModeSchema,
+  readingSchema,
+  ticketStateSchema,
+} from './schemas.ts';
 import {
   changeOutcomeSchema,
   defaultsSchema,
@@ -51,12 +57,16 @@ const stripPlace = v.custom<StripPlace>(isStripPlace);
 export const contracts = {
   /**
    * A reading goes in, what it means in money and how bad that is comes out. `earlierMode`: the mode this symbol's ticket
-   * had before in the page's life, where it had another.
+   * had before in the page's life, where it had another, and `earlierLeverage` its leverage then.
    */
   'assess-ticket': {
     senders: ['content', 'extension-page'],
     receiver: 'worker',
-    request: v.object({ reading: readingSchema, earlierMode: v.exactOptional(v.nullable(marginModeSchema)) }),
+    request: v.object({
+      reading: readingSchema,
+      earlierMode: v.exactOptional(v.nullable(marginModeSchema)),
+      earlierLeverage: v.exactOptional(v.nullable(amountSchema)),
+    }),
     reply: v.object({ assessment: assessmentSchema, policy: gatePolicy }),
     deadlineMs: 800,
     resendAfterMs: 120,

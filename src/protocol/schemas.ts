@@ -14,7 +14,8 @@ const longestText = 400;
 const mostPositions = 500;
 
 const text = v.pipe(v.string(), v.maxLength(longestText));
-const amount = v.custom<DecimalString>((value) => isDecimalString(value) && value.length <= 60);
+export const amountSchema = v.custom<DecimalString>((value) => isDecimalString(value) && value.length <= 60);
+const amount = amountSchema;
 const side = v.picklist(['long', 'short']);
 export const marginModeSchema = v.picklist(['cross', 'isolated']);
 const mode = marginModeSchema;

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type ContextChange, ruleContext } from '../../test/support/rule-context.ts';
 import { found, runRule } from '../../test/support/run-rule.ts';
 import { decimal } from '../domain/decimal-string.ts';
@@ -38,6 +38,44 @@ it('allows the cap itself', () => {
   expect(runRule(leverageOverCap, at('10', '10'))).toEqual({ kind: 'clear' });
   expect(found(leverageOverCap, at('25', '25'))?.level).toBe('notice');
   expect(found(leverageOverCap, at('50', '25'))?.level).toBe('warning');
+});
+
+describe('raised since the ticket went isolated', () => {
+  const switched = (earlierLeverage: string | null, leverage: string): ContextChange => ({
+    ...at(leverage),
+    earlierMode: 'cross',
+    earlierLeverage: earlierLeverage === null ? null : d(earlierLeverage),
+    exposure: { marginMode: 'isolated' },
+  });
+
+  it('is a warning that does not hold, and says what it was (MK-8)', () => {
+    expect(found(leverageOverCap, switched('10', '50'))).toEqual({
+      level: 'warning',
+      field: 'leverage',
+      value: '50',
+      threshold: '20',
+      message:
+        'You switched to isolated and raised the leverage from 10x to 50x. Isolated caps the loss at the margin; a small move now takes all of it.',
+      remedy: { text: 'Set the leverage to 10x or less.', figures: { leverage: '10' } },
+    });
+  });
+
+  it.each([
+    ['as high as before', switched('50', '50'), 'notice'],
+    ['lower than before', switched('100', '50'), 'notice'],
+    ['not read before', switched(null, '50'), 'notice'],
+    ['not high', switched('5', '19'), undefined],
+    ['on cross', { ...switched('10', '50'), exposure: { marginMode: 'cross' as const } }, 'notice'],
+    ['never on cross', { ...switched('10', '50'), earlierMode: null }, 'notice'],
+    ['over the cap', { ...switched('10', '50'), preferences: { leverageCap: d('40') } }, 'warning'],
+  ] as const)('%s it is %s', (_name, change, level) => {
+    expect(found(leverageOverCap, change)?.level).toBe(level);
+  });
+
+  it('holds over the cap all the same', () => {
+    const change = { ...switched('10', '50'), preferences: { leverageCap: d('40') } };
+    expect(found(leverageOverCap, change)?.hold).toBe('acknowledge');
+  });
 });
 
 it('cannot run on a leverage that was not read', () => {

@@ -33,6 +33,8 @@ export interface RuleContext {
   readonly history?: History;
   /** The mode this symbol's ticket had before in this page's life; `null` or absent where it had no other. */
   readonly earlierMode?: MarginMode | null;
+  /** Its leverage then, where it was read. */
+  readonly earlierLeverage?: DecimalString | null;
   /** What is known of the venue; absent where only its margin rules are. */
   readonly facts?: VenueFacts;
   /** The engine on a changed input, to confirm a remedy; absent: remedies that need it are not offered. */

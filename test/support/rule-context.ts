@@ -140,6 +140,7 @@ export interface ContextChange {
   readonly reading?: RuleContext['reading'];
   readonly history?: History;
   readonly earlierMode?: RuleContext['earlierMode'];
+  readonly earlierLeverage?: RuleContext['earlierLeverage'];
   readonly facts?: RuleContext['facts'];
   readonly rerun?: RuleContext['rerun'];
 }
@@ -157,6 +158,7 @@ export function ruleContext(change: ContextChange = {}): RuleContext {
     figures: figureFormat('en-US', 'USDT'),
     ...(change.history === undefined ? {} : { history: change.history }),
     ...(change.earlierMode === undefined ? {} : { earlierMode: change.earlierMode }),
+    ...(change.earlierLeverage === undefined ? {} : { earlierLeverage: change.earlierLeverage }),
     ...(change.facts === undefined ? {} : { facts: change.facts }),
     ...(change.rerun === undefined ? {} : { rerun: change.rerun }),
   };

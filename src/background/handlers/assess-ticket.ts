@@ -26,7 +26,7 @@ const levelTitles = {
 } as const satisfies Record<Level, string>;
 
 export const handleAssessTicket: Handler<'assess-ticket'> = async (
-  { reading, earlierMode = null },
+  { reading, earlierMode = null, earlierLeverage = null },
   sender,
 ) => {
   const [{ settings, pending }, presses] = await Promise.all([loadSettings(), readPresses()]);
@@ -43,6 +43,7 @@ export const handleAssessTicket: Handler<'assess-ticket'> = async (
     locale: uiLocale(),
     history: habitsOf(presses, facts.id, symbol, new Date()),
     earlierMode,
+    earlierLeverage,
   });
   const assessment = await applySnoozes(judged, reading, facts.id, sender.role === 'content');
   const side = leadingSide(assessment);
