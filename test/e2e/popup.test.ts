@@ -106,6 +106,62 @@ describe.each(browsersUnderTest())('the popup in %s', (name) => {
     expect((await popup.find('[data-check]')).length).toBe(6);
   });
 
+  it('shows the same figures as the strip on the page, in the chart and the joint moves too', async () => {
+    const strip = async (field: string) => {
+      const [seen] = await exchange.surface(`[data-surface="strip"] [data-field="${field}"]`);
+      return { text: seen?.text, value: seen?.attributes['data-value'] };
+    };
+    const inPopup = async (field: string) => {
+      const [seen] = await popup.find(`[data-field="${field}"]`);
+      return { text: seen?.text, value: seen?.attributes['data-value'] };
+    };
+    await exchange.waitForSurface('[data-surface="strip"][data-state="checked"]');
+    for (const field of ['worst-loss', 'liquidation-price']) {
+      expect(await strip(field), field).toEqual(await inPopup(field));
+    }
+    // The chart's mark is the same figure as the one under "at liquidation".
+    const atLiquidation = await values('loss-at-liquidation');
+    expect(atLiquidation.length).toBe(2);
+    expect(new Set(atLiquidation).size).toBe(1);
+    const rows = await popup.find('[data-chart-table] [data-price]');
+    const prices = rows.map(({ attributes }) => Number(attributes['data-price']));
+    expect(prices[0]).toBe(60000);
+    expect(prices.at(-1)).toBeCloseTo(40172.690763, 5);
+    const [losses] = await popup.find('[data-chart-table] [data-price="54000"] td');
+    // 0.1 x 6,000.
+    expect(Number(losses?.attributes['data-value'])).toBe(600);
+    // 1,998.8 after the fee; 6,000 x 10 % on cross, the whole 300 on isolated.
+    const left = async (move: string, mode: string) =>
+      (await popup.find(`[data-shock="${move}"] [data-mode="${mode}"] [data-field="shock-equity"]`))[0]
+        ?.attributes['data-value'];
+    expect(await left('0.1', 'cross')).toBe('1398.8');
+    expect(await left('0.1', 'isolated')).toBe('1698.8');
+    const gone = await popup.find('[data-shock="0.1"] [data-mode="isolated"] [data-liquidated]');
+    expect(gone[0]?.attributes['data-liquidated']).toBe('BTCUSDT long');
+    expect((await popup.find('[data-shock="0.1"] [data-mode="cross"] [data-liquidated]')).length).toBe(0);
+  });
+
+  it('explains a word on focus, and Escape takes the explanation away', async () => {
+    const tip = async () => (await popup.find('[role="tooltip"]')).find(({ visible }) => visible)?.text;
+    await popup.evaluate(() => document.querySelector<HTMLElement>('[data-term="idle_balance"]')?.focus());
+    await popup.until(async () => (await tip())?.includes('stands behind your trades'));
+    await popup.press('Escape');
+    await popup.until(async () => (await tip()) === undefined);
+  });
+
+  it('leads from a finding to its threshold, and from the ticket to the simulator', async () => {
+    const opened = async (part: string) => {
+      const tabs = await popup.evaluate(() => chrome.tabs.query({}));
+      return tabs.find(({ url }) => url?.includes(part));
+    };
+    await popup.click('[data-finding="cross-idle-exposed"] [data-rule]');
+    await popup.until(async () => opened('options.html#rule/cross-idle-exposed'), { what: 'the settings' });
+    await popup.bringToFront();
+    await popup.click('[data-act="simulate-ticket"]');
+    await popup.until(async () => opened('simulator.html#tab='), { what: 'the simulator' });
+    await popup.bringToFront();
+  });
+
   it('turns to the other side of the ticket', async () => {
     await popup.click('input[name="side"][value="short"]');
     // (6,000 + 1,998.8) / (0.1 x 1.004).
@@ -123,7 +179,7 @@ describe.each(browsersUnderTest())('the popup in %s', (name) => {
     const [leverage] = await popup.find('[data-read-field="leverage"] dd');
     expect(leverage?.text).toContain('20x recipe [data-practice="leverage"]');
     const [mode] = await popup.find('[data-read-field="positionMode"] dd');
-    expect(mode?.text).toBe('not on this page');
+    expect(mode?.text).toMatch(/^not on this page since \d/);
     const rows = await popup.find('[data-read-field]');
     const known = rows.filter(({ attributes }) => attributes['data-known'] === 'true');
     expect((await popup.find('[data-health]'))[0]?.attributes['data-health']).toBe(
@@ -158,8 +214,10 @@ describe.each(browsersUnderTest())('the popup in %s', (name) => {
     await popup.until(async () => (await popup.find('[data-finding="loss-over-limit"]')).length === 1, {
       what: 'the finding of the limit just set',
     });
-    expect((await popup.find('[data-finding="margin-mode-not-intended"]'))[0]?.attributes['data-level']).toBe(
-      'warning',
+    await popup.until(
+      async () =>
+        (await popup.find('[data-finding="margin-mode-not-intended"][data-level="warning"]')).length === 1,
+      { what: 'the finding of the mode just set', timeoutMs: 5_000 },
     );
     await settings.close();
     await popup.evaluate(() => chrome.storage.local.clear());
@@ -183,7 +241,11 @@ describe.each(browsersUnderTest())('the popup in %s', (name) => {
   it('has nothing to say about a page of the browser', async () => {
     const page = await harness.extensionPage(`${path}?tab=999999`);
     await view(page, 'no-access');
-    expect((await page.find('button')).map(({ text }) => text)).toEqual(['Exchanges and settings']);
+    expect((await page.find('button')).map(({ text }) => text)).toEqual([
+      'Exchanges and settings',
+      'Type a ticket in',
+      'Glossary',
+    ]);
     await page.close();
   });
 
