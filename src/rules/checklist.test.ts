@@ -68,6 +68,7 @@ describe('CK-3, the liquidation', () => {
     expect(answer('CK-3', {}, [said('liquidation-near', 'warning')])[0]).toBe('fail');
     expect(answer('CK-3', {}, [said('liquidation-near', 'notice')])[0]).toBe('pass');
     expect(answer('CK-3', {}, [said('stop-beyond-liquidation')])[0]).toBe('fail');
+    expect(answer('CK-3', {}, [said('liquidation-disagrees', 'warning')])[0]).toBe('fail');
     expect(answer('CK-3', {}, [said('loss-over-limit')])[0]).toBe('pass');
   });
 
@@ -82,6 +83,15 @@ describe('CK-3, the liquidation', () => {
 });
 
 describe('CK-4, the costs', () => {
+  it.each(['fees-eat-margin', 'funding-eats-margin'])(
+    'fails where %s warns; a notice is no failure',
+    (id) => {
+      expect(answer('CK-4', {}, [said(id, 'warning')])).toEqual(['fail', '$3 + $3, funding $1.80']);
+      expect(answer('CK-4', {}, [said(id, 'notice')])[0]).toBe('pass');
+      expect(answer('CK-4', {}, [said('liquidation-near')])[0]).toBe('pass');
+    },
+  );
+
   const { fees, funding } = crossExposure;
   it.each([
     ['all known', { fees, funding }, 'pass', '$3 + $3, funding $1.80'],

@@ -45,7 +45,9 @@ function liquidationItem(
   if (isUnknown(liquidation)) {
     return { id: 'CK-3', state: 'unknown', answer: translate('checklist_liquidation_unknown') };
   }
-  const state: State = has(findings, 'liquidation-near', 'stop-beyond-liquidation') ? 'fail' : 'pass';
+  const state: State = has(findings, 'liquidation-near', 'stop-beyond-liquidation', 'liquidation-disagrees')
+    ? 'fail'
+    : 'pass';
   if (liquidation.kind === 'none')
     return { id: 'CK-3', state, answer: translate('checklist_liquidation_none') };
   const { nearest } = liquidation.range;
@@ -56,7 +58,10 @@ function liquidationItem(
   return { id: 'CK-3', state, answer };
 }
 
-function costItem({ exposure, translate, figures }: RuleContext): ChecklistItem {
+function costItem(
+  { exposure, translate, figures }: RuleContext,
+  findings: readonly Finding[],
+): ChecklistItem {
   const { fees, funding } = exposure;
   const money = (figure: Figure) => (isUnknown(figure) ? undefined : figures.loss(figure));
   const open = money(fees.open);
@@ -65,9 +70,10 @@ function costItem({ exposure, translate, figures }: RuleContext): ChecklistItem 
   if (open === undefined || close === undefined) {
     return { id: 'CK-4', state: 'unknown', answer: translate('checklist_costs_unknown') };
   }
+  const state: State = has(findings, 'fees-eat-margin', 'funding-eats-margin') ? 'fail' : 'pass';
   return toHorizon === undefined
     ? { id: 'CK-4', state: 'unknown', answer: translate('checklist_costs_no_funding', open, close) }
-    : { id: 'CK-4', state: 'pass', answer: translate('checklist_costs', open, close, toHorizon) };
+    : { id: 'CK-4', state, answer: translate('checklist_costs', open, close, toHorizon) };
 }
 
 function stopItem(context: RuleContext, findings: readonly Finding[]): ChecklistItem {
@@ -107,7 +113,7 @@ export function answerChecklist(
     modeItem(context),
     lossItem(context, findings),
     liquidationItem(context, findings),
-    costItem(context),
+    costItem(context, findings),
     stopItem(context, findings),
     fundsItem(context, findings),
   ];
