@@ -1,3 +1,5 @@
+import type { MarginMode } from './account.ts';
+import type { DecimalString } from './decimal-string.ts';
 import type { TaughtName } from './taught.ts';
 import type { TicketFieldName, TicketReading } from './ticket-reading.ts';
 
@@ -26,4 +28,8 @@ export interface PageHealth {
 export interface TicketState {
   readonly reading: TicketReading;
   readonly health: PageHealth;
+  /** The mode this symbol's ticket had before in this page's life; absent or `null` where it had no other. */
+  readonly earlierMode?: MarginMode | null;
+  /** Its leverage in that mode. */
+  readonly earlierLeverage?: DecimalString | null;
 }

@@ -17,7 +17,7 @@ import { Gate, type HoldRequest } from './gate.ts';
 import type { GateNews } from './gate-news.ts';
 import { Hold } from './hold.tsx';
 import { HoldLog, withSide } from './hold-log.ts';
-import { ModeMemory } from './mode-memory.ts';
+import type { ModeMemory } from './mode-memory.ts';
 import { listenToOwnEvents } from './own-events.ts';
 import { rootOf } from './page-root.ts';
 import { pageTheme } from './page-theme.ts';
@@ -34,6 +34,8 @@ export interface GuardParts {
   readonly reader: TicketReader;
   /** Calls back whenever the ticket or what is around it changed; the first time as soon as the page can be read. */
   readonly observe: (changed: (state: TicketState) => void, signal: AbortSignal) => void;
+  /** The modes the tickets of this page had. */
+  readonly modes: ModeMemory;
   /** Asks the worker; never throws, never hangs. */
   readonly ask: (
     reading: TicketReading,
@@ -100,7 +102,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     showSurfaces();
     strip.say(news);
   };
-  const modes = new ModeMemory();
+  const { modes } = parts;
   const log = new HoldLog({ note: parts.notePress, settle: parts.noteOutcome, now });
   const judge = new TicketJudge({
     ask: (reading) => parts.ask(reading, modes.earlier(reading), modes.earlierLeverage(reading)),

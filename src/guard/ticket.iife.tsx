@@ -5,6 +5,7 @@ import { translate } from '../platform/translate.ts';
 import { call } from '../protocol/call.ts';
 import { senderOf } from '../protocol/sender-role.ts';
 import { createServer } from '../protocol/serve.ts';
+import { fieldTimes } from '../reader/field-times.ts';
 import { languages } from '../reader/labels/languages.ts';
 import { observeTicket } from '../reader/observe.ts';
 import { pageReport } from '../reader/report/page-report.ts';
@@ -14,8 +15,10 @@ import tokenStyles from '../ui/kit/tokens.css?inline';
 import { recipes } from '../venues/recipes.ts';
 import { followTaught } from './follow-taught.ts';
 import holdStyles from './hold.css?inline';
+import { ModeMemory } from './mode-memory.ts';
 import { startGuard } from './start-guard.ts';
 import stripStyles from './strip.css?inline';
+import { tellGone } from './tell-gone.ts';
 
 /** What this script leaves in its own world, for a later run of it. */
 interface World {
@@ -43,8 +46,17 @@ function enter(world: World): void {
     languages: Object.values(languages),
     taught: () => taught.fields,
   });
+  const timed = fieldTimes();
+  const modes = new ModeMemory();
   const serve = createServer('content', {
-    'read-ticket': () => reader.read(),
+    'read-ticket': () => {
+      const state = timed(reader.read());
+      return {
+        ...state,
+        earlierMode: modes.earlier(state.reading),
+        earlierLeverage: modes.earlierLeverage(state.reading),
+      };
+    },
     'taught-changed': ({ origin, fields }) => {
       taught.changed(origin, fields);
       return {};
@@ -62,11 +74,23 @@ function enter(world: World): void {
     if (isExtensionAlive()) stopServing();
   });
 
+  const noteGone = tellGone(() => {
+    if (isExtensionAlive()) void call(sendToWorker, 'ticket-gone', {});
+  }, life.signal);
   startGuard(
     {
       window,
       reader,
-      observe: (changed, signal) => observeTicket(reader, changed, signal),
+      modes,
+      observe: (changed, signal) =>
+        observeTicket(
+          reader,
+          (state) => {
+            noteGone(state);
+            changed(timed(state));
+          },
+          signal,
+        ),
       ask: (reading, earlierMode, earlierLeverage) =>
         call(sendToWorker, 'assess-ticket', { reading, earlierMode, earlierLeverage }),
       notePress: (reading, held, entryId) => call(sendToWorker, 'note-press', { reading, held, entryId }),

@@ -248,6 +248,14 @@ export const contracts = {
     reply: v.object({ log: loadedLogSchema, rates: holdRatesSchema }),
     deadlineMs: 3_000,
   },
+  /** The ticket that was read on the sender's page is gone, or its guard has ended. */
+  'ticket-gone': {
+    senders: ['content'],
+    receiver: 'worker',
+    request: v.object({}),
+    reply: v.object({}),
+    deadlineMs: 2_000,
+  },
   /** When each field of each exchange's ticket was last read. */
   'read-last-read': {
     senders: ['extension-page'],

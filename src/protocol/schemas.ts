@@ -95,6 +95,8 @@ const healthSchema: v.GenericSchema<unknown, PageHealth> = v.object({
 export const ticketStateSchema: v.GenericSchema<unknown, TicketState> = v.object({
   reading: readingSchema,
   health: healthSchema,
+  earlierMode: v.exactOptional(v.nullable(mode)),
+  earlierLeverage: v.exactOptional(v.nullable(amount)),
 });
 
 const verdictSchema: v.GenericSchema<unknown, Verdict> = v.object({

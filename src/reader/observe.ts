@@ -1,5 +1,4 @@
 import type { TicketState } from '../domain/health.ts';
-import { fieldTimes } from './field-times.ts';
 import type { TicketReader } from './ticket-reader.ts';
 
 /** At most ten reads a second for what the page does by itself, however often it changes. */
@@ -34,7 +33,6 @@ export function observeTicket(
   let pendingAt = 0;
   let timers: ReturnType<typeof setInterval>[] = [];
 
-  const timed = fieldTimes();
   const mutations = new MutationObserver(() => request(Math.max(nextAt, restUntil)));
 
   const read = () => {
@@ -50,7 +48,7 @@ export function observeTicket(
     const shown = JSON.stringify([state.reading, state.health.scope, state.health.failedChecks]);
     if (shown === last) return;
     last = shown;
-    onChange(timed(state));
+    onChange(state);
   };
 
   /** Reads at the given time or now, whichever is later; an earlier request that is waiting is kept. */

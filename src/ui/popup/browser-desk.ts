@@ -20,7 +20,8 @@ export function browserDesk(tab: string | null): PopupDesk {
     reportPage: (tabId) => call((envelope) => sendToTab(tabId, envelope), 'report-page', {}),
     copyText: (text) => navigator.clipboard.writeText(text),
     version: extensionVersion(),
-    assess: (reading) => call(sendToWorker, 'assess-ticket', { reading }),
+    assess: ({ reading, earlierMode = null, earlierLeverage = null }) =>
+      call(sendToWorker, 'assess-ticket', { reading, earlierMode, earlierLeverage }),
     readSettings: () => call(sendToWorker, 'read-settings', {}),
     dismissRepairs: () => call(sendToWorker, 'dismiss-repairs', {}),
     startTeaching: (tabId, first) => call(sendToWorker, 'start-teaching', { tabId, first }),

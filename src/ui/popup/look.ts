@@ -44,7 +44,7 @@ export async function lookAtTab(desk: PopupDesk): Promise<View> {
   const state = read.value;
   const { id: tabId } = tab;
   if (state.health.scope !== 'ticket') return { kind: 'no-ticket', state, tabId };
-  const assessed = await desk.assess(state.reading);
+  const assessed = await desk.assess(state);
   if (assessed.ok) return { kind: 'ticket', state, assessment: assessed.value.assessment, tabId };
   const spoke = assessed.failure === 'refused' || assessed.failure === 'bad-reply';
   return { kind: 'unchecked', state, why: spoke ? assessed.detail : undefined, tabId };

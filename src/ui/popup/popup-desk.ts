@@ -1,6 +1,6 @@
+import type { TicketState } from '../../domain/health.ts';
 import type { OwnPage } from '../../domain/own-page.ts';
 import type { TaughtName } from '../../domain/taught.ts';
-import type { TicketReading } from '../../domain/ticket-reading.ts';
 import type { Translate } from '../../messages/message-key.ts';
 import type { ActiveTab } from '../../platform/tabs.ts';
 import type { CallResult } from '../../protocol/call.ts';
@@ -19,7 +19,7 @@ export interface PopupDesk {
   /** Onto the clipboard; must be called while the click is still fresh. */
   readonly copyText: (text: string) => Promise<void>;
   readonly version: string;
-  readonly assess: (reading: TicketReading) => Promise<CallResult<'assess-ticket'>>;
+  readonly assess: (state: TicketState) => Promise<CallResult<'assess-ticket'>>;
   readonly readSettings: () => Promise<CallResult<'read-settings'>>;
   readonly dismissRepairs: () => Promise<unknown>;
   /** Opens the picker in a tab, at one field or at the first that is missing. */

@@ -1,4 +1,5 @@
 import holdStyles from '../../guard/hold.css?inline';
+import { ModeMemory } from '../../guard/mode-memory.ts';
 import { startGuard } from '../../guard/start-guard.ts';
 import stripStyles from '../../guard/strip.css?inline';
 import { uiLocale } from '../../platform/lifecycle.ts';
@@ -34,6 +35,7 @@ export function guardPractice(signal: AbortSignal): void {
     {
       window,
       reader,
+      modes: new ModeMemory(),
       observe: (changed, until) => observeTicket(reader, changed, until),
       ask: (reading, earlierMode) => call(sendToWorker, 'assess-ticket', { reading, earlierMode }),
       notePress: async () => undefined,
