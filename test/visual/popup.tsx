@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import catalogue from '../../_locales/en/messages.json';
 import type { SideAssessment } from '../../src/domain/assessment.ts';
+import { isOrderExposure } from '../../src/domain/exposure.ts';
 import type { TicketState } from '../../src/domain/health.ts';
 import { translatorFrom } from '../../src/messages/translator-from.ts';
 import { defaultSettings, settingsDefaults } from '../../src/settings/defaults.ts';
@@ -13,6 +14,7 @@ import '../../src/ui/kit/charts/charts.css';
 import '../../src/ui/kit/terms/terms.css';
 import '../../src/ui/popup/popup.css';
 import { assessments } from './scenarios/assessments.ts';
+import { madeAssessments } from './scenarios/made.ts';
 import { bothSides, closing, nothingRead, ticketState } from './scenarios/readings.ts';
 
 /** The popup on hand-made tabs: `?scenario=danger`, `?theme=dark`, `?locale=de-DE`. */
@@ -33,12 +35,24 @@ function tabWith(state: TicketState, sides: Partial<Record<'long' | 'short', Sid
   };
 }
 
+/** The inverse ticket is settled in its coin. */
+function stateOf(name: string): TicketState {
+  if (name !== 'inverse') return ticketState;
+  const { reading } = ticketState;
+  const currency = { ...reading.symbol, value: 'BTC' } as typeof reading.currency;
+  return { ...ticketState, reading: { ...reading, currency } };
+}
+
+function sideOf({ exposure }: SideAssessment): 'long' | 'short' {
+  return isOrderExposure(exposure) ? exposure.side : 'long';
+}
+
 function tabs(): Readonly<Record<string, Partial<PopupDesk>>> {
   const { danger, short } = assessments;
   const bySideOfOrder = Object.fromEntries(
-    Object.entries(assessments).map(([name, judged]) => [
+    Object.entries({ ...assessments, ...madeAssessments }).map(([name, judged]) => [
       name,
-      tabWith(ticketState, { [judged.exposure.side]: judged }),
+      tabWith(stateOf(name), { [sideOf(judged)]: judged }),
     ]),
   );
   return {

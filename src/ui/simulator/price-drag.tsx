@@ -46,11 +46,14 @@ export function PriceDrag({ exposure, mark, move, wording, onMove }: Props) {
     <div class="sim-drag" data-move={move}>
       <div class="sim-drag-line">
         <label for="drag">{translate('sim_drag')}</label>
-        <output for="drag">{place}</output>
+        <output for="drag" dir="ltr">
+          {place}
+        </output>
       </div>
       <input
         id="drag"
         type="range"
+        dir="ltr"
         min={least}
         max={most}
         step={1}

@@ -55,6 +55,14 @@ const options = (
   };
 };
 
+const page = (name: 'simulator' | 'glossary', as: string, query: string, width: number): Scene => ({
+  name: `${name}-${as}`,
+  address: `${name}.html?${query}`,
+  ready: name === 'simulator' ? '.sim-at' : '[data-term]',
+  width,
+  height: 900,
+});
+
 /** Every scene that is looked at in both themes. */
 export const scenes: readonly Scene[] = [
   {
@@ -100,6 +108,17 @@ export const scenes: readonly Scene[] = [
   popup('notGranted'),
   popup('unchecked'),
   popup('danger', { as: 'danger-arabic', query: '&locale=ar-EG' }),
+  popup('danger', { as: 'danger-rtl', query: '&dir=rtl' }),
+  popup('danger', { as: 'danger-200', zoom: 2, width: 744 }),
+  popup('twelvePositions', { width: 360 }),
+  popup('inverse', { width: 360 }),
+  popup('hedged', { width: 360 }),
+  page('simulator', 'own', 'scenario=own', 1240),
+  page('simulator', 'EX-2b', 'scenario=EX-2b', 1240),
+  page('simulator', 'EX-4c-360', 'scenario=EX-4c', 360),
+  page('simulator', 'rtl', 'scenario=tab&dir=rtl', 1240),
+  page('glossary', 'wide', '', 900),
+  page('glossary', '360', '', 360),
   options('exchanges', 'exchanges'),
   options('general', 'general'),
   options('venue=binance', 'venue'),
