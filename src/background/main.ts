@@ -29,6 +29,7 @@ import { handleSnoozeFinding } from './handlers/snooze-finding.ts';
 import { handleStartTeaching } from './handlers/start-teaching.ts';
 import { handleSyncSites } from './handlers/sync-sites.ts';
 import { handleTeachField } from './handlers/teach-field.ts';
+import { handleTicketGone } from './handlers/ticket-gone.ts';
 import { syncSites } from './sites.ts';
 
 // The worker may be stopped and started at any moment: listeners only, registered in the first turn, and no state.
@@ -55,6 +56,7 @@ const serve = createServer('worker', {
   'import-taught': handleImportTaught,
   'note-press': handleNotePress,
   'note-outcome': handleNoteOutcome,
+  'ticket-gone': handleTicketGone,
   'read-last-read': handleReadLastRead,
   'read-log': handleReadLog,
   'delete-log': handleDeleteLog,

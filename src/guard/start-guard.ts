@@ -58,6 +58,8 @@ export interface GuardParts {
     readonly read: () => Promise<StripPlace | undefined>;
     readonly keep: (place: StripPlace) => void;
   };
+  /** How a snooze names where it counts; the page's host unless said. */
+  readonly site?: string;
   readonly alive: () => boolean;
   readonly translate: Translate;
   readonly locale: string;
@@ -124,10 +126,11 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     surroundings: () => dock.surroundings(),
     busyUnder: (box) => busyUnder(document, isOurs, box),
     keepPlace: parts.place.keep,
+    site: parts.site ?? window.location.hostname,
   });
   const hold = new Hold({
     root: host.root,
-    site: window.location.hostname,
+    site: parts.site ?? window.location.hostname,
     wordingFor: ({ reading }) => say.about(reading),
     opened: () => {
       own.settle();

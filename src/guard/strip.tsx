@@ -35,6 +35,8 @@ interface Options {
   readonly busyUnder: (box: Box) => number;
   /** The trader moved, collapsed or put it back. */
   readonly keepPlace?: (place: StripPlace) => void;
+  /** How a snooze names where it counts; the page's host unless said. */
+  readonly site?: string;
 }
 
 const ways: Readonly<Record<string, Way>> = {
@@ -374,7 +376,7 @@ export class Strip {
         isSmall={this.#isSmall()}
         moving={this.#isDragged ? 'dragged' : this.#movedFrom === undefined ? undefined : 'by-steps'}
         isMoved={this.#place.spot !== null}
-        site={this.#layer.ownerDocument.location.hostname}
+        site={this.#options.site ?? this.#layer.ownerDocument.location.hostname}
         announcement={this.#announcement}
       />,
       this.#layer,

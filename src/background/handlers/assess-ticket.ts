@@ -1,8 +1,6 @@
 import { leadingSide } from '../../domain/assessment.ts';
-import type { Level } from '../../domain/verdict.ts';
 import { tierSymbols } from '../../engine/input-from-reading.ts';
 import { readPresses } from '../../log/log-store.ts';
-import { showLevelOnAction } from '../../platform/action-icon.ts';
 import { uiLocale } from '../../platform/lifecycle.ts';
 import { translate } from '../../platform/translate.ts';
 import type { Handler } from '../../protocol/serve.ts';
@@ -10,20 +8,12 @@ import { noteRead } from '../../settings/last-read-store.ts';
 import { preferencesFor } from '../../settings/resolve.ts';
 import { loadSettings } from '../../settings/store.ts';
 import { venueFacts } from '../../venues/facts.ts';
+import { showLevel } from '../action-level.ts';
 import { applySnoozes } from '../apply-snoozes.ts';
 import { assessReading } from '../assess-reading.ts';
 import { endDueGuards } from '../due-guards.ts';
 import { habitsOf } from '../habits.ts';
 import { loadTiers } from '../tier-tables.ts';
-
-/** The title of the toolbar button says the level in words; its icon says it in shape. */
-const levelTitles = {
-  ok: 'level_ok',
-  notice: 'level_notice',
-  warning: 'level_warning',
-  danger: 'level_danger',
-  unknown: 'level_unknown',
-} as const satisfies Record<Level, string>;
 
 export const handleAssessTicket: Handler<'assess-ticket'> = async (
   { reading, earlierMode = null, earlierLeverage = null },
@@ -50,7 +40,7 @@ export const handleAssessTicket: Handler<'assess-ticket'> = async (
   const level = (side && assessment.sides[side]?.verdict.level) ?? 'unknown';
   if (sender.role === 'content' && sender.tabId !== undefined) {
     void noteRead(reading);
-    void showLevelOnAction(sender.tabId, level, `Ringfence: ${translate(levelTitles[level])}`);
+    void showLevel(sender.tabId, level);
   }
   return { assessment, policy: { whenUnchecked: preferences.whenUnread } };
 };

@@ -44,6 +44,7 @@ export function guardPractice(signal: AbortSignal): void {
       openRule: (id) => void call(sendToWorker, 'open-page', { page: 'options', hash: `rule/${id}` }),
       openSettings: () => void call(sendToWorker, 'open-settings', {}),
       place: { read: async () => undefined, keep: () => undefined },
+      site: translate('welcome_ticket'),
       alive: isExtensionAlive,
       translate,
       locale: uiLocale(),
