@@ -83,8 +83,8 @@ function Checked({ state, wording, site }: CheckedProps) {
       {isOrderExposure(exposure) && (
         <>
           <Fence exposure={exposure} wording={wording} />
-          <ModePair exposure={exposure} wording={wording} level={verdict.level} />
-          <ThreeLosses exposure={exposure} wording={wording} />
+          <ModePair exposure={exposure} wording={wording} level={verdict.level} terms />
+          <ThreeLosses exposure={exposure} wording={wording} terms />
         </>
       )}
       <FindingsList

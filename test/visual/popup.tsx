@@ -11,7 +11,6 @@ import '../../src/ui/kit/tokens.css';
 import '../../src/ui/kit/kit.css';
 import '../../src/ui/kit/controls.css';
 import '../../src/ui/kit/charts/charts.css';
-import '../../src/ui/kit/terms/terms.css';
 import '../../src/ui/popup/popup.css';
 import { assessments } from './scenarios/assessments.ts';
 import { madeAssessments } from './scenarios/made.ts';

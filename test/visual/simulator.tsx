@@ -10,7 +10,6 @@ import '../../src/ui/kit/tokens.css';
 import '../../src/ui/kit/kit.css';
 import '../../src/ui/kit/controls.css';
 import '../../src/ui/kit/charts/charts.css';
-import '../../src/ui/kit/terms/terms.css';
 import '../../src/ui/simulator/simulator.css';
 import '../../src/ui/simulator/form.css';
 import { ticketState } from './scenarios/readings.ts';

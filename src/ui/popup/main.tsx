@@ -4,7 +4,6 @@ import '../kit/tokens.css';
 import '../kit/kit.css';
 import '../kit/controls.css';
 import '../kit/charts/charts.css';
-import '../kit/terms/terms.css';
 import './popup.css';
 import { browserDesk } from './browser-desk.ts';
 import { Popup } from './popup.tsx';
