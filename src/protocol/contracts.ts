@@ -109,7 +109,8 @@ export const contracts = {
     receiver: 'worker',
     request: v.object({}),
     reply: v.object({ loaded: loadedSettingsSchema, defaults: defaultsSchema, rules: ruleOptionsSchema }),
-    deadlineMs: 2_000,
+    deadlineMs: 5_000,
+    resendAfterMs: 800,
   },
   /** Changes one setting. The worker is the settings' only writer. */
   'change-setting': {
@@ -246,7 +247,8 @@ export const contracts = {
     receiver: 'worker',
     request: v.object({}),
     reply: v.object({ log: loadedLogSchema, rates: holdRatesSchema }),
-    deadlineMs: 3_000,
+    deadlineMs: 5_000,
+    resendAfterMs: 800,
   },
   /** The ticket that was read on the sender's page is gone, or its guard has ended. */
   'ticket-gone': {

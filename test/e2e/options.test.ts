@@ -49,6 +49,10 @@ describe.each(browsersUnderTest())('the settings page in %s', (name) => {
     await page.until(async () => (await page.find('h1'))[0]?.visible, { what: 'the heading' });
   }
   const textOf = async (selector: string) => (await page.find(selector))[0]?.text;
+  const waits = (id: string) =>
+    page.until(async () => (await page.find(`[data-waiting="${id}"]`)).length === 1, {
+      what: `${id} to wait`,
+    });
   const saved = (id: string) =>
     page.until(async () => (await textOf(`${row(id)} [data-state]`)) === 'Saved', {
       what: `${id} to be saved`,
@@ -116,10 +120,6 @@ describe.each(browsersUnderTest())('the settings page in %s', (name) => {
       );
     }
     expect((await stored())?.venues.binance?.leverageCap).toBe('10');
-    await page.fill(field('venues.binance.leverageCap'), '');
-    await page.press('Enter');
-    await saved('venues.binance.leverageCap');
-    expect((await stored())?.venues.binance?.leverageCap).toBeNull();
   });
 
   it('keeps a mode for one symbol and takes it back', async () => {
@@ -127,9 +127,8 @@ describe.each(browsersUnderTest())('the settings page in %s', (name) => {
     const id = 'venues.binance.intendedModeBySymbol';
     await page.fill(field(id), 'ETHUSDT');
     await page.press('Enter');
-    await page.click(`${row(`${id}.ETHUSDT`)} input[value="isolated"]`);
-    await saved(`${id}.ETHUSDT`);
-    expect((await stored())?.venues.binance?.intendedModeBySymbol).toEqual({ ETHUSDT: 'isolated' });
+    await page.until(async () => (await page.find(row(`${id}.ETHUSDT`))).length === 1);
+    expect((await stored())?.venues.binance?.intendedModeBySymbol).toEqual({ ETHUSDT: 'cross' });
     await page.click(`${row(`${id}.ETHUSDT`)} button`);
     await page.until(async () => (await page.find(row(`${id}.ETHUSDT`))).length === 0);
     expect((await stored())?.venues.binance?.intendedModeBySymbol).toEqual({});
@@ -141,7 +140,7 @@ describe.each(browsersUnderTest())('the settings page in %s', (name) => {
   it('switches a rule off and moves its threshold, never past the next one', async () => {
     await at('general');
     const rule = 'general.rules.cross-idle-exposed';
-    await page.fill(field(`${rule}.bands.warning`), '30');
+    await page.fill(field(`${rule}.bands.warning`), '20');
     await saved(`${rule}.bands.warning`);
     await page.fill(field(`${rule}.bands.warning`), '60');
     await page.press('Enter');
@@ -152,11 +151,267 @@ describe.each(browsersUnderTest())('the settings page in %s', (name) => {
     );
     expect((await stored())?.general.rules['cross-idle-exposed']).toEqual({
       enabled: true,
-      bands: { warning: '0.3' },
+      bands: { warning: '0.2' },
     });
     await page.click(field('general.rules.no-stop-loss.enabled'));
-    await saved('general.rules.no-stop-loss.enabled');
-    expect((await stored())?.general.rules['no-stop-loss']).toEqual({ enabled: false });
+    await waits('general.rules.no-stop-loss.enabled');
+    expect((await page.find(field('general.rules.no-stop-loss.enabled')))[0]?.checked).toBe(true);
+    expect((await stored())?.general.rules['no-stop-loss']).toBeUndefined();
+  });
+
+  describe('loosening', () => {
+    const cap = 'venues.binance.leverageCap';
+    const capStored = async () => (await stored())?.venues.binance?.leverageCap;
+    /** As if the wait had been asked for that much earlier. */
+    const pastBy = (minutes: number) =>
+      page.evaluate(async (by) => {
+        const key = 'settings-pending';
+        const all = (await chrome.storage.local.get(key))[key] as { askedAt: string; due: string }[];
+        const earlier = (iso: string) => new Date(Date.parse(iso) - Number(by) * 60_000).toISOString();
+        const moved = all.map((each) => ({
+          ...each,
+          askedAt: earlier(each.askedAt),
+          due: earlier(each.due),
+        }));
+        await chrome.storage.local.set({ [key]: moved });
+      }, minutes);
+
+    beforeEach(async () => {
+      await at('venue=binance');
+      await page.fill(field(cap), '10');
+      await page.press('Enter');
+      await saved(cap);
+      await page.fill(field(cap), '20');
+      await page.press('Tab');
+      await waits(cap);
+    });
+
+    it('waits with a countdown beside the field and at the top, and the field shows what is in force', async () => {
+      expect(await textOf(`[data-waiting="${cap}"]`)).toMatch(/^Changes to 20x at /);
+      expect(await textOf(`[data-waiting="${cap}"] .waiting-left`)).toMatch(/^1[45]:\d\d$/);
+      expect(await textOf('[data-notice="pending"] h2')).toBe('1 change waits');
+      expect(await textOf(`[data-pending="${cap}"]`)).toContain('10x becomes 20x');
+      expect((await page.find(field(cap)))[0]?.value).toBe('10');
+      expect(await capStored()).toBe('10');
+      const before = await textOf(`[data-waiting="${cap}"] .waiting-left`);
+      await page.until(async () => (await textOf(`[data-waiting="${cap}"] .waiting-left`)) !== before);
+    });
+
+    it('outlives the worker and a reload, and is applied at the first read after its time', async () => {
+      await harness.killWorker();
+      await at('venue=binance');
+      await waits(cap);
+      await pastBy(14);
+      await harness.killWorker();
+      await at('venue=binance');
+      expect(await textOf(`[data-waiting="${cap}"] .waiting-left`)).toMatch(/^0:\d\d$|^1:00$/);
+      await pastBy(2);
+      await harness.killWorker();
+      await at('venue=binance');
+      await page.until(async () => (await page.find(field(cap)))[0]?.value === '20');
+      expect((await page.find('[data-notice="pending"]')).length).toBe(0);
+      expect(await capStored()).toBe('20');
+    });
+
+    it('is applied while the page is looked at, without a press', async () => {
+      await pastBy(14.95);
+      await page.reload();
+      await page.until(async () => (await page.find(field(cap)))[0]?.value === '20', { what: 'the new cap' });
+    });
+
+    it('is taken back with one press, and gives way to a stricter value', async () => {
+      await page.click(`[data-waiting="${cap}"] button`);
+      await page.until(async () => (await page.find('[data-notice="pending"]')).length === 0);
+      await page.fill(field(cap), '20');
+      await page.press('Tab');
+      await waits(cap);
+      await page.fill(field(cap), '5');
+      await page.press('Tab');
+      await page.until(async () => (await page.find('[data-notice="pending"]')).length === 0);
+      expect(await capStored()).toBe('5');
+    });
+
+    it('of a guard waits too, and can be taken back', async () => {
+      await page.click('[data-host="www.binance.com"] button');
+      await page.until(async () => (await page.find('[data-host="www.binance.com"] .waiting')).length === 1);
+      expect(await textOf('[data-host="www.binance.com"] .waiting')).toContain('at once');
+      expect((await page.find('[data-host="www.binance.com"]'))[0]?.attributes['data-guarded']).toBe('true');
+      await page.click('[data-host="www.binance.com"] [data-act="keep"]');
+      await page.until(async () => (await page.find('[data-host] .waiting')).length === 0);
+    });
+  });
+
+  it('goes to the rule that an address names, and takes the focus there', async () => {
+    await at('rule/funding-eats-margin');
+    await page.until(
+      async () =>
+        (await page.evaluate(() =>
+          document.activeElement?.closest('[data-rule]')?.getAttribute('data-rule'),
+        )) === 'funding-eats-margin',
+      { what: 'the focus on the rule' },
+    );
+    await page.evaluate(() => {
+      location.hash = 'rule/no-stop-loss';
+    });
+    await page.until(
+      async () => (await page.find('[data-rule="no-stop-loss"]'))[0]?.attributes['data-asked'] === 'true',
+    );
+  });
+
+  it('offers every rule there is, with a field for each of its levels', async () => {
+    await at('general');
+    const rules = await page.find('[data-rule]');
+    expect(rules.length).toBeGreaterThanOrEqual(24);
+    for (const [id, band] of [
+      ['funding-eats-margin', 'warning'],
+      ['joint-shock-liquidates', 'danger'],
+      ['adds-to-losing-position', 'warning'],
+    ]) {
+      const [box] = await page.find(field(`general.rules.${id}.bands.${band}`));
+      expect(box?.visible, id).toBe(true);
+    }
+  });
+
+  it('tells the true share of confirms that were held, and says so when it does not know it', async () => {
+    const press = (held: boolean, index: number) => ({
+      at: new Date(Date.UTC(2026, 10, 20, 8, index * 5)).toISOString(),
+      venue: 'binance',
+      symbol: 'BTCUSDT',
+      side: 'long',
+      size: `${index + 1}`,
+      addsToLoser: false,
+      held,
+    });
+    const keep = (count: number) =>
+      page.evaluate(
+        async (items) => chrome.storage.local.set({ presses: { version: 1, gone: 0, items } }),
+        Array.from({ length: count }, (_, index) => press(index < 2, index)),
+      );
+    await keep(9);
+    await at('general');
+    await page.until(async () => (await page.find('[data-hold-share]')).length === 1);
+    expect((await page.find('[data-hold-share]'))[0]?.attributes['data-hold-share']).toBe('unknown');
+    await keep(20);
+    await at('general');
+    await page.until(
+      async () => (await page.find('[data-hold-share="10%"][data-presses="20"]')).length === 1,
+    );
+    await at('venue=binance');
+    await page.until(async () => (await page.find('[data-hold-share="10%"]')).length === 1);
+  });
+
+  it('tells what was read on an exchange and when it last worked', async () => {
+    await at('venue=binance');
+    await page.until(async () => (await page.find('[data-section="last-read"]')).length === 1);
+    expect(await textOf('[data-section="last-read"]')).toContain('Nothing was read here yet');
+    await page.evaluate(async () =>
+      chrome.storage.local.set({
+        'last-read': {
+          binance: {
+            at: '2026-11-20T10:00:00.000Z',
+            by: 'recipe',
+            fields: { size: '2026-11-20T10:00:00.000Z', leverage: '2026-11-19T10:00:00.000Z' },
+          },
+        },
+      }),
+    );
+    await at('venue=binance');
+    await page.until(async () => (await textOf('[data-last-read="size"]'))?.includes('2026'));
+    expect(await textOf('[data-last-read="leverage"]')).toMatch(/19/);
+    expect(await textOf('[data-last-read="equity"]')).toContain('never found');
+  });
+
+  describe('a file of settings', () => {
+    const exported = () =>
+      page.evaluate(async () => {
+        const blobs: Blob[] = [];
+        const make = URL.createObjectURL.bind(URL);
+        URL.createObjectURL = (blob: Blob) => {
+          blobs.push(blob);
+          return make(blob);
+        };
+        HTMLAnchorElement.prototype.click = () => undefined;
+        document.querySelector<HTMLElement>('[data-do="export-settings"]')?.click();
+        return blobs[0]?.text();
+      });
+    const choose = (text: string) =>
+      page.evaluate((content) => {
+        const input = document.querySelector<HTMLInputElement>('[data-do="import-settings"]');
+        const files = new DataTransfer();
+        files.items.add(new File([content as string], 'settings.json', { type: 'application/json' }));
+        if (input === null) throw new Error('no place for a file');
+        input.files = files.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      }, text);
+
+    it('shows what it would change before anything is, and what of it waits', async () => {
+      await store({ version: 1, venues: { binance: { leverageCap: '20', maxLossQuote: '150' } } });
+      await at('general');
+      const text = (await exported()) ?? '';
+      expect(JSON.parse(text)).toMatchObject({ ringfence: 'settings', scope: 'all' });
+      await store({ version: 1, venues: { binance: { leverageCap: '10' } } });
+      await at('general');
+      await choose(text);
+      await page.until(async () => (await page.find('[data-preview="file"]')).length === 1);
+      const changes = await page.find('[data-change]');
+      expect(changes.map(({ attributes }) => [attributes['data-change'], attributes['data-waits']])).toEqual([
+        ['venues.binance.maxLossQuote', 'false'],
+        ['venues.binance.leverageCap', 'true'],
+      ]);
+      expect((await stored())?.venues.binance).toEqual({ leverageCap: '10' });
+      await page.click('[data-do="apply-settings"]');
+      await page.until(async () => (await page.find('[data-notice="pending"]')).length === 1);
+      expect((await stored())?.venues.binance).toMatchObject({ leverageCap: '10', maxLossQuote: '150' });
+    });
+
+    it('that is none is explained, and nothing changes', async () => {
+      await at('general');
+      for (const [text, says] of [
+        ['not json', 'This is no file of Ringfence settings. Choose one that was exported here.'],
+        [
+          '{"ringfence":"settings","scope":"all","settings":{"version":9}}',
+          'This file is from a newer Ringfence. Update this one first.',
+        ],
+      ] as const) {
+        await choose(text);
+        await page.until(
+          async () => (await textOf('[data-section="settings-file"] [data-state="problem"]')) === says,
+          {
+            what: says,
+          },
+        );
+      }
+      expect(await stored()).toBeUndefined();
+    });
+
+    it('of one exchange is taken on its page', async () => {
+      await store({ version: 1, venues: { binance: { leverageCap: '20' }, okx: { leverageCap: '3' } } });
+      await at('venue=okx');
+      const text = (await exported()) ?? '';
+      expect(Object.keys(JSON.parse(text).settings.venues)).toEqual(['okx']);
+      await at('venue=binance');
+      await choose(text);
+      await page.until(async () =>
+        (await textOf('[data-section="settings-file"] [data-state="problem"]'))?.startsWith(
+          'This file is about another',
+        ),
+      );
+    });
+
+    it('a reset shows the same, and what it loosens waits', async () => {
+      await store({ version: 1, general: { theme: 'dark' }, venues: { binance: { leverageCap: '10' } } });
+      await at('general');
+      await page.click('[data-do="reset-settings"]');
+      await page.until(async () => (await page.find('[data-preview="reset"] [data-change]')).length === 2);
+      await page.click('[data-do="apply-settings"]');
+      await page.until(
+        async () => (await page.find('[data-pending="venues.binance.leverageCap"]')).length === 1,
+      );
+      expect(await stored()).toMatchObject({
+        general: { theme: 'auto' },
+        venues: { binance: { leverageCap: '10' } },
+      });
+    });
   });
 
   it('says which settings had to be reset until that was seen, and keeps the good ones', async () => {
@@ -255,13 +510,25 @@ describe.each(browsersUnderTest())('the settings page in %s', (name) => {
     ]);
   });
 
-  it('gives a host back, or says why the browser keeps it', async () => {
+  it('gives a host back after the wait, or says why the browser keeps it', async () => {
+    await page.evaluate(async () =>
+      chrome.storage.local.set({
+        'settings-pending': [
+          {
+            path: ['guard', 'https://www.binance.com/*'],
+            value: false,
+            askedAt: '2026-11-20T10:00:00.000Z',
+            due: '2026-11-20T10:15:00.000Z',
+          },
+        ],
+      }),
+    );
     await at('venue=binance');
-    await page.click('[data-host="www.binance.com"] button');
     if (name === 'firefox') {
       await page.until(async () => (await page.find('[data-host][data-guarded="false"]')).length === 1);
     } else {
       // In Chromium the hosts of these tests are given by the manifest, and such ones cannot be handed back.
+      await page.click('[data-host="www.binance.com"] [data-act="stop-now"]');
       await page.until(async () => (await textOf('.host-problem'))?.startsWith('Your browser refused: '));
     }
   });

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { LoadedLog } from '../../domain/log-entry.ts';
 import type { RuleOption } from '../../domain/settings.ts';
 import { logCsv } from '../../log/log-csv.ts';
+import type { Translate } from '../../messages/message-key.ts';
 import { Ring } from '../kit/ring.tsx';
 import { applyTheme } from '../kit/theme.ts';
 import { DeleteLog } from './delete-log.tsx';
@@ -12,9 +13,21 @@ import { LogNotices } from './log-notices.tsx';
 import { LogTable } from './log-table.tsx';
 import { RuleCounts } from './rule-counts.tsx';
 
+/** Five hundred rows say the same few words; the browser's catalogue is asked for each once. */
+function remembering(translate: Translate): Translate {
+  const said = new Map<string, string>();
+  return (key, ...values) => {
+    if (values.length > 0) return translate(key, ...values);
+    const text = said.get(key) ?? translate(key);
+    said.set(key, text);
+    return text;
+  };
+}
+
 /** Every order that was held and what became of it, newest first. */
 export function LogPage({ desk }: { readonly desk: LogDesk }) {
-  const { translate, locale } = desk;
+  const { locale } = desk;
+  const translate = useMemo(() => remembering(desk.translate), [desk]);
   const [log, setLog] = useState<LoadedLog | 'silent'>();
   const [rules, setRules] = useState<readonly RuleOption[]>([]);
   const [filter, setFilter] = useState(everything);

@@ -6,7 +6,10 @@ import { useOptions } from './options-context.ts';
 /** Fewer presses than this say nothing about a share. */
 const fewest = 10;
 
-/** How many of the trader's own confirms were held, with the number it is based on. */
+/**
+ * How many of the trader's own confirms were held, with the number it is based on. Keeps its place while it is read, so
+ * that nothing moves under a hand.
+ */
 export function HoldShare({ venue }: { readonly venue?: VenueId }) {
   const { desk } = useOptions();
   const { translate, locale } = desk;
@@ -26,7 +29,12 @@ export function HoldShare({ venue }: { readonly venue?: VenueId }) {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
   const here = venue === undefined ? '' : '_here';
   return (
-    <p class="hold-share" data-hold-share={isKnown ? percent : 'unknown'} data-presses={presses}>
+    <p
+      class="hold-share"
+      data-loading={rates === undefined}
+      data-hold-share={isKnown ? percent : 'unknown'}
+      data-presses={presses}
+    >
       <span class="hold-share-bar" aria-hidden="true">
         <span style={{ inlineSize: `${share * 100}%` }} />
       </span>
