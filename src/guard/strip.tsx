@@ -1,16 +1,16 @@
 import { render } from 'preact';
 import type { TicketState } from '../domain/health.ts';
 import type { StripPlace } from '../domain/strip-place.ts';
-import { dockedStrip } from '../domain/strip-place.ts';
 import { leadSentence } from '../ui/kit/lead-sentence.ts';
 import { levelText } from '../ui/kit/level-word.tsx';
 import type { Wording } from '../ui/kit/wording.ts';
-import { type Box, clamp } from './box.ts';
+import type { Box } from './box.ts';
 import type { Drag } from './follow-drag.ts';
 import type { GateNews } from './gate-news.ts';
 import { passLifeMs } from './pass.ts';
-import { fullWidth, placePanel, placeStrip, type Surroundings } from './place-strip.ts';
-import { boxAt, freeNear, isFree, spotOf, stepped, type Way } from './strip-spot.ts';
+import { placePanel, type Surroundings } from './place-strip.ts';
+import type { Way } from './strip-spot.ts';
+import { type Needs, StripStand } from './strip-stand.ts';
 import { type StripState, stripLevel } from './strip-state.ts';
 import { newsText, type ShownNews, StripView } from './strip-view.tsx';
 
@@ -58,26 +58,19 @@ interface Shown {
 export class Strip {
   readonly #options: Options;
   readonly #layer: HTMLElement;
+  readonly #stand: StripStand;
   #shown: Shown | undefined;
   #news: { readonly news: GateNews; readonly until: number } | undefined;
   #newsTimer: ReturnType<typeof setInterval> | undefined;
   #next: (() => void) | undefined;
   #lateTimer: ReturnType<typeof setTimeout> | undefined;
-  /** What the last place was chosen for, so that nothing is weighed again while nothing moved. */
-  #placedFor = '';
-  #box: Box | undefined;
   #isOpen = false;
-  #place: StripPlace = dockedStrip;
-  /** Where it is being moved from, so that the move can be taken back. */
-  #movedFrom: { readonly place: StripPlace; readonly box: Box | undefined } | undefined;
-  #isDragged = false;
-  /** The ticket leaves no room for the whole line: only its tab is shown. */
-  #isSquashed = false;
   #announcement = '';
   #level = '';
 
   constructor(options: Options) {
     this.#options = options;
+    this.#stand = new StripStand(options);
     this.#layer = options.root.ownerDocument.createElement('div');
     this.#layer.className = 'rf rf-strip-layer';
     this.#layer.setAttribute('popover', 'manual');
@@ -86,7 +79,7 @@ export class Strip {
 
   /** Where it stands, once it was placed. */
   get box(): Box | undefined {
-    return this.#box;
+    return this.#stand.box;
   }
 
   stop(): void {
@@ -162,8 +155,7 @@ export class Strip {
 
   /** Where the trader wants it on this exchange, as far as that is known by now. */
   placeIs(place: StripPlace): void {
-    if (this.#movedFrom !== undefined || this.#place !== dockedStrip) return;
-    this.#place = place;
+    this.#stand.placeIs(place);
     this.#redraw();
   }
 
@@ -176,26 +168,25 @@ export class Strip {
         break;
       case 'collapse':
         this.#isOpen = false;
-        this.#keep({ ...this.#place, isCollapsed: true });
+        this.#stand.collapse(true);
         break;
       case 'expand':
-        this.#isOpen = this.#isSquashed || this.#hasNothingToSay();
-        if (this.#place.isCollapsed) this.#keep({ ...this.#place, isCollapsed: false });
+        this.#isOpen = this.#stand.isSquashed || this.#hasNothingToSay();
+        this.#stand.collapse(false);
         break;
       case 'move':
-        this.#beginMove();
+        this.#beginMove('by-steps');
         this.#focus('[data-act="moved"]');
         return true;
       case 'step':
         this.#step(way as Way);
         return true;
       case 'moved':
-        this.#endMove(true);
+        this.#stand.endMove(true);
         break;
       case 'put-back':
         this.#isOpen = false;
-        this.#movedFrom = undefined;
-        this.#keep({ ...this.#place, spot: null });
+        this.#stand.putBack();
         break;
       default:
         return false;
@@ -207,12 +198,11 @@ export class Strip {
 
   /** While the trader moves it step by step: an arrow is a step, Escape takes all of them back. */
   key(name: string): boolean {
-    if (this.#movedFrom === undefined || this.#isDragged) return false;
+    if (this.#stand.moving !== 'by-steps') return false;
     const way = ways[name];
     if (way !== undefined) this.#step(way);
     else if (name === 'Escape') {
       this.#endMove(false);
-      this.#redraw();
       this.#focus('.rf-strip-line');
     } else return false;
     return true;
@@ -220,63 +210,32 @@ export class Strip {
 
   /** What a pointer does that takes the line along. */
   readonly drag: Drag = {
-    start: () => {
-      this.#isDragged = true;
-      this.#isOpen = false;
-      this.#redraw();
-      this.#movedFrom ??= { place: this.#place, box: this.#box };
-    },
+    start: () => this.#beginMove('dragged'),
     move: (dx, dy) => {
-      const from = this.#movedFrom?.box ?? this.#box;
-      if (from === undefined) return;
-      const around = this.#options.surroundings();
-      const { width, height } = around.view;
-      const left = clamp(from.left + dx, 6, Math.max(6, width - 6 - from.width));
-      const top = clamp(from.top + dy, 6, Math.max(6, height - 6 - from.height));
-      this.#standAt(freeNear({ ...from, left, top }, around));
+      this.#stand.moveBy(dx, dy);
+      this.place();
     },
-    end: () => this.#endDrag(true),
-    cancel: () => this.#endDrag(false),
+    end: () => this.#endMove(true),
+    cancel: () => this.#endMove(false),
   };
 
-  #endDrag(isKept: boolean): void {
-    this.#isDragged = false;
-    this.#endMove(isKept);
-    this.#redraw();
-  }
-
-  #beginMove(): void {
+  #beginMove(how: 'dragged' | 'by-steps'): void {
     this.#isOpen = false;
     this.#redraw();
-    this.#movedFrom = { place: this.#place, box: this.#box };
+    this.#stand.beginMove(how);
     this.#redraw();
   }
 
   #endMove(isKept: boolean): void {
-    const from = this.#movedFrom;
-    this.#movedFrom = undefined;
-    if (from === undefined) return;
-    if (isKept) this.#keep(this.#place);
-    else this.#place = from.place;
-  }
-
-  #step(way: Way): void {
-    if (this.#box === undefined || this.#shown === undefined) return;
-    const box = stepped(this.#box, way, this.#options.surroundings());
-    if (box === undefined) this.#announcement = this.#shown.wording.translate('strip_move_no_room');
-    else this.#standAt(box);
+    this.#stand.endMove(isKept);
     this.#redraw();
   }
 
-  #standAt(box: Box | undefined): void {
-    if (box === undefined) return;
-    this.#place = { ...this.#place, spot: spotOf(box, this.#options.surroundings().view) };
-    this.place();
-  }
-
-  #keep(place: StripPlace): void {
-    this.#place = place;
-    this.#options.keepPlace?.(place);
+  #step(way: Way): void {
+    if (!this.#stand.step(way) && this.#shown !== undefined) {
+      this.#announcement = this.#shown.wording.translate('strip_move_no_room');
+    }
+    this.#redraw();
   }
 
   #focus(selector: string): void {
@@ -291,16 +250,9 @@ export class Strip {
   place(): void {
     const line = this.#layer.querySelector<HTMLElement>('.rf-strip-line');
     if (line === null) return;
-    const around = this.#options.surroundings();
-    const height = line.offsetHeight || 38;
-    const placedFor = JSON.stringify([around, height, this.#wantsTab(), this.#mayBeTab(), this.#place.spot]);
-    if (this.#box === undefined || placedFor !== this.#placedFor) {
-      const wasSmall = this.#isSmall();
-      this.#box = this.#boxFor(around, height);
-      this.#placedFor = placedFor;
-      if (wasSmall !== this.#isSmall()) this.#draw();
-    }
-    const box = this.#box;
+    const wasSmall = this.#stand.isSmall(this.#needs());
+    const { box, around } = this.#stand.stand(line.offsetHeight || 38, this.#needs());
+    if (wasSmall !== this.#stand.isSmall(this.#needs())) this.#draw();
     const strip = this.#layer.querySelector<HTMLElement>('.rf-strip');
     if (strip !== null) setPixels(strip, { left: box.left, top: box.top, width: box.width });
     const panel = this.#layer.querySelector<HTMLElement>('.rf-panel');
@@ -310,43 +262,15 @@ export class Strip {
     panel.style.setProperty(anchor.edge === 'top' ? 'bottom' : 'top', 'auto');
   }
 
-  /** At its own spot, moved on from what stands there; else docked; a tab where there is no room for the line. */
-  #boxFor(around: Surroundings, height: number): Box {
-    const { spot } = this.#place;
-    const tab = { width: height, height };
-    const isTab = this.#wantsTab() || (this.#isDragged && this.#isSquashed);
-    this.#isSquashed &&= this.#isDragged;
-    const own = (size: { width: number; height: number }) =>
-      spot === null ? undefined : freeNear(boxAt(spot, size, around.view), around);
-    const box = own(isTab ? tab : { width: fullWidth(around.view), height });
-    if (box !== undefined) return box;
-    const docked = placeStrip(around, height, this.#options.busyUnder);
-    const end = { ...docked, left: docked.left + docked.width - height, width: height };
-    if (isTab) return freeNear(end, around) ?? end;
-    if (!this.#mayBeTab() || isFree(docked, around)) return docked;
-    const small = own(tab) ?? freeNear(end, around);
-    if (small === undefined) return docked;
-    this.#isSquashed = true;
-    return small;
-  }
-
   /** No ticket on the page, and none to be expected. */
   #hasNothingToSay(): boolean {
     const state = this.#shown?.state;
     return state?.kind === 'no-ticket' && !state.isPageChanged;
   }
 
-  /** Nothing asks for more than a tab. */
-  #mayBeTab(): boolean {
-    return !this.#isOpen && this.#news === undefined && (this.#movedFrom === undefined || this.#isDragged);
-  }
-
-  #wantsTab(): boolean {
-    return this.#mayBeTab() && (this.#place.isCollapsed || this.#hasNothingToSay());
-  }
-
-  #isSmall(): boolean {
-    return this.#wantsTab() || this.#isSquashed;
+  #needs(): Needs {
+    const isBusy = this.#isOpen || this.#news !== undefined;
+    return { isBusy, hasNothingToSay: this.#hasNothingToSay() };
   }
 
   #redraw(): void {
@@ -373,9 +297,9 @@ export class Strip {
         {...this.#shown}
         news={news}
         isOpen={this.#isOpen}
-        isSmall={this.#isSmall()}
-        moving={this.#isDragged ? 'dragged' : this.#movedFrom === undefined ? undefined : 'by-steps'}
-        isMoved={this.#place.spot !== null}
+        isSmall={this.#stand.isSmall(this.#needs())}
+        moving={this.#stand.moving}
+        isMoved={this.#stand.isMoved}
         site={this.#options.site ?? this.#layer.ownerDocument.location.hostname}
         announcement={this.#announcement}
       />,
