@@ -54,7 +54,7 @@ export function Term({ id, translate, children, label }: Props) {
         {children ?? translate(`term_${id}`)}
       </button>
       <span id={tip} role="tooltip" class="rf-tip" hidden={!open}>
-        <b>{translate(`term_${id}`)}</b> {translate(`term_${id}_is`)}
+        <b class="rf-tip-word">{translate(`term_${id}`)}</b> {translate(`term_${id}_is`)}
       </span>
     </span>
   );
