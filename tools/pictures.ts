@@ -75,6 +75,17 @@ async function takeOptions(browser: ChromiumBrowser): Promise<void> {
   await options.close();
 }
 
+/** The simulator on the first worked example, and the log of the holds these pictures were taken of. */
+async function takePages(browser: ChromiumBrowser): Promise<void> {
+  for (const name of ['simulator', 'log']) {
+    const page = await browser.extensionPage(`src/ui/${name}/${name}.html`);
+    await page.setViewport(1100, 760);
+    await page.waitFor(() => document.querySelector('h1') !== null);
+    await take(page, name);
+    await page.close();
+  }
+}
+
 ensureBrowsers(['chromium']);
 await mkdir(folder, { recursive: true });
 const server = await startPracticeServer();
@@ -89,6 +100,7 @@ try {
   for (const theme of ['dark', 'light']) await takeStripAndHold(browser, trade, theme);
   await takePopup(browser, trade);
   await takeOptions(browser);
+  await takePages(browser);
   process.stdout.write(`Pictures are in ${folder}\n`);
 } finally {
   await browser.close();
