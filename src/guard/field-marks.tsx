@@ -21,16 +21,15 @@ interface Options {
   readonly elementsAt: (x: number, y: number) => readonly Element[];
 }
 
-/** A field of the page and what is wrong with it. */
-interface Marked {
+/** A field of the page, what is wrong with it, and where the mark of that stands. */
+interface Drawn {
   readonly field: RecipeField;
   readonly findings: readonly Finding[];
-  readonly element: Element;
-}
-
-interface Drawn extends Marked {
   readonly box: Box;
 }
+
+/** A page draws itself piece by piece; looking again for what it lacked costs a read. */
+const againMs = 5_000;
 
 const pressable = 'button, [role="button"], [role="combobox"], [role="tab"], a[href], label';
 const controls = 'input, select, textarea, button, [role="button"], [role="slider"], [role="tab"]';
@@ -45,10 +44,12 @@ export class FieldMarks {
   readonly #options: Options;
   readonly #layer: HTMLElement;
   #wording: Wording | undefined;
-  #wanted: readonly Finding[] = [];
-  #reading: TicketReading | undefined;
-  #marked: readonly Marked[] = [];
+  #wanted: readonly { readonly finding: Finding; readonly fields: readonly RecipeField[] }[] = [];
+  #elements: ReadonlyMap<RecipeField, Element> = new Map();
+  readonly #boxes = new Map<RecipeField, Box>();
+  /** The fields the page was last asked for. */
   #lookedFor = '';
+  #lookedAt = 0;
   #drawn = '';
   #placing = 0;
 
@@ -77,60 +78,69 @@ export class FieldMarks {
     for (const fade of this.#layer.getAnimations()) fade.currentTime = 0;
   }
 
-  /** What is wrong with the ticket as it stands; nothing while there is no verdict of it. Drawn after the strip is. */
+  /**
+   * What is wrong with the ticket as it stands; nothing while there is no verdict of it. Drawn after the strip is; while
+   * the same fields are concerned only the words change, and the page is not asked for its layout.
+   */
   update(findings: readonly Finding[], reading: TicketReading, wording: Wording): void {
-    this.#wanted = findings.filter(({ level }) => level !== 'notice');
-    this.#reading = reading;
     this.#wording = wording;
-    this.#placing ||= requestAnimationFrame(() => setTimeout(() => this.place()));
+    this.#wanted = findings.flatMap((finding) =>
+      finding.level === 'notice'
+        ? []
+        : fieldsOfFinding(finding, reading).map((fields) => ({ finding, fields })),
+    );
+    if (this.#isLookedFor()) this.#draw();
+    else this.#placing ||= requestAnimationFrame(() => setTimeout(() => this.place()));
   }
 
   /** Puts the marks where their fields stand now. Asks the page for its layout only while there is a mark to place. */
   place(): void {
     this.#placing = 0;
-    if (this.#wanted.length === 0) {
-      this.#lookedFor = '';
-      this.#marked = [];
-      this.#draw([]);
-      return;
-    }
-    this.#look();
+    this.#boxes.clear();
+    if (!this.#isLookedFor()) this.#look();
+    if (this.#elements.size > 0) this.#findBoxes();
+    this.#draw();
+  }
+
+  #findBoxes(): void {
     const { view, never, keepFree } = this.#options.surroundings();
     const strip = this.#options.stripBox();
     const taken = [...never, ...keepFree, ...(strip === undefined ? [] : [strip])];
-    const drawn: Drawn[] = [];
-    for (const marked of this.#marked) {
-      const frame = frameOf(marked.element);
+    for (const [field, element] of this.#elements) {
+      if (!this.#wanted.some(({ fields }) => this.#placed(fields) === field)) continue;
+      const frame = frameOf(element);
       if (!this.#isInSight(frame)) continue;
       const isBlank = (x: number, y: number) => this.#isGround(frame, x, y);
       const box = placeMark(pageBoxOf(frame), { view, taken, isBlank });
       if (box === undefined) continue;
       taken.push(box);
-      drawn.push({ ...marked, box });
+      this.#boxes.set(field, box);
     }
-    this.#draw(drawn);
   }
 
-  /** Looking for fields costs a read: only when others are concerned or the page took one away. */
+  /** The first of a finding's fields that stands on the page. */
+  #placed(fields: readonly RecipeField[]): RecipeField | undefined {
+    return fields.find((field) => this.#elements.has(field));
+  }
+
+  #askedNow(): string {
+    return JSON.stringify([...new Set(this.#wanted.flatMap(({ fields }) => fields))].sort());
+  }
+
+  /** The page was asked for these fields, and has not taken one away since. One it lacked may have come. */
+  #isLookedFor(): boolean {
+    if (this.#askedNow() !== this.#lookedFor) return false;
+    if (![...this.#elements.values()].every(({ isConnected }) => isConnected)) return false;
+    const isWhole = this.#wanted.every(({ fields }) => this.#placed(fields) !== undefined);
+    return isWhole || performance.now() - this.#lookedAt < againMs;
+  }
+
+  /** Looking for fields costs a read. */
   #look(): void {
-    const reading = this.#reading;
-    if (reading === undefined) return;
-    const chains = this.#wanted.flatMap((finding) =>
-      fieldsOfFinding(finding, reading).map((fields) => ({ finding, fields })),
-    );
-    const lookedFor = JSON.stringify(chains);
-    if (lookedFor === this.#lookedFor && this.#marked.every(({ element }) => element.isConnected)) return;
-    this.#lookedFor = lookedFor;
-    const places = this.#options.placesOf([...new Set(chains.flatMap(({ fields }) => fields))]);
-    const marked = new Map<RecipeField, Marked>();
-    for (const { finding, fields } of chains) {
-      const field = fields.find((each) => places.has(each));
-      const element = field === undefined ? undefined : places.get(field);
-      if (field === undefined || element === undefined) continue;
-      const findings = [...(marked.get(field)?.findings ?? []), finding];
-      marked.set(field, { field, element, findings });
-    }
-    this.#marked = [...marked.values()];
+    this.#lookedFor = this.#askedNow();
+    this.#lookedAt = performance.now();
+    const fields = new Set(this.#wanted.flatMap((each) => each.fields));
+    this.#elements = fields.size === 0 ? new Map() : this.#options.placesOf([...fields]);
   }
 
   /** Neither scrolled out of its own box nor under a dialog of the page. */
@@ -148,10 +158,14 @@ export class FieldMarks {
     return topmost !== undefined && topmost !== frame && holds(topmost, frame);
   }
 
-  #draw(drawn: readonly Drawn[]): void {
+  #draw(): void {
     const wording = this.#wording;
     if (wording === undefined) return;
-    const now = JSON.stringify(drawn.map(({ field, box, findings }) => [field, box, findings]));
+    const drawn = [...this.#boxes].flatMap(([field, box]): Drawn[] => {
+      const own = this.#wanted.filter(({ fields }) => this.#placed(fields) === field);
+      return own.length === 0 ? [] : [{ field, box, findings: own.map(({ finding }) => finding) }];
+    });
+    const now = JSON.stringify(drawn);
     if (now === this.#drawn) return;
     this.#drawn = now;
     render(
