@@ -45,7 +45,7 @@ export function HoldView({ request, wording, site, isMistyped }: Props) {
           <LevelWord level={level} translate={translate} />
         </span>
       </p>
-      <div class="rf-hold-body">
+      <section class="rf-hold-body" aria-labelledby="rf-hold-lead">
         <header>
           <LevelIcon level={level} size={30} />
           <div>
@@ -64,7 +64,7 @@ export function HoldView({ request, wording, site, isMistyped }: Props) {
         ) : (
           <Judged judged={judged} wording={wording} />
         )}
-      </div>
+      </section>
       <Ways stake={stake} wording={wording} isMistyped={isMistyped}>
         {judged !== undefined && canSnooze(judged, reading) && (
           <SnoozeChoice order={orderName(reading, judged.side, wording)} site={site} wording={wording} />

@@ -21,6 +21,7 @@ interface Options {
 export class Hold {
   readonly #options: Options;
   readonly #dialog: HTMLDialogElement;
+  readonly #room: ResizeObserver;
   #request: HoldRequest | undefined;
 
   constructor(options: Options) {
@@ -39,6 +40,7 @@ export class Hold {
       if (!dialog.open) this.#end('back');
     });
     this.#dialog = dialog;
+    this.#room = new ResizeObserver(() => this.#reachText());
     options.root.append(dialog);
   }
 
@@ -50,6 +52,7 @@ export class Hold {
     this.#request = request;
     this.#draw(request, false);
     this.show();
+    this.#room.observe(this.#dialog);
     this.#dialog.querySelector<HTMLElement>('[data-act="back"]')?.focus();
     this.#options.opened();
   }
@@ -72,6 +75,7 @@ export class Hold {
   #end(how: 'overridden' | 'back', span?: SnoozeSpan): void {
     const request = this.#request;
     this.#request = undefined;
+    this.#room.disconnect();
     if (this.#dialog.open) this.#dialog.close();
     if (request === undefined) return;
     render(null, this.#dialog);
@@ -102,6 +106,14 @@ export class Hold {
     if (stake === undefined) return true;
     const wording = this.#options.wordingFor({ hold, judged, ...request });
     return isStakeTyped(this.#dialog.querySelector('input')?.value ?? '', stake, wording);
+  }
+
+  /** On a small screen the text scrolls, and the keyboard has to reach it. */
+  #reachText(): void {
+    const text = this.#dialog.querySelector<HTMLElement>('.rf-hold-body');
+    if (text === null) return;
+    if (text.scrollHeight > text.clientHeight) text.tabIndex = 0;
+    else text.removeAttribute('tabindex');
   }
 
   #draw(request: HoldRequest, isMistyped: boolean): void {

@@ -10,14 +10,15 @@ const differences = fileURLToPath(new URL('../../../artifacts/pictures', import.
 /** `RINGFENCE_PICTURES=write npx vitest run --project browser test/browser/surfaces` takes them anew. */
 const isWriting = process.env.RINGFENCE_PICTURES === 'write';
 
-/** Letters are drawn a little otherwise from one build of the browser to the next; a moved word is thousands of dots. */
-const mostDots = 40;
+/** Letters are drawn a little otherwise from one build of the browser to the next; a moved word is hundreds of dots. */
+const mostDots = 25;
 
 /**
  * Holds a picture against the one that is kept. `undefined`: as kept, or taken anew; else what differs and where the
  * difference was drawn.
  */
-export function comparePicture(name: string, taken: Buffer): string | undefined {
+export function comparePicture(name: string, whole: Buffer): string | undefined {
+  const taken = atHalfSize(whole);
   const path = join(folder, `${name}.png`);
   if (isWriting) {
     mkdirSync(dirname(path), { recursive: true });
@@ -36,6 +37,27 @@ export function comparePicture(name: string, taken: Buffer): string | undefined 
   if (dots <= mostDots) return undefined;
   save(name, PNG.sync.write(drawn));
   return `${name} differs in ${dots} dots: ${join(differences, name)}.png`;
+}
+
+/** Half as wide and high, each dot the mean of four: a quarter of the room, and no word can move unnoticed. */
+function atHalfSize(picture: Buffer): Buffer {
+  const { width, height, data } = PNG.sync.read(picture);
+  const half = new PNG({ width: width >> 1, height: height >> 1 });
+  for (let y = 0; y < half.height; y += 1) {
+    for (let x = 0; x < half.width; x += 1) {
+      const from = (2 * y * width + 2 * x) * 4;
+      for (let part = 0; part < 4; part += 1) {
+        const at = from + part;
+        const sum =
+          (data[at] ?? 0) +
+          (data[at + 4] ?? 0) +
+          (data[at + width * 4] ?? 0) +
+          (data[at + width * 4 + 4] ?? 0);
+        half.data[(y * half.width + x) * 4 + part] = sum >> 2;
+      }
+    }
+  }
+  return PNG.sync.write(half, { colorType: 2 });
 }
 
 function save(name: string, data: Buffer): void {

@@ -6,7 +6,7 @@ import { comparePicture, hasFontsOfPictures } from './picture.ts';
 import { type Scene, scenes } from './surface-list.ts';
 import { buildVisualSite, type Look, type VisualSite } from './visual-site.ts';
 
-const settleMs = 450;
+const settleMs = 250;
 
 let browser: Browser;
 let site: VisualSite;
