@@ -83,7 +83,7 @@ export async function hasFontsOfPictures(page: Page): Promise<boolean> {
   });
   if (isWriting) {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(probeFile, `${JSON.stringify(widths)}\n`);
+    writeFileSync(probeFile, `[${widths.map((width) => JSON.stringify(width)).join(', ')}]\n`);
     return true;
   }
   return (
