@@ -46,6 +46,7 @@ const mayKnow = {
     'engine',
     'rules',
     'venues',
+    'reader',
     'protocol',
     'settings',
     'platform',

@@ -191,7 +191,9 @@ describe.each(browsersUnderTest())('the settings page in %s', (name) => {
       expect(await textOf(`[data-waiting="${cap}"] .waiting-left`)).toMatch(/^1[45]:\d\d$/);
       expect(await textOf('[data-notice="pending"] h2')).toBe('1 change waits');
       expect(await textOf(`[data-pending="${cap}"]`)).toContain('10x becomes 20x');
-      expect((await page.find(field(cap)))[0]?.value).toBe('10');
+      await page.until(async () => (await page.find(field(cap)))[0]?.value === '10', {
+        what: 'the cap in force',
+      });
       expect(await capStored()).toBe('10');
       const before = await textOf(`[data-waiting="${cap}"] .waiting-left`);
       await page.until(async () => (await textOf(`[data-waiting="${cap}"] .waiting-left`)) !== before);

@@ -150,7 +150,7 @@ describe.each(browsersUnderTest())('the welcome page in %s', (name) => {
       await isThere('[data-branch="DT2"]');
       expect(await focused()).toBe('H2');
       await page.press('Tab');
-      await page.press('Space');
+      await page.press(' ');
       await page.press('ArrowDown');
       await page.press('Enter');
       await isThere('[data-branch="DT3"]');

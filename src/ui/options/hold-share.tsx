@@ -27,7 +27,7 @@ export function HoldShare({ venue }: { readonly venue?: VenueId }) {
   const isKnown = presses >= fewest;
   const share = isKnown ? held / presses : 0;
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
-  const here = venue === undefined ? '' : '_here';
+  const isGeneral = venue === undefined;
   return (
     <p
       class="hold-share"
@@ -39,8 +39,17 @@ export function HoldShare({ venue }: { readonly venue?: VenueId }) {
         <span style={{ inlineSize: `${share * 100}%` }} />
       </span>
       {isKnown
-        ? translate(`options_share${here}`, String(held), String(presses), percent)
-        : translate(`options_share_unknown${here}`, String(presses), String(fewest))}
+        ? translate(
+            isGeneral ? 'options_share' : 'options_share_here',
+            String(held),
+            String(presses),
+            percent,
+          )
+        : translate(
+            isGeneral ? 'options_share_unknown' : 'options_share_unknown_here',
+            String(presses),
+            String(fewest),
+          )}
     </p>
   );
 }

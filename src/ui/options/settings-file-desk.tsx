@@ -24,7 +24,7 @@ export function SettingsFileDesk({ scope }: { readonly scope: SettingsScope }) {
   const [proposal, setProposal] = useState<Proposal>();
   const [problem, setProblem] = useState('');
   const chooser = useRef<HTMLInputElement>(null);
-  const where = scope === 'all' ? '' : '_here';
+  const isAll = scope === 'all';
 
   const look = async (chosen: File | undefined) => {
     if (chosen === undefined) return;
@@ -48,7 +48,7 @@ export function SettingsFileDesk({ scope }: { readonly scope: SettingsScope }) {
   };
   return (
     <section aria-labelledby="file" data-section="settings-file">
-      <h2 id="file">{translate(`options_file${where}`)}</h2>
+      <h2 id="file">{translate(isAll ? 'options_file' : 'options_file_here')}</h2>
       <p class="section-help">{translate('options_file_help')}</p>
       <div class="taught-file-ways">
         <button
@@ -86,7 +86,7 @@ export function SettingsFileDesk({ scope }: { readonly scope: SettingsScope }) {
             setProposal({ from: 'reset', settings: settingsReset(loaded.settings, scope), leftOut: [] });
           }}
         >
-          {translate(`options_reset${where}`)}
+          {translate(isAll ? 'options_reset' : 'options_reset_here')}
         </button>
       </div>
       {problem !== '' && (
