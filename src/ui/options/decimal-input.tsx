@@ -23,8 +23,11 @@ interface Props {
   readonly described?: boolean;
 }
 
-/** A pause this long in typing counts as done; leaving the field or pressing Enter does so at once. */
-const pauseMs = 1_200;
+/**
+ * A pause this long in typing counts as done; leaving the field or pressing Enter does so at once. Longer than anybody
+ * rests between two digits: a "1" that was to become "10" would be in force, and the 10 would wait.
+ */
+const pauseMs = 2_500;
 
 /** A fraction is typed and shown as a percentage, everything else as it is stored. */
 export function shownDecimal(stored: DecimalString, unit: DecimalUnit, locale: string): string {
