@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything the project holds itself to, on a machine that had nothing of ours. `--only NAME,NAME` runs
- * some steps. The last line is `N passed, N failed`.
+ * some steps; `--full` (`npm run test:full`) leaves nothing to a rotation and runs everything in both browsers. The last line is `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -93,6 +93,7 @@ const steps: readonly Step[] = [
   vitest('e2e'),
 ];
 
+if (process.argv.includes('--full')) process.env.RINGFENCE_FULL = '1';
 const onlyAt = process.argv.indexOf('--only');
 const only = onlyAt < 0 ? undefined : (process.argv[onlyAt + 1] ?? '').split(',');
 const strangers = only?.filter((name) => !steps.some((step) => step.name === name)) ?? [];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './reader/reader-page.ts';
@@ -35,12 +35,30 @@ interface Look {
   readonly zoom?: number;
 }
 
+/** One window a look: making one costs more than a page in it, and it closes with its last page. */
+const windows = new Map<string, Promise<BrowserContext>>();
+
+function windowFor(
+  look: Look & { readonly width: number; readonly height: number },
+): Promise<BrowserContext> {
+  const key = JSON.stringify(look);
+  const known = windows.get(key);
+  if (known !== undefined) return known;
+  const made = (async () => {
+    const context = await browser.newContext({
+      viewport: { width: look.width, height: look.height },
+      ...(look.forcedColors === undefined ? {} : { forcedColors: look.forcedColors }),
+      ...(look.zoom === undefined ? {} : { deviceScaleFactor: look.zoom }),
+    });
+    await context.newPage();
+    return context;
+  })();
+  windows.set(key, made);
+  return made;
+}
+
 async function show(query: string, { width = 1280, height = 900, ...media }: Look = {}): Promise<Page> {
-  const page = await browser.newPage({
-    viewport: { width, height },
-    ...(media.forcedColors === undefined ? {} : { forcedColors: media.forcedColors }),
-    ...(media.zoom === undefined ? {} : { deviceScaleFactor: media.zoom }),
-  });
+  const page = await (await windowFor({ width, height, ...media })).newPage();
   page.on('pageerror', (error) => {
     throw error;
   });

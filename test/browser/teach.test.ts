@@ -33,7 +33,7 @@ function pagesFor(mutation: string, way: number): readonly CorpusPage[] {
     mutation === 'separators of inputs switched'
       ? pages.filter(({ venue }) => !fixedFormat.has(venue))
       : pages;
-  if (process.env.RINGFENCE_ALL_PAGES !== undefined) return fit;
+  if (process.env.RINGFENCE_FULL !== undefined) return fit;
   if (mutation === 'nothing') return fit.filter((_, at) => at % 4 === way);
   const turn = Object.keys(mutations).indexOf(mutation) + 7 * way;
   return fit.filter((_, at) => at % 28 === turn % 28);

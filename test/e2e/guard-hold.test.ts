@@ -18,7 +18,7 @@ interface Logged {
   readonly presses: readonly { readonly held: boolean; readonly side: string; readonly size: string }[];
 }
 
-describe.each(browsersUnderTest())('the hold in %s', (name) => {
+describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
   let browser: HarnessBrowser;
   let page: HarnessPage;
   let desk: GuardDesk;

@@ -13,7 +13,7 @@ function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-describe.each(browsersUnderTest())('marks beside the fields of a page in %s', (name) => {
+describe.each(browsersUnderTest('one'))('marks beside the fields of a page in %s', (name) => {
   let browser: HarnessBrowser;
   let page: HarnessPage;
   let desk: GuardDesk;

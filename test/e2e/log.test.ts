@@ -20,7 +20,7 @@ declare const chrome: Api;
 /** What 500 rows may take to stand on the screen after the page was asked for; a pause nobody minds. */
 const fullPageMs = 3_000;
 
-describe.each(browsersUnderTest())('the log page in %s', (name) => {
+describe.each(browsersUnderTest('one'))('the log page in %s', (name) => {
   let harness: HarnessBrowser;
   let page: HarnessPage;
 

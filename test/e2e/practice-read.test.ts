@@ -57,7 +57,7 @@ interface Practice {
   rebuildTickets(): void;
 }
 
-describe.each(browsersUnderTest())('the practice exchange, read by the extension in %s', (name) => {
+describe.each(browsersUnderTest('one'))('the practice exchange, read by the extension in %s', (name) => {
   let server: PracticeServer;
   let browser: HarnessBrowser;
   let page: HarnessPage;

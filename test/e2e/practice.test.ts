@@ -18,7 +18,7 @@ interface Practice {
 
 const hook = (name: string) => `[data-place="wide"] [data-practice="${name}"]`;
 
-describe.each(browsersUnderTest())('practice exchange in %s', (name) => {
+describe.each(browsersUnderTest('one'))('practice exchange in %s', (name) => {
   let server: PracticeServer;
   let browser: HarnessBrowser;
   let page: HarnessPage;

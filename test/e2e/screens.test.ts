@@ -28,7 +28,7 @@ if (!existsSync(folder)) {
   ).map(([name, screen]) => ({ name, ...screen }));
   const patterns = new Set(screens.flatMap(({ url }) => originPatternOf(url) ?? []));
 
-  describe.each(browsersUnderTest())('rendered order screens in %s', (browserName) => {
+  describe.each(browsersUnderTest('one'))('rendered order screens in %s', (browserName) => {
     let browser: HarnessBrowser;
     let present = 0;
     let read = 0;

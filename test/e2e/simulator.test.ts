@@ -29,7 +29,7 @@ function assessed(text: string) {
   return { status, stderr, output: stdout === '' ? undefined : JSON.parse(stdout) };
 }
 
-describe.each(browsersUnderTest())('the simulator in %s', (name) => {
+describe.each(browsersUnderTest('one'))('the simulator in %s', (name) => {
   let server: PracticeServer;
   let harness: HarnessBrowser;
   let page: HarnessPage;

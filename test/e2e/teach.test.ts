@@ -22,7 +22,7 @@ declare const chrome: Api;
 const teach = '[data-surface="teach"]';
 const strip = '[data-surface="strip"]';
 
-describe.each(browsersUnderTest())('teaching a page of made-up words in %s', (name) => {
+describe.each(browsersUnderTest('one'))('teaching a page of made-up words in %s', (name) => {
   let harness: HarnessBrowser;
   let page: HarnessPage;
   let desk: GuardDesk;

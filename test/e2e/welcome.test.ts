@@ -30,7 +30,7 @@ async function welcomeTabs(): Promise<number> {
   return tabs.filter(({ url }) => url?.includes('/welcome.html')).length;
 }
 
-describe.each(browsersUnderTest())('the welcome page in %s', (name) => {
+describe.each(browsersUnderTest('one'))('the welcome page in %s', (name) => {
   let harness: HarnessBrowser;
   let page: HarnessPage;
   let openedAfterStart: number;

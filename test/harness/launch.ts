@@ -98,9 +98,13 @@ interface Registered {
   getRegisteredContentScripts(): Promise<readonly { readonly matches: readonly string[] }[]>;
 }
 
-/** The browsers the end-to-end tests run in; `RINGFENCE_BROWSERS=chromium` leaves the other out. */
-export function browsersUnderTest(): readonly BrowserName[] {
-  const all: readonly BrowserName[] = ['chromium', 'firefox'];
+/**
+ * The browsers the end-to-end tests run in; `RINGFENCE_BROWSERS=chromium` leaves the other out. `one`: what hardly depends
+ * on the browser runs in both with `npm run test:full` only.
+ */
+export function browsersUnderTest(usually: 'both' | 'one' = 'both'): readonly BrowserName[] {
+  const isBoth = usually === 'both' || process.env.RINGFENCE_FULL !== undefined;
+  const all: readonly BrowserName[] = isBoth ? ['chromium', 'firefox'] : ['chromium'];
   const chosen = process.env.RINGFENCE_BROWSERS?.split(',');
   return chosen === undefined ? all : all.filter((name) => chosen.includes(name));
 }

@@ -75,6 +75,9 @@ function contextFor(browser: Browser, locale: string, viewport: string): Promise
   return context;
 }
 
+/** Pages that were closed, to be opened again: a new one costs a window of the browser, a walk to another address little. */
+const idle = new WeakMap<BrowserContext, Page[]>();
+
 /** A page served at its own address with a script loaded; nothing goes out. */
 export async function openPage(
   browser: Browser,
@@ -82,7 +85,9 @@ export async function openPage(
   at: PageAt,
 ): Promise<{ readonly page: Page; close(): Promise<void> }> {
   const context = await contextFor(browser, at.lang ?? 'en', at.viewport ?? '1600x1000');
-  const page = await context.newPage();
+  const pages = idle.get(context) ?? [];
+  idle.set(context, pages);
+  const page = pages.pop() ?? (await context.newPage());
   const address = at.url.split('#')[0];
   await page.route('**/*', (route) =>
     route.request().url().split('#')[0] === address
@@ -91,7 +96,12 @@ export async function openPage(
   );
   await page.goto(at.url, { waitUntil: 'domcontentloaded' });
   await page.addScriptTag({ content: script });
-  return { page, close: () => page.close() };
+  const close = async () => {
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.goto('about:blank');
+    pages.push(page);
+  };
+  return { page, close };
 }
 
 export async function openReaderPage(browser: Browser, script: string, at: PageAt): Promise<ReaderPage> {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 
 const config = fileURLToPath(new URL('../../visual/vite.config.ts', import.meta.url));
@@ -20,34 +20,58 @@ export interface Look {
   readonly zoom?: number;
 }
 
+interface OpenVisual {
+  readonly page: Page;
+  /** What the page itself complained of. */
+  readonly errors: readonly string[];
+  close(): Promise<void>;
+}
+
 /** The pages of `test/visual`, built once, that show a surface on a named scenario in a plain tab. */
 export class VisualSite {
   readonly #browser: Browser;
   readonly #files: ReadonlyMap<string, string>;
+  /** One window a look, and in it the pages nobody uses just now: a new window costs most of a test. */
+  readonly #windows = new Map<string, Promise<{ readonly context: BrowserContext; readonly idle: Page[] }>>();
 
   constructor(browser: Browser, files: ReadonlyMap<string, string>) {
     this.#browser = browser;
     this.#files = files;
   }
 
-  /** Opens `PAGE.html?query` at a fixed time of day and without motion. Errors of the page come back as messages. */
-  async open(address: string, look: Look): Promise<{ readonly page: Page; readonly errors: string[] }> {
-    const { width, height, zoom = 1 } = look;
-    const page = await this.#browser.newPage({
-      viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
-      deviceScaleFactor: zoom,
-      locale: 'en-US',
-      timezoneId: 'UTC',
-      reducedMotion: 'reduce',
-      ...(look.forcedColors === undefined ? {} : { forcedColors: look.forcedColors }),
-    });
+  /** Opens `PAGE.html?query` at a fixed time of day and without motion. */
+  async open(address: string, look: Look): Promise<OpenVisual> {
+    const key = JSON.stringify([look.width, look.height, look.zoom, look.forcedColors]);
+    const window = this.#windows.get(key) ?? this.#openWindow(look);
+    this.#windows.set(key, window);
+    const { context, idle } = await window;
+    const page = idle.pop() ?? (await context.newPage());
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());
     });
     await page.clock.setFixedTime('2026-11-21T10:00:00Z');
-    await page.route('**', async (route) => {
+    await page.goto(`${origin}/${address}`);
+    const close = async () => {
+      page.removeAllListeners('pageerror');
+      page.removeAllListeners('console');
+      await page.goto('about:blank');
+      idle.push(page);
+    };
+    return { page, errors, close };
+  }
+
+  async #openWindow({ width, height, zoom = 1, forcedColors }: Look) {
+    const context = await this.#browser.newContext({
+      viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
+      deviceScaleFactor: zoom,
+      locale: 'en-US',
+      timezoneId: 'UTC',
+      reducedMotion: 'reduce',
+      ...(forcedColors === undefined ? {} : { forcedColors }),
+    });
+    await context.route('**', async (route) => {
       const { host, pathname } = new URL(route.request().url());
       const name = pathname.slice(1);
       const body = host === new URL(origin).host ? this.#files.get(name) : undefined;
@@ -57,14 +81,13 @@ export class VisualSite {
       );
     });
     // A closed root opened for the test's eyes.
-    await page.addInitScript(() => {
+    await context.addInitScript(() => {
       const attach = Element.prototype.attachShadow;
       Element.prototype.attachShadow = function open(this: Element, init) {
         return attach.call(this, { ...init, mode: 'open' });
       };
     });
-    await page.goto(`${origin}/${address}`);
-    return { page, errors };
+    return { context, idle: [] };
   }
 }
 
