@@ -19,11 +19,8 @@ export function HoldShare({ venue }: { readonly venue?: VenueId }) {
       if (answer.ok) setRates(answer.value.rates);
     });
   }, [desk]);
-  if (rates === undefined) return null;
-  const { presses, held } = (venue === undefined ? rates.all : rates.venues[venue]) ?? {
-    presses: 0,
-    held: 0,
-  };
+  const known = venue === undefined ? rates?.all : rates?.venues[venue];
+  const { presses, held } = known ?? { presses: 0, held: 0 };
   const isKnown = presses >= fewest;
   const share = isKnown ? held / presses : 0;
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
