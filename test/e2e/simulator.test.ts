@@ -193,6 +193,9 @@ describe.each(browsersUnderTest('one'))('the simulator in %s', (name) => {
     await own.until(async () => (await value('worst-loss', '', own)) === '1998.8', {
       what: 'the tab’s ticket',
     });
+    await own.until(async () => (await value('liquidation-price', '', own)) !== undefined, {
+      what: 'the brackets of the tab’s contract',
+    });
     expect(Number(await value('liquidation-price', '', own))).toBeCloseTo(40172.690763, 5);
     expect(await value('level', '', own)).toBe('danger');
     await own.close();
