@@ -19,10 +19,13 @@ interface Outcome {
   readonly tickets: number;
 }
 
-it('reads 500 random trees without a throw and within 50 ms each', async () => {
-  const outcome: Outcome = await open.page.evaluate(fuzzInPage, 500);
+/** 500 in the full run. */
+const trees = process.env.RINGFENCE_FULL === undefined ? 200 : 500;
+
+it('reads random trees without a throw and within 50 ms each', async () => {
+  const outcome: Outcome = await open.page.evaluate(fuzzInPage, trees);
   expect(outcome.thrown).toEqual([]);
-  expect(outcome.tickets).toBeGreaterThan(20);
+  expect(outcome.tickets).toBeGreaterThan(trees / 25);
   // Machines that run other things pause now and then; a read that hangs is far beyond that.
   expect(outcome.slowest).toBeLessThan(50);
 }, 300_000);

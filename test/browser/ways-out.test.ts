@@ -116,7 +116,13 @@ async function pressEverything(one: CorpusPage): Promise<void> {
 }
 
 describe('ways out on the order screens of every venue', () => {
-  const pages = fixturePages().filter(({ html }) => html.length < 400_000);
+  const isFull = process.env.RINGFENCE_FULL !== undefined;
+  const whole = fixturePages().filter(({ html }) => html.length < 400_000);
+  /** Every venue's first page and every third of all; the full run presses on all of them. */
+  const pages = whole.filter(
+    ({ venue }, at) => isFull || at % 3 === 0 || whole.findIndex((one) => one.venue === venue) === at,
+  );
+  const share = isFull ? 1 : 0.25;
   it.concurrent.each(pages.map((one) => [one.name, one] as const))('%s', async (_, one) => {
     await pressEverything(one);
   });
@@ -127,9 +133,9 @@ describe('ways out on the order screens of every venue', () => {
     console.log(
       `out of a pointer's reach: ${outOfReach}; openings tried for comparison and held: ${held.opening}`,
     );
-    expect(tally.close + tally.reduce).toBeGreaterThanOrEqual(20);
-    expect(tally['reduce-only ticked']).toBeGreaterThanOrEqual(80);
-    expect(tally['close, cancel, stop']).toBeGreaterThanOrEqual(70);
-    expect(held.opening).toBeGreaterThanOrEqual(60);
+    expect(tally.close + tally.reduce).toBeGreaterThanOrEqual(20 * share);
+    expect(tally['reduce-only ticked']).toBeGreaterThanOrEqual(80 * share);
+    expect(tally['close, cancel, stop']).toBeGreaterThanOrEqual(70 * share);
+    expect(held.opening).toBeGreaterThanOrEqual(60 * share);
   });
 });

@@ -7,6 +7,7 @@ import { type Scene, scenes } from './surface-list.ts';
 import { buildVisualSite, type Look, type VisualSite } from './visual-site.ts';
 
 const settleMs = 250;
+const isFull = process.env.RINGFENCE_FULL !== undefined;
 
 let browser: Browser;
 let site: VisualSite;
@@ -81,7 +82,9 @@ describe.each(['light', 'dark'])('surfaces in %s', (theme) => {
     onScene(scene, `&theme=${theme}`, {}, async (page) => {
       const isInPage = scene.address.startsWith('guard.html');
       expect(await overflow(page)).toBeLessThanOrEqual(0);
-      expect(await violations(page, isInPage, theme === 'dark' && !isInPage)).toEqual([]);
+      // The tokens' contrast is held by numbers; in the dark the search itself is part of the full run.
+      if (theme === 'light' || isFull)
+        expect(await violations(page, isInPage, theme === 'dark' && !isInPage)).toEqual([]);
       const taken = await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
       if (isSameFonts) expect(comparePicture(`${name}-${theme}`, taken)).toBeUndefined();
     }),
