@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // Also on two cores, where the default would leave one idle.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -21,8 +23,6 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // A browser each; the machine has two cores.
-          maxWorkers: 2,
         },
       },
       {
@@ -32,7 +32,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 180_000,
-          maxWorkers: 2,
         },
       },
     ],

@@ -105,7 +105,7 @@ describe('the closing-fee reserve', () => {
             expect(plain(point.price)).toBe(liquidation.price);
         });
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(200), endOnFailure: true },
     );
   });
 });

@@ -25,7 +25,7 @@ describe('engine against an exact search over the price', () => {
           expect(agrees(fromText(liquidation.price), brute.low, 18)).toBe(true);
         });
       }),
-      { numRuns: accounts },
+      { numRuns: accounts, endOnFailure: true },
     );
     expect(prices).toBeGreaterThan(accounts);
   }, 600_000);

@@ -24,7 +24,7 @@ it('is the figure of assess to 36 digits, on 1,000 random accounts', () => {
         );
       });
     }),
-    { numRuns: runs(1000) },
+    { numRuns: runs(1000), endOnFailure: true },
   );
 }, 60_000);
 
@@ -44,7 +44,7 @@ it('names what is missing as assess does', () => {
         if (isUnknown(liquidation)) expect(point).toMatchObject({ missing: liquidation.missing });
       });
     }),
-    { numRuns: runs(100) },
+    { numRuns: runs(100), endOnFailure: true },
   );
   expect(liquidationPrice(input, { ...({} as Parameters<typeof liquidationPrice>[1]) }, 0)).toMatchObject({
     missing: ['account.positions[0]'],
@@ -64,7 +64,7 @@ it.each(['deribit', 'orderly', 'gmx'] as const)(
           );
         });
       }),
-      { numRuns: runs(50) },
+      { numRuns: runs(50), endOnFailure: true },
     );
   },
 );
@@ -85,7 +85,7 @@ it('coins in the margin account are not left out of the fast way', () => {
         );
       });
     }),
-    { numRuns: runs(50) },
+    { numRuns: runs(50), endOnFailure: true },
   );
 });
 
@@ -101,6 +101,6 @@ it('is the nearest of all rule sets on an exchange nobody described', () => {
           expect(agrees(fromText(plain(point.price)), fromText(liquidation.price), 30)).toBe(true);
       });
     }),
-    { numRuns: runs(100) },
+    { numRuns: runs(100), endOnFailure: true },
   );
 });

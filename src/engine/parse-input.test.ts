@@ -56,7 +56,7 @@ describe('good input', () => {
       fc.property(randomTicket, ({ input }) => {
         expect(parseInput(input)).toMatchObject({ ok: true });
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(200), endOnFailure: true },
     );
   }, 30_000);
 
@@ -176,7 +176,7 @@ describe('bad input gets one complaint with the path', () => {
         }
         expect(parseInput({ ...whole, [at]: value })).toBeDefined();
       }),
-      { numRuns: runs(1000) },
+      { numRuns: runs(1000), endOnFailure: true },
     );
   }, 60_000);
 });

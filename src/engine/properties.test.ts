@@ -23,7 +23,7 @@ import { parse } from './decimal.ts';
 import { maintenanceOf, TieredCurve } from './models/maintenance-curve.ts';
 
 /** fast-check prints the seed and the smallest case when one fails. */
-const thousand = { numRuns: runs(1000) };
+const thousand = { numRuns: runs(1000), endOnFailure: true };
 const one = decimal('1');
 
 function orderExposure(input: AssessInput, rules: VenueRules): OrderExposure {
@@ -379,7 +379,7 @@ describe('every venue of the list', () => {
       fc.property(randomTicket, ({ input }) => {
         expect(texts(assess(input, rules)).length).toBeGreaterThan(50);
       }),
-      { numRuns: runs(50) },
+      { numRuns: runs(50), endOnFailure: true },
     );
   });
 });

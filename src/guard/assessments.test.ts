@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type FakeTicket, fakeAssessment, fakeReading } from '../../test/guard/fake-ticket.ts';
+import {
+  type FakeTicket,
+  fakeAssessment,
+  fakeFinding,
+  fakeReading,
+  fakeVerdict,
+} from '../../test/guard/fake-ticket.ts';
 import { unknown } from '../domain/known.ts';
 import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
 import type { CallResult } from '../protocol/call.ts';
@@ -150,6 +156,27 @@ describe('keeping the verdict of the ticket on the page', () => {
     expect(assessments.policy).toBe('notice');
   });
 
+  it('decides the next of two quick orders by the verdict at hand while it asks anew', async () => {
+    const assessments = new Assessments(options());
+    const reading = on(assessments, {});
+    await reply(good(reading));
+    assessments.orderSent();
+    expect(asked).toHaveLength(2);
+    expect(assessments.current(readingId(reading))).toBeDefined();
+    await reply(dead);
+    expect(assessments.current(readingId(reading))).toBeUndefined();
+  });
+
+  it('has the next order judged first where something was put off for the one that was sent', async () => {
+    const assessments = new Assessments(options());
+    const reading = on(assessments, {});
+    const putOff = { ...fakeFinding('cross-idle-exposed', 'none'), snoozedUntil: '2026-11-21T12:00:00Z' };
+    const answer = fakeAssessment(reading, fakeVerdict('none', [putOff]));
+    await reply({ ok: true, value: { assessment: answer, policy: { whenUnchecked: 'notice' } } });
+    assessments.orderSent();
+    expect(assessments.current(readingId(reading))).toBeUndefined();
+  });
+
   it('answers a press beside what is under way', async () => {
     const assessments = new Assessments(options());
     on(assessments, { size: '1' });
@@ -173,7 +200,9 @@ describe('a ticket whose buttons say more than it does', () => {
     judge.ticketIs(open, () => [opening, closing]);
     expect(asked).toEqual([open, opening]);
     await reply(good(open));
+    expect(judge.state().kind).toBe('asking');
     await reply(good(opening));
+    expect(judge.state().kind).toBe('checked');
     expect(judge.current(readingId(opening))).toBeDefined();
   });
 

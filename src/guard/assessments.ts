@@ -89,6 +89,20 @@ export class Assessments {
     this.tick();
   }
 
+  /**
+   * Asks anew now. Until the answer is there, the verdict at hand still decides the next press, as it would have a moment
+   * before: who sends two orders in quick succession is not stopped in between. Not so where something was put off for
+   * the order that was sent.
+   */
+  orderSent(): void {
+    const judged = this.#judged;
+    const isPutOff = Object.values(judged?.assessment.sides ?? {}).some((side) =>
+      side.verdict.findings.some(({ snoozedUntil }) => snoozedUntil !== undefined),
+    );
+    this.renew();
+    if (!isPutOff) this.#judged = judged;
+  }
+
   /** The verdict a press may be decided by: of exactly this ticket, and fresh. */
   current(id: string): Assessment | undefined {
     if (this.#judged === undefined || this.#judged.assessment.readingId !== id) return undefined;

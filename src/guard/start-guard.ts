@@ -172,8 +172,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     later: (work, ms) => setTimeout(work, ms),
     say: tell,
     sent: (reading) => {
-      // Habits, and what was put off for this one order, count from now on.
-      void log.sent(reading).then(() => judge.renew());
+      void log.sent(reading).then(() => judge.orderSent());
     },
     openHold: (request) => {
       heldId = readingId(reader.read().reading);

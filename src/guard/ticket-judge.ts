@@ -49,6 +49,11 @@ export class TicketJudge {
     for (const each of [this.#ticket, ...this.#buttons]) each.renew();
   }
 
+  /** An order was sent: habits, and what was put off for that order alone, count from now on. */
+  orderSent(): void {
+    for (const each of [this.#ticket, ...this.#buttons]) each.orderSent();
+  }
+
   /** The fresh verdict of exactly this ticket. */
   current(id: string): Assessment | undefined {
     for (const each of [this.#ticket, ...this.#buttons]) {
@@ -58,9 +63,14 @@ export class TicketJudge {
     return undefined;
   }
 
-  /** What became of judging the ticket as it stands; what the strip shows. */
+  /**
+   * What became of judging the ticket as it stands; what the strip shows. Checked only when its buttons are too, so that
+   * who presses upon seeing a verdict is not asked to wait for another.
+   */
   state(): AssessmentState {
-    return this.#ticket.state();
+    const state = this.#ticket.state();
+    const isWaiting = this.#buttons.some((button) => button.state().kind === 'asking');
+    return state.kind === 'checked' && isWaiting ? { kind: 'asking' } : state;
   }
 
   judge(reading: TicketReading): Promise<Assessment | undefined> {

@@ -99,7 +99,7 @@ describe('any order', () => {
           for (const figure of Object.values(remedy?.figures ?? {})) expect(figure).toMatch(/^[a-z-]+$|^\d/);
         }
       }),
-      { numRuns: runs(400) },
+      { numRuns: runs(400), endOnFailure: true },
     );
   });
 
@@ -116,7 +116,7 @@ describe('any order', () => {
         const before = evaluate(whole).level;
         expect(loudness(evaluate(partial).level)).toBeGreaterThanOrEqual(Math.min(loudness(before), 2));
       }),
-      { numRuns: runs(400) },
+      { numRuns: runs(400), endOnFailure: true },
     );
   });
 
@@ -142,7 +142,7 @@ describe('any order', () => {
           mended++;
         }
       }),
-      { numRuns: runs(400) },
+      { numRuns: runs(400), endOnFailure: true },
     );
     expect(mended).toBeGreaterThan(0);
   });

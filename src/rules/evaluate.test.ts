@@ -398,7 +398,7 @@ describe('verdict', () => {
           const level = (value: DecimalString) => bandOf(value, rule.bands, rule.worse)?.level;
           expect(loudness(level(bad))).toBeGreaterThanOrEqual(loudness(level(mild)));
         }),
-        { numRuns: runs(1000) },
+        { numRuns: runs(1000), endOnFailure: true },
       );
     }
   });
@@ -423,7 +423,7 @@ describe('verdict', () => {
         expect(loudness(after.level)).toBeGreaterThanOrEqual(Math.min(loudness(before.level), 2));
         if (before.hold !== 'none') expect(after.hold).not.toBe('none');
       }),
-      { numRuns: runs(1000) },
+      { numRuns: runs(1000), endOnFailure: true },
     );
   });
 });

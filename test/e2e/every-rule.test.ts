@@ -304,14 +304,14 @@ describe('every rule, brought about on a page', () => {
     for (let order = 1; order <= count; order += 1) {
       await page.fill(hook('size'), lots);
       await desk.judged();
-      await page.click(hook('submit-long'));
-      await page.until(
+      await desk.send(
+        hook('submit-long'),
         async () =>
           (await inExtension(
             async () => (await chrome.storage.local.get('presses')).presses?.items?.length ?? 0,
             undefined,
           )) === order,
-        { what: `order ${order} on record` },
+        `order ${order} on record`,
       );
       await page.bringToFront();
     }

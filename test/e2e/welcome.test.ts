@@ -4,6 +4,7 @@ import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
 import { browsersUnderTest, launchGuarded } from '../harness/launch.ts';
 import { accessibilityFindings } from '../support/axe.ts';
+import { GuardDesk } from './guard-desk.ts';
 
 interface Api {
   readonly permissions: object;
@@ -195,8 +196,11 @@ describe.each(browsersUnderTest('one'))('the welcome page in %s', (name) => {
     await page.click('[data-practice="margin-mode"]');
     await page.fill('[data-practice="stop-loss"]', '58500');
     await page.waitForSurface('[data-field="worst-loss"]', ({ text }) => text === '$301.20');
-    await page.click('[data-practice="submit-long"]');
-    await isThere('[data-sent="true"]');
+    await new GuardDesk(page).send(
+      '[data-practice="submit-long"]',
+      async () => (await page.find('[data-sent="true"]')).length > 0,
+      'the practice order to be sent',
+    );
     const log = await page.evaluate(async () => chrome.storage.local.get('log'));
     expect(log).toEqual({});
   });

@@ -81,7 +81,7 @@ describe('an exchange nobody described', () => {
           }
         },
       ),
-      { numRuns: runs(1000) },
+      { numRuns: runs(1000), endOnFailure: true },
     );
   }, 120_000);
 
@@ -121,7 +121,7 @@ describe('an exchange nobody described', () => {
           expect(compare(amount(fittingSize.loss), share)).toBeLessThanOrEqual(0);
         }
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(200), endOnFailure: true },
     );
   }, 120_000);
 
@@ -132,7 +132,7 @@ describe('an exchange nobody described', () => {
         const given = { ...input, rules };
         expect(assess(given, venueFacts.generic.rules)).toEqual(assess(given, generic));
       }),
-      { numRuns: runs(50) },
+      { numRuns: runs(50), endOnFailure: true },
     );
   });
 
@@ -146,7 +146,7 @@ describe('an exchange nobody described', () => {
           expect(losses.worst).toMatchObject({ known: false });
         expect(idle.balance).toMatchObject({ known: false });
       }),
-      { numRuns: runs(50) },
+      { numRuns: runs(50), endOnFailure: true },
     );
   });
 });

@@ -35,7 +35,7 @@ describe('models without brackets against a search over the price', () => {
             expect(agrees(price, brute, 12)).toBe(true);
           });
         }),
-        { numRuns: runs(accounts) },
+        { numRuns: runs(accounts), endOnFailure: true },
       );
       expect(prices).toBeGreaterThan(runs(accounts) / 4);
     },

@@ -54,7 +54,7 @@ describe('a member that is missing is named', () => {
           missing: expect.arrayContaining([`instruments.${first.symbol}.${needed[model]}`]),
         });
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(200), endOnFailure: true },
     );
   });
 
@@ -70,7 +70,7 @@ describe('a member that is missing is named', () => {
           expect(isUnknown(liquidation)).toBe(marginMode === 'cross');
         }
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(200), endOnFailure: true },
     );
   });
 });
@@ -161,7 +161,7 @@ describe('rates and sizes that no venue has: an answer, never a throw', () => {
         fc.property(hostile(model), ({ input, rules }) => {
           expect(isClean(assess(input, rules))).toBe(true);
         }),
-        { numRuns: runs(150) },
+        { numRuns: runs(150), endOnFailure: true },
       );
     },
     60_000,
@@ -197,7 +197,7 @@ describe('a shock is the same account at other marks, coins among its collateral
             close(marginRatio, there.marginRatio.after);
           }
         }),
-        { numRuns: runs(200) },
+        { numRuns: runs(200), endOnFailure: true },
       );
     },
     60_000,

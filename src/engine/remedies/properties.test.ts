@@ -12,7 +12,7 @@ import { assess } from '../assess.ts';
 import { type Decimal, notBelowZero, one, parse, plain, zero } from '../decimal.ts';
 
 /** fast-check prints the seed and the smallest case when one fails. */
-const thousand = { numRuns: runs(1000) };
+const thousand = { numRuns: runs(1000), endOnFailure: true };
 
 interface Ticket {
   readonly input: AssessInput;
