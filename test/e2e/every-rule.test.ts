@@ -175,6 +175,8 @@ describe('every rule, brought about on a page', () => {
   let browser: ChromiumBrowser;
   let page: ChromiumPage;
   let desk: GuardDesk;
+  /** A page of the extension that only lends its world. */
+  let own: HarnessPage;
   const pages = fixturePages();
   const origins = [
     'http://127.0.0.1/*',
@@ -194,6 +196,7 @@ describe('every rule, brought about on a page', () => {
     server = await startPracticeServer();
     browser = await launchGuarded('chromium', { origins });
     for (const origin of origins) await waitUntilGuarded(browser, origin.slice(0, -2));
+    own = await browser.extensionPage('src/ui/glossary/glossary.html');
     page = await browser.newPage();
     desk = new GuardDesk(page);
   });
@@ -202,14 +205,7 @@ describe('every rule, brought about on a page', () => {
     await server?.close();
   });
 
-  async function inExtension<R, A>(work: (arg: A) => Promise<R>, arg: A): Promise<R> {
-    const own = await browser.extensionPage('src/ui/options/options.html');
-    try {
-      return await own.evaluate(work, arg);
-    } finally {
-      await own.close();
-    }
-  }
+  const inExtension = <R, A>(work: (arg: A) => Promise<R>, arg: A): Promise<R> => own.evaluate(work, arg);
 
   const settle = (venue: VenueChange) =>
     inExtension(
