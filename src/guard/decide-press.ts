@@ -1,6 +1,6 @@
 import type { Side } from '../domain/account.ts';
 import { type Assessment, openSides, type SideAssessment } from '../domain/assessment.ts';
-import { isUnknown } from '../domain/known.ts';
+import { isWayOut } from '../domain/order-typed.ts';
 import type { TicketReading } from '../domain/ticket-reading.ts';
 import { type Hold, stricterHold, worseLevel } from '../domain/verdict.ts';
 import type { AskedOnce } from './asked-once.ts';
@@ -16,11 +16,6 @@ export type PressDecision =
   | { readonly act: 'hold'; readonly hold: Exclude<Hold, 'none'>; readonly judged: JudgedSide }
   /** There is no verdict for this ticket; somebody has to be asked before it may pass. */
   | { readonly act: 'ask' };
-
-/** Orders that are known to only reduce or close. Anything that cannot be shown to is treated as opening. */
-export function isWayOut({ effect }: TicketReading): boolean {
-  return !isUnknown(effect) && effect.value !== 'open';
-}
 
 /** The side with the stricter hold; between equals the one with the worse verdict. */
 function stricter(a: JudgedSide, b: JudgedSide, holdOf: (judged: JudgedSide) => Hold): JudgedSide {

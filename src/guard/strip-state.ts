@@ -1,11 +1,10 @@
 import type { Side } from '../domain/account.ts';
 import { leadingSide, openSides, type SideAssessment } from '../domain/assessment.ts';
 import type { TicketState } from '../domain/health.ts';
-import { isUnknown } from '../domain/known.ts';
+import { hasNoSize, isWayOut } from '../domain/order-typed.ts';
 import type { TicketReading } from '../domain/ticket-reading.ts';
 import type { Level } from '../domain/verdict.ts';
 import type { AssessmentState } from './assessments.ts';
-import { isWayOut } from './decide-press.ts';
 
 /** What the strip is about, most of the time: the ticket as read, and what became of judging it. */
 export type StripState =
@@ -26,11 +25,6 @@ export type StripState =
       readonly isSideOpen: boolean;
       readonly assessed: SideAssessment;
     };
-
-function hasNoSize({ size }: TicketReading): boolean {
-  if (isUnknown(size)) return size.why === 'missing-input';
-  return /^-?0*(?:\.0*)?$/.test(size.value);
-}
 
 /** @param isPageChanged the venue's recipe has not fitted the page for a while */
 export function stripState(

@@ -8,27 +8,46 @@ const at = (scope: PageHealth['scope']): TicketState => ({
   health: { scope, readBy: 'recipe', readAt: '', failedChecks: [] },
 });
 
-it('tells once when the ticket goes, and again when another one went', () => {
-  let told = 0;
-  const note = tellGone(() => {
-    told += 1;
-  }, new AbortController().signal);
-  for (const scope of ['none', 'ticket', 'ticket', 'none', 'none', 'ticket', 'several'] as const)
-    note(at(scope));
-  expect(told).toBe(2);
+function watched() {
+  const life = new AbortController();
+  const told: string[] = [];
+  const gone = tellGone(() => told.push('gone'), life.signal);
+  return { life, told, gone };
+}
+
+it('tells once when the ticket goes, again when another one went, and of a page that begins without one', () => {
+  const { told, gone } = watched();
+  const steps = [
+    ['none', 1],
+    ['none', 1],
+    ['ticket', 1],
+    ['ticket', 1],
+    ['none', 2],
+    ['none', 2],
+    ['ticket', 2],
+    ['several', 3],
+  ] as const;
+  for (const [scope, expected] of steps) {
+    gone.stateIs(at(scope));
+    expect(told).toHaveLength(expected);
+  }
 });
 
-it('tells when the guard ends, but not of a ticket that never was', () => {
-  for (const [scope, expected] of [
-    ['ticket', 1],
-    ['none', 0],
-  ] as const) {
-    let told = 0;
-    const life = new AbortController();
-    tellGone(() => {
-      told += 1;
-    }, life.signal)(at(scope));
+it('tells when the guard ends, but not twice', () => {
+  for (const scope of ['ticket', 'none'] as const) {
+    const { life, told, gone } = watched();
+    gone.stateIs(at(scope));
     life.abort();
-    expect(told).toBe(expected);
+    expect(told).toHaveLength(1);
   }
+});
+
+it('tells once more when a verdict comes after its ticket, and not while that is there', () => {
+  const { told, gone } = watched();
+  gone.stateIs(at('ticket'));
+  gone.judged();
+  expect(told).toHaveLength(0);
+  gone.stateIs(at('none'));
+  gone.judged();
+  expect(told).toHaveLength(2);
 });

@@ -1,8 +1,8 @@
 import type { Assessment } from '../domain/assessment.ts';
 import { isUnknown } from '../domain/known.ts';
+import { isWayOut } from '../domain/order-typed.ts';
 import type { TicketReading } from '../domain/ticket-reading.ts';
 import { type AssessmentState, Assessments, type Policy } from './assessments.ts';
-import { isWayOut } from './decide-press.ts';
 
 type Options = ConstructorParameters<typeof Assessments>[0];
 

@@ -74,7 +74,7 @@ function enter(world: World): void {
     if (isExtensionAlive()) stopServing();
   });
 
-  const noteGone = tellGone(() => {
+  const gone = tellGone(() => {
     if (isExtensionAlive()) void call(sendToWorker, 'ticket-gone', {});
   }, life.signal);
   startGuard(
@@ -86,13 +86,16 @@ function enter(world: World): void {
         observeTicket(
           reader,
           (state) => {
-            noteGone(state);
+            gone.stateIs(state);
             changed(timed(state));
           },
           signal,
         ),
-      ask: (reading, earlierMode, earlierLeverage) =>
-        call(sendToWorker, 'assess-ticket', { reading, earlierMode, earlierLeverage }),
+      ask: async (reading, earlierMode, earlierLeverage) => {
+        const answer = await call(sendToWorker, 'assess-ticket', { reading, earlierMode, earlierLeverage });
+        gone.judged();
+        return answer;
+      },
       notePress: (reading, held, entryId) => call(sendToWorker, 'note-press', { reading, held, entryId }),
       noteOutcome: (entryId, outcome) => void call(sendToWorker, 'note-outcome', { entryId, outcome }),
       snooze: (reading, findingId, until) =>

@@ -1,14 +1,18 @@
-import { leadingSide } from '../../domain/assessment.ts';
+import { type Assessment, leadingSide } from '../../domain/assessment.ts';
+import { hasNoSize, isWayOut } from '../../domain/order-typed.ts';
+import { originOf } from '../../domain/taught.ts';
+import type { TicketReading } from '../../domain/ticket-reading.ts';
 import { tierSymbols } from '../../engine/input-from-reading.ts';
 import { readPresses } from '../../log/log-store.ts';
 import { uiLocale } from '../../platform/lifecycle.ts';
+import { tabById } from '../../platform/tabs.ts';
 import { translate } from '../../platform/translate.ts';
 import type { Handler } from '../../protocol/serve.ts';
 import { noteRead } from '../../settings/last-read-store.ts';
 import { preferencesFor } from '../../settings/resolve.ts';
 import { loadSettings } from '../../settings/store.ts';
 import { venueFacts } from '../../venues/facts.ts';
-import { showLevel } from '../action-level.ts';
+import { drawingInTurn, showLevel, showNoLevel } from '../action-level.ts';
 import { applySnoozes } from '../apply-snoozes.ts';
 import { assessReading } from '../assess-reading.ts';
 import { endDueGuards } from '../due-guards.ts';
@@ -36,11 +40,28 @@ export const handleAssessTicket: Handler<'assess-ticket'> = async (
     earlierLeverage,
   });
   const assessment = await applySnoozes(judged, reading, facts.id, sender.role === 'content');
-  const side = leadingSide(assessment);
-  const level = (side && assessment.sides[side]?.verdict.level) ?? 'unknown';
-  if (sender.role === 'content' && sender.tabId !== undefined) {
+  if (sender.role === 'content') {
     void noteRead(reading);
-    void showLevel(sender.tabId, level);
+    const { tabId } = sender;
+    if (tabId !== undefined)
+      void drawingInTurn(tabId, () => drawButton(tabId, sender.origin, reading, assessment));
   }
   return { assessment, policy: { whenUnchecked: preferences.whenUnread } };
 };
+
+/**
+ * The toolbar button of the ticket's tab says what the strip says: nothing of an order without a size, or that only
+ * reduces. While this was judged the tab may have gone to another site, whose button it must not draw.
+ */
+async function drawButton(
+  tabId: number,
+  origin: string | undefined,
+  reading: TicketReading,
+  assessment: Assessment,
+): Promise<void> {
+  const tab = await tabById(tabId);
+  if (tab?.url === undefined || originOf(tab.url) !== origin) return;
+  if (isWayOut(reading) || hasNoSize(reading)) return showNoLevel(tabId);
+  const side = leadingSide(assessment);
+  return showLevel(tabId, (side && assessment.sides[side]?.verdict.level) ?? 'unknown');
+}
