@@ -24,6 +24,14 @@ interface Sent {
   readonly [more: string]: unknown;
 }
 
+const nodes = {
+  buy: { nodeName: 'BUTTON' },
+  sell: { nodeName: 'BUTTON' },
+  field: { nodeName: 'INPUT' },
+  form: { nodeName: 'FORM' },
+  elsewhere: { nodeName: 'P' },
+};
+
 /** A page with a ticket and the gate before it. Events are plain objects: no test can make a trusted one. */
 class Scene {
   ticket: FakeTicket = {};
@@ -45,7 +53,10 @@ class Scene {
   #listener: ((event: Event) => void) | undefined;
   #timers: { readonly work: () => void; readonly at: number }[] = [];
 
-  constructor() {
+  readonly #nodes: typeof nodes;
+
+  constructor(own: Partial<typeof nodes> = {}) {
+    this.#nodes = { ...nodes, ...own };
     const gate = new Gate({
       readAtPress: (path, kind) => this.#readAtPress(path as readonly unknown[], kind),
       current: (id) => {
@@ -80,12 +91,9 @@ class Scene {
   }
 
   #readAtPress(path: readonly unknown[], kind: string) {
-    const side: Side | undefined = path.includes('buy')
-      ? 'long'
-      : path.includes('sell')
-        ? 'short'
-        : undefined;
-    const isSubmit = side !== undefined || (kind === 'key' && path.includes('field')) || kind === 'submit';
+    const isOn = (name: keyof typeof nodes) => path.includes(this.#nodes[name]);
+    const side: Side | undefined = isOn('buy') ? 'long' : isOn('sell') ? 'short' : undefined;
+    const isSubmit = side !== undefined || (kind === 'key' && isOn('field')) || kind === 'submit';
     return isSubmit ? fakeReading(side === undefined ? this.ticket : { ...this.ticket, side }) : null;
   }
 
@@ -97,7 +105,7 @@ class Scene {
       isTrusted,
       submitter: null,
       ...more,
-      composedPath: () => [on, 'document'],
+      composedPath: () => [this.#nodes[on], { nodeName: '#document' }],
       preventDefault: () => this.prevented.push(type),
       stopImmediatePropagation: () => {
         stopped = true;
@@ -294,8 +302,8 @@ describe('a press that needs no hold', () => {
 });
 
 describe('a pass', () => {
-  function passed(): Scene {
-    const scene = new Scene();
+  function passed(own: ConstructorParameters<typeof Scene>[0] = {}): Scene {
+    const scene = new Scene(own);
     scene.click();
     scene.override();
     return scene;
@@ -381,8 +389,43 @@ describe('a pass', () => {
     const scene = passed();
     scene.send({ type: 'keydown', key: 'Enter' });
     expect(scene.send({ type: 'click', detail: 0 })).toBe(true);
-    expect(scene.send({ type: 'keydown', key: 'Enter', repeat: true })).toBe(true);
+    expect(scene.send({ type: 'keydown', key: 'Enter', repeat: true })).toBe(false);
     expect(scene.send({ type: 'click', detail: 0 })).toBe(false);
+  });
+
+  it('is spent by one Enter in a field, which a page may take for the order without a click', () => {
+    const scene = new Scene();
+    scene.enter();
+    scene.override();
+    scene.enter();
+    expect(scene.seen).toEqual(['keydown', 'keyup']);
+    expect(scene.news.at(-1)).toEqual({ kind: 'pass-used' });
+    scene.enter();
+    expect(scene.seen).toEqual(['keydown', 'keyup']);
+    expect(scene.holds).toHaveLength(2);
+    scene.click();
+    expect(scene.clicks).toBe(0);
+  });
+
+  it('is spent by it though the key never comes up here, and once while it is held down', () => {
+    const scene = new Scene();
+    scene.enter();
+    scene.override();
+    const down = { type: 'keydown', key: 'Enter', on: 'field' } as const;
+    expect(scene.send(down)).toBe(true);
+    for (const type of ['keydown', 'keypress'])
+      expect(scene.send({ ...down, type, repeat: true })).toBe(false);
+    scene.wait(2_000);
+    expect(scene.send(down)).toBe(false);
+  });
+
+  it('covers the click that a control of the page makes of its own key, and no second one', () => {
+    const scene = passed({ buy: { nodeName: 'DIV' } });
+    scene.send({ type: 'keydown', key: 'Enter' });
+    expect(scene.send({ type: 'click', isTrusted: false })).toBe(true);
+    expect(scene.send({ type: 'click', isTrusted: false })).toBe(false);
+    scene.wait(1);
+    expect(scene.told).toEqual(['long 0.1']);
   });
 });
 
@@ -592,6 +635,34 @@ describe('an older copy whose extension is gone', () => {
 });
 
 describe('what is told of orders the page was let send', () => {
+  it('is not an Enter in a field alone, which may send or not; its click or submission is', () => {
+    const scene = new Scene();
+    scene.verdicts = ['none'];
+    scene.enter();
+    expect(scene.seen).toEqual(['keydown', 'keyup']);
+    expect(scene.told).toEqual([]);
+    scene.enter('field', [{ type: 'submit', on: 'form', submitter: nodes.buy }]);
+    expect(scene.told).toEqual(['long 0.1']);
+  });
+
+  it('is a key on an order button that the browser does not press by itself, once', () => {
+    const scene = new Scene({ buy: { nodeName: 'DIV' } });
+    scene.verdicts = ['none'];
+    scene.enter('buy', [{ type: 'click', isTrusted: false }]);
+    expect(scene.told).toEqual(['long 0.1']);
+    scene.send({ type: 'keydown', key: 'Enter' });
+    scene.send({ type: 'keydown', key: 'Enter', repeat: true });
+    scene.wait(1);
+    expect(scene.told).toEqual(['long 0.1', 'long 0.1']);
+    scene.ticket = { effect: 'close' };
+    scene.enter('buy');
+    expect(scene.told).toHaveLength(2);
+    const native = new Scene();
+    native.verdicts = ['none'];
+    native.enter('buy');
+    expect(native.told).toEqual([]);
+  });
+
   it('is one for a press with a pass, of its side, and none for what was held', () => {
     const scene = new Scene();
     scene.click();

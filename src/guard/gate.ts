@@ -9,9 +9,11 @@ import { newPress, type Press, pressed, stillCovers } from './press.ts';
 import {
   beginsPress,
   isDecisive,
+  isKeyOnOwnControl,
   isMainButton,
   isMeant,
   isPressingKey,
+  isRepeated,
   isTail,
   type PressKind,
   pressEvents,
@@ -103,7 +105,7 @@ export class Gate {
     const press = this.#press;
     if (press === undefined) return;
     if (press.way === 'blocked') this.#followBlocked(press, event);
-    if (press.way === 'pass') this.#handle(press);
+    if (press.way === 'pass') this.#followPass(press, event);
     this.#endAfter(press, event);
   }
 
@@ -122,7 +124,7 @@ export class Gate {
     const decision = this.#decisionFor(reading);
     if (decision.act === 'through') {
       const press = newPress(ticket, 'through', event, before);
-      if (isDecisive(event)) {
+      if (isDecisive(event) || isKeyOnOwnControl(event)) {
         this.#parts.passes.drop();
         if (decision.why !== 'way-out') this.#tell(press, reading);
       }
@@ -131,6 +133,7 @@ export class Gate {
     if (!this.#isCovered(ticket, event, before)) return this.#block(reading, ticket, decision, event);
     const press = before?.way === 'pass' ? before : newPress(ticket, 'pass', event, before);
     if (isDecisive(event)) this.#useUp(press, event, reading);
+    else if (press.byKey) this.#useUpByKey(event, press, reading);
     return press;
   }
 
@@ -159,6 +162,12 @@ export class Gate {
       press.used === 'submit'
         ? undefined
         : { readingId: press.ticket.readingId, until: this.#parts.now() + submitTailMs };
+  }
+
+  /** A page may take the key itself for the order, so it is the one press that the pass was for, click or not. */
+  #useUpByKey(event: Event, press: Press, reading: TicketReading): void {
+    this.#parts.passes.drop();
+    if (isKeyOnOwnControl(event)) this.#tell(press, reading);
   }
 
   #block(reading: TicketReading, ticket: PressedTicket, decision: PressDecision, event: Event): Press {
@@ -220,6 +229,13 @@ export class Gate {
   #isOn({ ticket }: Press, event: Event): boolean {
     const reading = this.#read(event);
     return reading !== null && pressed(reading).side === ticket.side;
+  }
+
+  /** A key that is held down is one press, and not one for each repetition that a page could take for an order. */
+  #followPass(press: Press, event: Event): void {
+    if (isRepeated(event)) event.stopImmediatePropagation();
+    if (event.type === 'keyup' && press.used === 'no') this.#parts.say({ kind: 'pass-used' });
+    this.#handle(press);
   }
 
   /** What the page does at once in answer to a trusted event is part of that press, a call of `button.click()` too. */

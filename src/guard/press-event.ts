@@ -67,6 +67,32 @@ export function isPressingKey(event: Event): boolean {
   return key === 'Enter' || ((key === ' ' || key === 'Spacebar') && !takesText(event.composedPath()[0]));
 }
 
+/** A key that is held down; the browser repeats its events as long as it is. */
+export function isRepeated(event: Event): boolean {
+  return pressKind(event) === 'key' && (event as KeyboardEvent).repeat === true;
+}
+
+/** Controls that the browser itself presses upon a key, with a click. */
+function isPressedByBrowser(target: EventTarget): boolean {
+  const { nodeName, href } = target as Partial<HTMLAnchorElement>;
+  return (
+    nodeName === 'BUTTON' ||
+    nodeName === 'INPUT' ||
+    nodeName === 'SUMMARY' ||
+    (nodeName === 'A' && Boolean(href))
+  );
+}
+
+/**
+ * A key that goes down on a control which is none of the browser's own. No click follows it: who built the control so
+ * that it takes the focus listens for the key, and the press is an order as a click is.
+ */
+export function isKeyOnOwnControl(event: Event): boolean {
+  if (event.type !== 'keydown' || isRepeated(event)) return false;
+  const path = event.composedPath();
+  return !takesText(path[0]) && !path.some(isPressedByBrowser);
+}
+
 /** Where the event went; a form's submission also through the button that caused it, which tells the side. */
 export function pressPath(event: Event): readonly EventTarget[] {
   const path = event.composedPath();
