@@ -57,6 +57,8 @@ export function LogPage({ desk }: { readonly desk: LogDesk }) {
       </main>
     );
   }
+  // Where part of it could not be read, nobody knows that nothing was held.
+  const isAllRead = log.state.kind === 'stored' && log.unreadable === 0;
   const onExport = () => announce(translate('log_exported', desk.saveFile(logCsv(shown))));
   return (
     <main class="rf log" data-surface="log">
@@ -70,11 +72,13 @@ export function LogPage({ desk }: { readonly desk: LogDesk }) {
       </header>
       <LogNotices log={log} translate={translate} />
       {entries.length === 0 ? (
-        <section class="log-empty" data-log="empty">
-          <Ring size={44} />
-          <h2>{translate('log_empty_title')}</h2>
-          <p>{translate('log_empty')}</p>
-        </section>
+        isAllRead && (
+          <section class="log-empty" data-log="empty">
+            <Ring size={44} />
+            <h2>{translate('log_empty_title')}</h2>
+            <p>{translate('log_empty')}</p>
+          </section>
+        )
       ) : (
         <>
           <RuleCounts

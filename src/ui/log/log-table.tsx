@@ -26,8 +26,11 @@ const heads: readonly MessageKey[] = [
 
 /** The holds, one a row. On a narrow screen each row is a card whose cells carry their own label. */
 export function LogTable({ entries, nameOf, translate, locale }: Props) {
-  const time = useMemo(
-    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+  const [day, clock] = useMemo(
+    () => [
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
+      new Intl.DateTimeFormat(locale, { timeStyle: 'short' }),
+    ],
     [locale],
   );
   return (
@@ -46,7 +49,8 @@ export function LogTable({ entries, nameOf, translate, locale }: Props) {
           <Row
             key={entry.id}
             entry={entry}
-            when={time.format(new Date(entry.at))}
+            day={day.format(new Date(entry.at))}
+            clock={clock.format(new Date(entry.at))}
             nameOf={nameOf}
             translate={translate}
             locale={locale}
@@ -59,10 +63,11 @@ export function LogTable({ entries, nameOf, translate, locale }: Props) {
 
 interface RowProps extends Omit<Props, 'entries'> {
   readonly entry: LogEntry;
-  readonly when: string;
+  readonly day: string;
+  readonly clock: string;
 }
 
-function Row({ entry, when, nameOf, translate, locale }: RowProps) {
+function Row({ entry, day, clock, nameOf, translate, locale }: RowProps) {
   const { venue, symbol, side, marginMode, leverage, level, findings, outcome, currency } = entry;
   const figures = figureFormat(locale, currency);
   const amount = (value: DecimalString | null) =>
@@ -76,7 +81,9 @@ function Row({ entry, when, nameOf, translate, locale }: RowProps) {
   return (
     <tr data-entry={entry.id} data-outcome={outcome} data-level={level}>
       <td class="log-when" data-label={translate('log_when')}>
-        <time dateTime={entry.at}>{when}</time>
+        <time dateTime={entry.at}>
+          {day} <small>{clock}</small>
+        </time>
       </td>
       <td data-label={translate('log_order')}>
         <strong class="log-symbol">{symbol === '' ? translate('log_symbol_unread') : symbol}</strong>
@@ -108,7 +115,9 @@ function Row({ entry, when, nameOf, translate, locale }: RowProps) {
       <td class="log-figure" data-label={translate('log_idle')} data-value={entry.idleAtRisk ?? 'unknown'}>
         {amount(entry.idleAtRisk)}
       </td>
-      <td data-label={translate('log_outcome')}>{translate(outcomeKeys[outcome])}</td>
+      <td class="log-did" data-label={translate('log_outcome')}>
+        {translate(outcomeKeys[outcome])}
+      </td>
     </tr>
   );
 }
