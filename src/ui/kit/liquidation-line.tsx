@@ -1,20 +1,21 @@
-import type { Side } from '../../domain/account.ts';
-import type { Liquidation } from '../../domain/exposure.ts';
+import type { Liquidation, OrderExposure } from '../../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../../domain/known.ts';
+import { liquidationMove } from './liquidation-move.ts';
 import { Money } from './money.tsx';
 import { unknownText } from './unknown-text.ts';
 import type { Wording } from './wording.ts';
 
 interface Props {
   readonly liquidation: Liquidation | Unknown;
-  readonly side: Side;
+  /** Of the order whose liquidation it is. */
+  readonly exposure: OrderExposure;
   readonly wording: Wording;
   /** For the mode that is not on the ticket. */
   readonly other?: boolean;
 }
 
-/** "liq 54,271 (−9.5 %)", "no liquidation price", or a dash with its reason. A long is liquidated by a fall, a short by a rise. */
-export function LiquidationLine({ liquidation, side, wording, other = false }: Props) {
+/** "liq 54,271 (−9.5 %)", "no liquidation price", or a dash with its reason. */
+export function LiquidationLine({ liquidation, exposure, wording, other = false }: Props) {
   const name = other ? 'other-mode-liquidation-price' : 'liquidation-price';
   const { translate } = wording;
   if (isUnknown(liquidation)) {
@@ -42,7 +43,7 @@ export function LiquidationLine({ liquidation, side, wording, other = false }: P
           <Money
             name={other ? 'other-mode-liquidation-distance' : 'liquidation-distance'}
             value={liquidation.distance}
-            kind={side === 'long' ? 'percent-down' : 'percent-up'}
+            kind={liquidationMove(liquidation.price, exposure)}
             wording={wording}
           />
           {')'}

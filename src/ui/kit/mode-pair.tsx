@@ -6,7 +6,6 @@ import { LiquidationLine } from './liquidation-line.tsx';
 import { worstIsLowerBound } from './lower-bound.ts';
 import { modeText } from './mode-text.ts';
 import { Fact, Money } from './money.tsx';
-import { positionSide } from './position-side.ts';
 import { Term } from './terms/term.tsx';
 import { unknownText } from './unknown-text.ts';
 import type { Wording } from './wording.ts';
@@ -109,12 +108,7 @@ function ModeCard({ mode, part, exposure, wording, caption, tint, other = false,
         />
       </p>
       <p class="rf-mode-foot">
-        <LiquidationLine
-          liquidation={part.liquidation}
-          side={positionSide(exposure)}
-          wording={wording}
-          other={other}
-        />
+        <LiquidationLine liquidation={part.liquidation} exposure={exposure} wording={wording} other={other} />
       </p>
     </div>
   );
