@@ -176,10 +176,10 @@ function Ways({ stake, wording, isMistyped, children }: WaysProps) {
           </span>
         )}
       </div>
-      {children}
       <p class="rf-hold-note" id="rf-mistyped" role="status">
         {isMistyped ? translate('hold_mistyped', amount) : translate('hold_note')}
       </p>
+      {children}
     </footer>
   );
 }

@@ -10,7 +10,6 @@ import { LiquidationLine } from '../ui/kit/liquidation-line.tsx';
 import { worstIsLowerBound } from '../ui/kit/lower-bound.ts';
 import { modeText } from '../ui/kit/mode-text.ts';
 import { Fact, Money } from '../ui/kit/money.tsx';
-import { positionSide } from '../ui/kit/position-side.ts';
 import { Sentence } from '../ui/kit/sentence.tsx';
 import { fieldText } from '../ui/kit/unknown-text.ts';
 import type { Wording } from '../ui/kit/wording.ts';
@@ -69,7 +68,7 @@ function checkedLine(state: Checked, wording: Wording): Line {
   }
   const idle = <IdleAtRisk exposure={exposure} wording={wording} />;
   const liquidation = (
-    <LiquidationLine liquidation={exposure.liquidation} side={positionSide(exposure)} wording={wording} />
+    <LiquidationLine liquidation={exposure.liquidation} exposure={exposure} wording={wording} />
   );
   return {
     ...(word === undefined ? {} : { word }),
