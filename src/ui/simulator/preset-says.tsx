@@ -31,8 +31,12 @@ export function PresetSays({ preset, assessed, wording }: Props) {
             return (
               <tr key={name} data-says={name} data-alike={saidAlike(said, ours)}>
                 <th scope="row">{translate(`sim_figure_${name}`)}</th>
-                <td>{spelled(said, said, wording)}</td>
-                <td>{spelled(ours, said, wording)}</td>
+                <td>
+                  <bdi>{spelled(said, said, wording)}</bdi>
+                </td>
+                <td>
+                  <bdi>{spelled(ours, said, wording)}</bdi>
+                </td>
               </tr>
             );
           })}
