@@ -63,6 +63,15 @@ const page = (name: 'simulator' | 'glossary', as: string, query: string, width: 
   height: 900,
 });
 
+/** The practice ticket with its guard. */
+const practice = (as: string, width: number, height: number): Scene => ({
+  name: `welcome-${as}`,
+  address: 'welcome.html?scenario=first#practice',
+  ready: '[data-surface="strip"][data-level="danger"]',
+  width,
+  height,
+});
+
 /** Every scene that is looked at in both themes. */
 export const scenes: readonly Scene[] = [
   {
@@ -96,6 +105,15 @@ export const scenes: readonly Scene[] = [
   hold('otherPositions'),
   hold('danger', { as: 'danger-200', zoom: 2 }),
   hold('danger', { as: 'unchecked', query: '&unchecked' }),
+  hold('danger', { as: 'mistyped-390', query: '&mistyped', width: 390, height: 844 }),
+  {
+    name: 'teach',
+    address: 'guard.html?surface=teach&steps=at-size',
+    ready: '.rf-teach',
+    width: 900,
+    height: 600,
+  },
+  { name: 'teach-390', address: 'guard.html?surface=teach', ready: '.rf-teach', width: 390, height: 700 },
   popup('ok'),
   popup('warning'),
   popup('danger'),
@@ -122,6 +140,7 @@ export const scenes: readonly Scene[] = [
   { name: 'log-week', address: 'log.html?scenario=week', ready: 'h1', width: 1100, height: 900 },
   { name: 'log-empty', address: 'log.html?scenario=empty', ready: 'h1', width: 1100, height: 700 },
   { name: 'log-390', address: 'log.html?scenario=week', ready: 'h1', width: 390, height: 844 },
+  { name: 'log-900', address: 'log.html?scenario=week', ready: 'h1', width: 900, height: 1000 },
   { name: 'welcome-mode', address: 'welcome.html?scenario=first', ready: 'h1', width: 1100, height: 800 },
   { name: 'welcome-390', address: 'welcome.html?scenario=first', ready: 'h1', width: 390, height: 844 },
   {
@@ -131,7 +150,11 @@ export const scenes: readonly Scene[] = [
     width: 1100,
     height: 800,
   },
+  practice('practice', 1100, 900),
+  practice('practice-390', 390, 844),
   options('exchanges', 'exchanges'),
+  options('exchanges', 'exchanges-390', { width: 390, height: 844 }),
+  options('general', 'pending-390', { scenario: 'pending', width: 390, height: 844 }),
   options('general', 'pending', { scenario: 'pending' }),
   options('general', 'general'),
   options('venue=binance', 'venue'),
