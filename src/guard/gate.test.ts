@@ -407,6 +407,15 @@ describe('a pass', () => {
     expect(scene.clicks).toBe(0);
   });
 
+  it('is not spent by the end of the key that overrode the hold, which goes to the page', () => {
+    const scene = passed();
+    scene.send({ type: 'keyup', key: 'Enter' });
+    scene.wait(1);
+    expect(scene.news).toEqual([]);
+    scene.enter('buy', [{ type: 'click', detail: 0 }]);
+    expect(scene.clicks).toBe(1);
+  });
+
   it('is spent by it though the key never comes up here, and once while it is held down', () => {
     const scene = new Scene();
     scene.enter();

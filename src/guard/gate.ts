@@ -133,7 +133,7 @@ export class Gate {
     if (!this.#isCovered(ticket, event, before)) return this.#block(reading, ticket, decision, event);
     const press = before?.way === 'pass' ? before : newPress(ticket, 'pass', event, before);
     if (isDecisive(event)) this.#useUp(press, event, reading);
-    else if (press.byKey) this.#useUpByKey(event, press, reading);
+    else if (event.type === 'keydown') this.#useUpByKey(event, press, reading);
     return press;
   }
 
@@ -156,7 +156,7 @@ export class Gate {
   #useUp(press: Press, { type }: Event, reading: TicketReading): void {
     this.#parts.passes.drop();
     this.#tell(press, reading);
-    if (press.used === 'no') this.#parts.say({ kind: 'pass-used' });
+    if (press.used === 'no' || press.used === 'key') this.#parts.say({ kind: 'pass-used' });
     press.used = type === 'submit' ? 'submit' : 'click';
     this.#submitTail =
       press.used === 'submit'
@@ -167,6 +167,7 @@ export class Gate {
   /** A page may take the key itself for the order, so it is the one press that the pass was for, click or not. */
   #useUpByKey(event: Event, press: Press, reading: TicketReading): void {
     this.#parts.passes.drop();
+    press.used = 'key';
     if (isKeyOnOwnControl(event)) this.#tell(press, reading);
   }
 
@@ -234,7 +235,7 @@ export class Gate {
   /** A key that is held down is one press, and not one for each repetition that a page could take for an order. */
   #followPass(press: Press, event: Event): void {
     if (isRepeated(event)) event.stopImmediatePropagation();
-    if (event.type === 'keyup' && press.used === 'no') this.#parts.say({ kind: 'pass-used' });
+    if (event.type === 'keyup' && press.used === 'key') this.#parts.say({ kind: 'pass-used' });
     this.#handle(press);
   }
 

@@ -12,8 +12,8 @@ export interface Press {
   meant: boolean;
   /** For a blocked one: what to do when it is meant. */
   act: (() => void) | undefined;
-  /** How far it has used up its pass: its click, and the submission that click causes. */
-  used: 'no' | 'click' | 'submit';
+  /** How far it has used up its pass: its key, its click, and the submission that click causes. */
+  used: 'no' | 'key' | 'click' | 'submit';
   /** An order it sent has been told of. */
   isTold: boolean;
 }
@@ -37,5 +37,5 @@ export function newPress(ticket: PressedTicket, way: Press['way'], event: Event,
 export function stillCovers({ ticket, used }: Press, now: PressedTicket, { type }: Event): boolean {
   if (ticket.readingId !== now.readingId) return false;
   if (ticket.side !== undefined && now.side !== undefined && ticket.side !== now.side) return false;
-  return used === 'no' || (used === 'click' && type === 'submit');
+  return used === 'no' || used === 'key' || (used === 'click' && type === 'submit');
 }
