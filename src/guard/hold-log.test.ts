@@ -54,6 +54,18 @@ describe('the log of a hold', () => {
     expect(notes).toEqual(['held long', '0 left', '0 changed']);
   });
 
+  it('is told of a change that the next hold is the first to see', () => {
+    const { log, notes } = logged();
+    log.opened(held, 'long', stands);
+    log.closed('left');
+    log.opened(held, 'long', stands);
+    log.closed('left');
+    log.opened(fakeReading({ size: '0.05' }), 'long', readingId(fakeReading({ size: '0.05' })));
+    log.closed('left');
+    log.ticketIs(fakeReading({ size: '0.05' }));
+    expect(notes).toEqual(['held long', '0 left', 'held long', '1 left', '1 changed', 'held long', '2 left']);
+  });
+
   it('does not take another order minutes later for a change of this one', () => {
     const { log, notes, wait } = logged();
     log.opened(held, 'long', stands);

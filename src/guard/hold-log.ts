@@ -25,6 +25,8 @@ export class HoldLog {
 
   /** @param ticketId of the ticket as it stands on the page, by which a later change of it is told */
   opened(reading: TicketReading, side: Side | undefined, ticketId: string): void {
+    // Who types and presses at once is quicker than the observer of the ticket.
+    this.#ticketIs(ticketId);
     const entryId = newId();
     this.#held = { entryId, ticketId, closedAt: undefined };
     void this.#options.note(withSide(reading, side), true, entryId);
@@ -40,8 +42,12 @@ export class HoldLog {
 
   /** The ticket on the page now: when it is another one than was held, the trader changed it. */
   ticketIs(reading: TicketReading): void {
+    this.#ticketIs(readingId(reading));
+  }
+
+  #ticketIs(ticketId: string): void {
     const held = this.#held;
-    if (held?.closedAt === undefined || readingId(reading) === held.ticketId) return;
+    if (held?.closedAt === undefined || ticketId === held.ticketId) return;
     this.#held = undefined;
     if (this.#options.now() - held.closedAt <= afterthoughtMs) this.#options.settle(held.entryId, 'changed');
   }
