@@ -8,20 +8,16 @@ export type Figure = DecimalString | Unknown;
 export type Liquidation =
   | {
       readonly kind: 'price';
+      /** Where the position is due at the present mark: where it would live again, or that mark where it nowhere would. */
       readonly price: DecimalString;
-      /** Fraction of the mark, always >= 0. */
+      /** Fraction of the mark, always >= 0; 0 where the position is due. */
       readonly distance: Figure;
       readonly range: { readonly nearest: Figure; readonly farthest: Figure };
     }
   | { readonly kind: 'none'; readonly why: NoLiquidation };
 
 /** `no-position`: the order leaves nothing open on its symbol. */
-export type NoLiquidation =
-  | 'notional-within-collateral'
-  | 'price-not-positive'
-  | 'no-crossing'
-  | 'hedged'
-  | 'no-position';
+export type NoLiquidation = 'notional-within-collateral' | 'hedged' | 'no-position';
 
 /** Every amount is positive and in the settle currency. */
 export interface LossParts {

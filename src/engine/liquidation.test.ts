@@ -47,6 +47,16 @@ describe('a price at which what stands behind it is gone', () => {
   it('is due where it is passed, and tells where it would live again', () => {
     expect(first('-100', [long])).toBe('110 due');
     expect(first('-100', [short])).toBe('90 due');
+    expect(first('-999', [short])).toBe('0.1 due');
+  });
+
+  it('is due at the mark where no price above zero brings it back', () => {
+    expect(first('-1000', [short])).toBe('100 due');
+    expect(first('-1001', [short])).toBe('100 due');
+    const inverse = { kind: 'inverse' as const };
+    // 10 coins at 100: a long that owes 11 lives at no price, and 1 / 100 is no round figure of 3.
+    const third = { ...long, size: d('1000') };
+    expect(first('-100', [third], inverse)).toBe('100 due');
   });
 
   it('counts the gains and losses of a leg against it', () => {
@@ -60,12 +70,6 @@ describe('no price', () => {
     expect(first('1001', [long])).toBe('notional-within-collateral');
     expect(first('1000', [long])).toBe('notional-within-collateral');
     expect(first('999', [long])).toBe('0.1');
-  });
-
-  it('where none above zero brings it back', () => {
-    expect(first('-1000', [short])).toBe('price-not-positive');
-    expect(first('-1001', [short])).toBe('price-not-positive');
-    expect(first('-999', [short])).toBe('0.1 due');
   });
 
   it('where the legs hold each other', () => {
@@ -194,7 +198,7 @@ describe('a rate that grows', () => {
     expect(orderly('200', long)).toBe(80.808081);
     expect(orderly('200', short)).toBe(118.811881);
     expect(orderly('1001', long)).toBe('notional-within-collateral');
-    expect(orderly('-1001', short)).toBe('price-not-positive');
+    expect(orderly('-1001', short)).toBe(100);
     // 48 - 10 (100 - P) + 2 P = 0.1 P at 80: 48 - 200 + 160 = 8.
     const two = { symbol: 'BTC', amount: d('2'), inMarginAccount: true, weight: d('1') };
     expect(orderly('48', long, [two])).toBe(80);

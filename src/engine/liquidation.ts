@@ -33,6 +33,7 @@ export const asTheVenueHasIt: Conditions = { collateral: zero, extraFee: zero, s
 export type LiquidationPoint =
   | {
       readonly kind: 'price';
+      /** Where it is not ahead: the price at which the position would live again, or the mark where none above zero does. */
       readonly price: Decimal;
       /** The mark has not passed it. */
       readonly ahead: boolean;
@@ -61,6 +62,9 @@ export function pointBehind(
 /** Everything that decides a liquidation price, in x (see `models/tiered.ts`). */
 export interface Question {
   readonly kind: ContractKind;
+  /** The present price: the mark, or the entry where no mark is known. */
+  readonly at: Decimal;
+  /** The same in x. */
   readonly start: Decimal;
   /** Collateral less what the legs were entered at, less maintenance that is frozen at another price. */
   readonly base: Decimal;
@@ -93,6 +97,7 @@ function questionBehind(
       const made = known as readonly LegInputs[];
       return {
         kind,
+        at,
         start: kind === 'linear' ? at : one.div(at),
         base: made.reduce(
           (sum, { gains, entered, frozen }) => (gains ? sum.minus(entered) : sum.plus(entered)).minus(frozen),
@@ -140,7 +145,7 @@ function keptBack({ closingReserve, terms }: Holding): Amount {
 
 /** Unknown where it would lie beyond the end of a bracket table that lacks its upper part. */
 export function answer(
-  { kind, start, base, legs, coins }: Question,
+  { kind, at, start, base, legs, coins }: Question,
   conditions: Conditions,
 ): LiquidationPoint | Unknown {
   const { collateral, extraFee, stricter } = conditions;
@@ -155,7 +160,8 @@ export function answer(
   if (typeof crossing === 'object' && isPositive(crossing.at) && !isResidue(kind, crossing.at, start)) {
     return { kind: 'price', price: kind === 'linear' ? crossing.at : one.div(crossing.at), ahead: alive };
   }
-  return { kind: 'none', why: whyNone(alive, moving.length) };
+  if (!alive) return { kind: 'price', price: at, ahead: false };
+  return { kind: 'none', why: moving.length > 1 ? 'hedged' : 'notional-within-collateral' };
 }
 
 /** Below this share of its bound a value may reach it all the same: a crossing at an edge is a quotient. */
@@ -224,10 +230,4 @@ function isBracketed(leg: CurvedLeg): leg is Leg {
 
 function isParabola(leg: CurvedLeg): leg is QuadraticLeg {
   return leg.curve.kind !== 'power';
-}
-
-/** A single position that lives and has no liquidation is one whose collateral covers all it can lose. */
-function whyNone(alive: boolean, legs: number): NoLiquidation {
-  if (!alive) return 'price-not-positive';
-  return legs > 1 ? 'hedged' : 'notional-within-collateral';
 }

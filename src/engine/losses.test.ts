@@ -167,6 +167,21 @@ describe('what a planned move takes', () => {
     expect(reach({ marginMode: 'isolated', margin: d('303') })).toMatchObject({ loss: '304' });
   });
 
+  it('is the worst loss where the account is due, and no price of this contract would save it', () => {
+    // 2,010 - 10 (300 - 100) = 10 of equity against 50 of maintenance; a short of 0.01 can win 1.
+    const held = position('ETH', 'long', '10', 'cross', { entryPrice: d('300') });
+    const instruments = { BTC: contract(), ETH: contract({ rate: '0.05' }) };
+    const due = lossesOf({ side: 'short', size: d('0.01') }, '2010', { positions: [held], instruments });
+    expect(due.liquidation).toEqual({
+      kind: 'price',
+      price: '100',
+      distance: '0',
+      range: { nearest: '100', farthest: '100' },
+    });
+    expect(due.losses.worst).toMatchObject({ amount: '10' });
+    expect(due.reach).toMatchObject({ loss: '10' });
+  });
+
   it('is nothing where the order leaves nothing open', () => {
     const held = position('BTC', 'short', '10', 'cross');
     expect(reach({ effect: 'close' }, '1000', { positions: [held] })).toMatchObject({

@@ -76,7 +76,7 @@ describe('CK-3, the liquidation', () => {
     const about = { kind: 'price' as const, price: d('40161.239'), distance: d('0.33') };
     const liquidation = { ...about, range: { nearest: gone, farthest: gone } };
     expect(answer('CK-3', { exposure: { liquidation } })).toEqual(['pass', 'about 40,161.24']);
-    const none = { kind: 'none' as const, why: 'no-crossing' as const };
+    const none = { kind: 'none' as const, why: 'hedged' as const };
     expect(answer('CK-3', { exposure: { liquidation: none } })).toEqual(['pass', 'no price liquidates it']);
     expect(answer('CK-3', { exposure: { liquidation: gone } })).toEqual(['unknown', 'cannot estimate']);
   });

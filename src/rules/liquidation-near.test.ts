@@ -64,7 +64,7 @@ it('is as near as it gets where the near end lies across the mark or on it', () 
 });
 
 it('is clear where no price liquidates it', () => {
-  const exposure = { liquidation: { kind: 'none' as const, why: 'no-crossing' as const } };
+  const exposure = { liquidation: { kind: 'none' as const, why: 'hedged' as const } };
   expect(runRule(liquidationNear, { exposure })).toEqual({ kind: 'clear' });
   expect(runRule(liquidationNear, at('8100'))).toEqual({ kind: 'clear' });
 });

@@ -41,7 +41,7 @@ describe('mode-switch-changes-liquidation', () => {
   });
 
   it('is clear where the price stays', () => {
-    const none = { kind: 'none' as const, why: 'no-crossing' as const };
+    const none = { kind: 'none' as const, why: 'hedged' as const };
     const { otherMode } = crossExposure;
     if ('known' in otherMode) throw new Error('the other mode is there');
     const change = { liquidation: none, otherMode: { ...otherMode, liquidation: none } };

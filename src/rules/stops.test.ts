@@ -102,7 +102,7 @@ describe('stop-beyond-liquidation', () => {
 
   it.each([
     ['unknown', gone],
-    ['none', { kind: 'none' as const, why: 'no-crossing' as const }],
+    ['none', { kind: 'none' as const, why: 'hedged' as const }],
   ])('prints no price where the liquidation is %s', (_name, liquidation) => {
     const finding = found(stopBeyondLiquidation, {
       ...beyond,

@@ -169,7 +169,7 @@ const lowest = fraction(1n, 10n ** 20n);
 /**
  * The first price on the way against the position (back, when it is dead already) where alive changes to dead, as a
  * bracket of 1e-24 relative width. Between bracket edges room is monotone in the price, so the pieces are scanned one by
- * one and the one that changes sign is bisected.
+ * one and the one that changes sign is bisected. What is dead, and no price brings back, is liquidated at the mark.
  */
 export function bruteLiquidation(input: AssessInput, rules: VenueRules, target: number): BruteAnswer {
   const rows = input.account.positions.map((position) => rowOf(input, rules, position));
@@ -183,13 +183,19 @@ export function bruteLiquidation(input: AssessInput, rules: VenueRules, target: 
   const question: Question = { behind, moving, rules };
   const { mark } = own;
   const alive = compare(room(question, mark), zero) > 0;
+  const answer = searched(question, own, alive);
+  return answer.kind === 'none' && !alive ? { kind: 'price', low: mark, high: mark } : answer;
+}
+
+function searched(question: Question, { mark, long }: Row, alive: boolean): BruteAnswer {
+  const { moving } = question;
   const edges = edgesOf(moving, mark);
   const below = edges.filter((edge) => compare(edge, mark) < 0).reverse();
   const above = edges.filter((edge) => compare(edge, mark) > 0);
   if (moving.length > 1) {
     return nearer(walk(question, mark, below, alive, 'down'), walk(question, mark, above, alive, 'up'), mark);
   }
-  return own.long === alive
+  return long === alive
     ? walk(question, mark, below, alive, 'down')
     : walk(question, mark, above, alive, 'up');
 }

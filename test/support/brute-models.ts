@@ -157,16 +157,22 @@ function questionOf(input: AssessInput, rules: VenueRules, target: number): Ques
 /** How far from the mark prices are looked for, as a factor. Whatever lies beyond is no price. */
 export const reach = 10n ** 18n;
 
-/** The first price at which alive and dead change places, or `null` where there is none within reach. */
+/**
+ * The first price at which alive and dead change places, or `null` where there is none within reach; the mark for what is
+ * dead and no price within reach brings back.
+ */
 export function bruteModelLiquidation(
   input: AssessInput,
   rules: VenueRules,
   target: number,
 ): Fraction | null {
   const question = questionOf(input, rules, target);
+  const alive = compare(room(question, question.mark), zero) > 0;
+  return searched(question, alive) ?? (alive ? null : question.mark);
+}
+
+function searched(question: Question & { readonly mark: Fraction }, alive: boolean): Fraction | null {
   const { mark, moving, coins } = question;
-  const isAlive = (price: Fraction) => compare(room(question, price), zero) > 0;
-  const alive = isAlive(mark);
   const down = () => search(question, mark, divide(mark, fraction(reach)), alive);
   const up = () => search(question, mark, multiply(mark, fraction(reach)), alive);
   if (moving.length + (coins.n === 0n ? 0 : 1) > 1) {

@@ -26,7 +26,6 @@ const after: Liquidation = {
   range: { nearest: d('90.01'), farthest: d('89.99') },
 };
 const due: Liquidation = { ...after, distance: zero };
-const gone: Liquidation = { kind: 'none', why: 'price-not-positive' };
 
 const parts: LossParts = {
   amount: d('49'),
@@ -96,7 +95,6 @@ describe('a transfer', () => {
     const offered = (risk: Risk, of?: Ticket) => confirmedBy(risk, { transferOut: transfer }, of).transferOut;
     expect(offered({ ...calm, idle: { ...calm.idle, atRisk: d('0.01') } })).toEqual(notConfirmed);
     expect(offered({ ...calm, liquidation: due })).toEqual(wouldLiquidate);
-    expect(offered({ ...calm, liquidation: gone })).toEqual(wouldLiquidate);
     expect(offered({ ...calm, liquidation: missing })).toEqual({ ...transfer, liquidation: missing });
     expect(offered(calm, { ...sceneInput({}), order: buy })).toEqual(notConfirmed);
   });

@@ -19,24 +19,22 @@ const passed: Liquidation = {
   range: { nearest: decimal('130'), farthest: decimal('130') },
 };
 const safe: Liquidation = { kind: 'none', why: 'notional-within-collateral' };
-/** Liquidated, and no price brings it back: how an inverse long can end where profit does not count. */
-const gone: Liquidation = { kind: 'none', why: 'price-not-positive' };
 const mark = decimal('100');
-const atTheMark = {
+/** Liquidated, and no price brings it back. */
+const gone: Liquidation = {
   kind: 'price',
-  price: '100',
-  distance: '0',
-  range: { nearest: '100', farthest: '100' },
+  price: mark,
+  distance: decimal('0'),
+  range: { nearest: mark, farthest: mark },
 };
 
 it.each([
   ['a price before none', [safe, ahead], ahead],
   ['a price stays before none', [ahead, safe], ahead],
   ['one that the mark has passed before one ahead', [ahead, passed], passed],
-  ['liquidated at any price before one ahead', [ahead, gone], atTheMark],
-  ['liquidated at any price before none', [safe, gone], atTheMark],
-  ['liquidated at any price where that is all', [gone], atTheMark],
-  ['the price at which it lives again before no such price', [gone, ahead, passed], passed],
+  ['liquidated at any price before one ahead', [ahead, gone], gone],
+  ['liquidated at any price before none', [safe, gone], gone],
+  ['liquidated at any price before one at which it lives again', [passed, ahead, gone], gone],
   ['none where all have none', [safe, safe], safe],
 ])('%s', (_, liquidations, nearest) => {
   expect(nearestLiquidation(liquidations, mark)).toEqual(nearest);
@@ -64,9 +62,9 @@ it('the range reaches from the nearest near end to the farthest far end on the s
 it('of bare points it is the same', () => {
   const at90: LiquidationPoint = { kind: 'price', price: parse(decimal('90')), ahead: true };
   const at130: LiquidationPoint = { kind: 'price', price: parse(decimal('130')), ahead: false };
-  const none: LiquidationPoint = { kind: 'none', why: 'price-not-positive' };
+  const none: LiquidationPoint = { kind: 'none', why: 'hedged' };
   expect(nearestPoint([at90, at130], mark)).toBe(at130);
-  expect(nearestPoint([at90, none], mark)).toEqual({ kind: 'price', price: parse(mark), ahead: false });
+  expect(nearestPoint([at90, none], mark)).toBe(at90);
   expect(nearestPoint([none, at130], mark)).toBe(at130);
 });
 

@@ -1,7 +1,7 @@
 import type { DecimalString } from '../../domain/decimal-string.ts';
 import type { Liquidation } from '../../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../../domain/known.ts';
-import { type Decimal, parse, plain, zero } from '../decimal.ts';
+import { type Decimal, parse } from '../decimal.ts';
 import type { LiquidationPoint } from '../liquidation.ts';
 import { largest, smallest } from './worse-figure.ts';
 
@@ -15,7 +15,6 @@ export function nearestLiquidation(
 ): Liquidation | Unknown {
   const nearest = nearestPoint(liquidations.map(pointOf), mark);
   if (isUnknown(nearest) || nearest.kind === 'none') return nearest;
-  if (!('shown' in nearest)) return due(plain(nearest.price));
   const { shown: chosen } = nearest;
   if (mark === undefined || !nearest.ahead) return chosen;
   const at = parse(mark);
@@ -44,42 +43,29 @@ function pointOf(shown: Liquidation | Unknown): Shown | None | Unknown {
   return { kind: 'price', price: parse(shown.price), ahead: shown.distance !== '0', shown };
 }
 
-/** Liquidated at the mark. */
-function due(price: DecimalString): Liquidation {
-  return { kind: 'price', price, distance: plain(zero), range: { nearest: price, farthest: price } };
-}
-
 /**
- * The point nearest to the mark: one that the mark has passed before any ahead. `none` only where no rule set has a price;
- * but a rule set under which the position is past its liquidation and no price brings it back makes it the mark itself.
+ * The point nearest to the mark: one that the mark has passed before any ahead. `none` only where no rule set has a price.
  * Unknown where the first, the venue's own, is; without a mark there is nothing to be near to, and it is the first one's.
  */
 export function nearestPoint<P extends LiquidationPoint>(
   points: readonly (P | Unknown)[],
   mark: DecimalString | undefined,
-): P | Priced | Unknown {
+): P | Unknown {
   const [own] = points;
   if (own === undefined) throw new RangeError('no liquidation to choose from');
   if (isUnknown(own) || mark === undefined) return own;
   const at = parse(mark);
   const known = points.filter((each): each is P => !isUnknown(each));
-  const nearest = known.reduce((best, each) => {
+  return known.reduce((best, each) => {
     if (each.kind === 'none') return best;
     return best.kind === 'none' || isNearer(each, best, at) ? each : best;
   });
-  const isPassed = nearest.kind === 'price' && !nearest.ahead;
-  return !isPassed && known.some(isPastAll) ? { kind: 'price', price: at, ahead: false } : nearest;
 }
 
 /** Prices on one side are compared as they are: their distances may be rounded to the same last digit. */
 function isNearer(one: Priced, other: Priced, at: Decimal): boolean {
-  if (!one.ahead || !other.ahead) return !one.ahead && other.ahead;
+  if (one.ahead !== other.ahead) return other.ahead;
   const isBelow = one.price.lt(at);
   if (isBelow !== other.price.lt(at)) return one.price.minus(at).abs().lt(other.price.minus(at).abs());
   return isBelow ? one.price.gt(other.price) : one.price.lt(other.price);
-}
-
-/** Liquidated by now, at whatever price: the one reason for no price that is no comfort. */
-function isPastAll(point: LiquidationPoint): boolean {
-  return point.kind === 'none' && point.why === 'price-not-positive';
 }

@@ -5,7 +5,7 @@ import { unknown } from '../../domain/known.ts';
 import { noRemedy } from '../remedies/no-remedy.ts';
 import { worseRemedies } from './worse-remedies.ts';
 
-const safe = { kind: 'none', why: 'no-crossing' } as const;
+const safe = { kind: 'none', why: 'hedged' } as const;
 const missing = unknown('missing-input', 'instruments.BTC.tick');
 
 function transfer(amount: string): TransferOut {

@@ -64,7 +64,7 @@ const thirtyDigits = decimal(`0.${'0'.repeat(29)}1`);
 /** Whether the near end of the liquidation lies beyond the stop worsened by 0.1 %, from figures alone. */
 function isStopReached({ liquidation, side }: OrderExposure, stop: DecimalString, mark: Decimal): boolean {
   if (isUnknown(liquidation)) throw new Error('the liquidation is known');
-  if (liquidation.kind === 'none') return liquidation.why !== 'price-not-positive';
+  if (liquidation.kind === 'none') return true;
   const { nearest } = liquidation.range;
   if (isUnknown(nearest)) throw new Error('the range is known');
   const slipped = parse(stop).times(side === 'long' ? parse(decimal('0.999')) : parse(decimal('1.001')));

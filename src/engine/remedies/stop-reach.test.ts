@@ -56,7 +56,6 @@ describe('whether a stop fills before the liquidation', () => {
 
   it('no price is no obstacle, but a liquidation that is due is', () => {
     expect(reach({ kind: 'none', why: 'hedged' }, long)).toBe('reached');
-    expect(reach({ kind: 'none', why: 'price-not-positive' }, long)).toBe('not-reached');
     expect(reach(priced('90', '90', '0'), long)).toBe('not-reached');
   });
 
@@ -74,10 +73,9 @@ describe('whether a stop fills before the liquidation', () => {
   });
 });
 
-it('is due where the mark has passed it, or no price would do', () => {
+it('is due where the mark has passed it', () => {
   expect(isDue(priced('90', '90', '0'))).toBe(true);
   expect(isDue(priced('90', '90'))).toBe(false);
-  expect(isDue({ kind: 'none', why: 'price-not-positive' })).toBe(true);
-  expect(isDue({ kind: 'none', why: 'no-crossing' })).toBe(false);
+  expect(isDue({ kind: 'none', why: 'hedged' })).toBe(false);
   expect(isDue(missing)).toBe(false);
 });

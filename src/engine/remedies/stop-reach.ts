@@ -19,9 +19,7 @@ export function stopFill(view: OpenView, planning: Planning): Amount | null {
 /** True for a position that this account cannot hold at all: it is known to be liquidated at the present mark. */
 export function isDue(liquidation: Liquidation | Unknown): boolean {
   if (isUnknown(liquidation)) return false;
-  return liquidation.kind === 'price'
-    ? liquidation.distance === '0'
-    : liquidation.why === 'price-not-positive';
+  return liquidation.kind === 'price' && liquidation.distance === '0';
 }
 
 /**
