@@ -25,11 +25,13 @@ import { handleReadPlace } from './handlers/read-place.ts';
 import { handleReadSettings } from './handlers/read-settings.ts';
 import { handleReadTaught } from './handlers/read-taught.ts';
 import { handleReplaceNewerSettings } from './handlers/replace-newer-settings.ts';
+import { handleSettleDue } from './handlers/settle-due.ts';
 import { handleSnoozeFinding } from './handlers/snooze-finding.ts';
 import { handleStartTeaching } from './handlers/start-teaching.ts';
 import { handleSyncSites } from './handlers/sync-sites.ts';
 import { handleTeachField } from './handlers/teach-field.ts';
 import { handleTicketGone } from './handlers/ticket-gone.ts';
+import { settleDue } from './settle-due.ts';
 import { syncSites } from './sites.ts';
 
 // The worker may be stopped and started at any moment: listeners only, registered in the first turn, and no state.
@@ -56,6 +58,7 @@ const serve = createServer('worker', {
   'import-taught': handleImportTaught,
   'note-press': handleNotePress,
   'note-outcome': handleNoteOutcome,
+  'settle-due': handleSettleDue,
   'ticket-gone': handleTicketGone,
   'read-last-read': handleReadLastRead,
   'read-log': handleReadLog,
@@ -66,3 +69,4 @@ onMessage((message, facts) => serve(message, senderOf(facts)));
 onGrantsChange((added) => void syncSites(added));
 onStart(() => void syncSites());
 onInstall(() => void openPage('welcome'));
+void settleDue();

@@ -20,6 +20,8 @@ import { startGuard } from './start-guard.ts';
 import stripStyles from './strip.css?inline';
 import { tellGone } from './tell-gone.ts';
 
+const settleEveryMs = 30_000;
+
 /** What this script leaves in its own world, for a later run of it. */
 interface World {
   ringfenceLife?: AbortController;
@@ -73,6 +75,13 @@ function enter(world: World): void {
   life.signal.addEventListener('abort', () => {
     if (isExtensionAlive()) stopServing();
   });
+
+  // A page without a ticket asks for no verdict, and nobody else may wake the worker when something is due.
+  const asking = setInterval(() => {
+    if (document.visibilityState === 'visible' && isExtensionAlive())
+      void call(sendToWorker, 'settle-due', {});
+  }, settleEveryMs);
+  life.signal.addEventListener('abort', () => clearInterval(asking));
 
   const gone = tellGone(() => {
     if (isExtensionAlive()) void call(sendToWorker, 'ticket-gone', {});

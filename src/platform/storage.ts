@@ -11,6 +11,11 @@ export async function writeStored(key: string, value: unknown): Promise<void> {
   await browser.storage.local.set({ [key]: value });
 }
 
+/** Writes several values as one step. Rejects as above. */
+export async function writeStoredTogether(values: Readonly<Record<string, unknown>>): Promise<void> {
+  await browser.storage.local.set({ ...values });
+}
+
 /** Removes values. Rejects when storage fails. */
 export async function removeStored(keys: readonly string[]): Promise<void> {
   await browser.storage.local.remove([...keys]);

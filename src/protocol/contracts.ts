@@ -258,6 +258,14 @@ export const contracts = {
     reply: v.object({}),
     deadlineMs: 2_000,
   },
+  /** A guarded page that is looked at asks now and then: what is due by now is put in force. */
+  'settle-due': {
+    senders: ['content'],
+    receiver: 'worker',
+    request: v.object({}),
+    reply: v.object({}),
+    deadlineMs: 2_000,
+  },
   /** When each field of each exchange's ticket was last read. */
   'read-last-read': {
     senders: ['extension-page'],

@@ -32,6 +32,7 @@ function workerHandlers(change: Partial<Handlers<'worker'>> = {}): Handlers<'wor
     'ask-to-unguard': () => ({ outcome: 'invalid', problem: '' }),
     'note-press': () => ({ outcome: 'saved' }),
     'note-outcome': () => ({ outcome: 'saved' }),
+    'settle-due': () => ({}),
     'ticket-gone': () => ({}),
     'read-last-read': () => ({ venues: {} }),
     'read-log': () => Promise.reject(new Error('not asked for here')),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PendingChange } from '../domain/settings.ts';
+import type { ClockMoved } from '../platform/clock.ts';
 
 const text = v.pipe(v.string(), v.maxLength(400));
 const time = v.pipe(text, v.isoTimestamp());
@@ -49,7 +50,42 @@ export function withPending(
   );
 }
 
-/** Wall time counts, so a restart loses nothing; a clock that is set back only makes the wait longer. */
+const clockSeen: v.GenericSchema<unknown, ClockMoved> = v.object({ life: v.number(), by: v.number() });
+
+/** Clocks are put right by less than this all the time. */
+const noticeableMs = 60_000;
+
+/** By how much the clock was moved since that was last looked at, in milliseconds; 0 where it was not. */
+export function clockStep(seen: unknown, moved: ClockMoved): number {
+  const before = v.safeParse(clockSeen, seen);
+  const step = moved.by - (before.success && before.output.life === moved.life ? before.output.by : 0);
+  return Math.abs(step) < noticeableMs ? 0 : step;
+}
+
+/**
+ * The changes with their times moved along with the clock: as long is left as was before. One that was asked for later
+ * than now, by a clock that was set back unseen, begins its wait anew.
+ */
+export function followClock(
+  pending: readonly PendingChange[],
+  stepMs: number,
+  now: Date,
+): readonly PendingChange[] {
+  return pending.map((change) => {
+    const askedAt = Date.parse(change.askedAt) + stepMs;
+    const by = Math.min(askedAt, now.getTime()) - Date.parse(change.askedAt);
+    // Not so either where a time is none that a calendar has.
+    return !(Math.abs(by) > 0)
+      ? change
+      : { ...change, askedAt: later(change.askedAt, by), due: later(change.due, by) };
+  });
+}
+
+function later(time: string, ms: number): string {
+  return new Date(Date.parse(time) + ms).toISOString();
+}
+
+/** Wall time counts, so a restart loses nothing. */
 export function isDue({ due }: PendingChange, now: Date): boolean {
   return Date.parse(due) <= now.getTime();
 }

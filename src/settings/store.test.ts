@@ -16,6 +16,10 @@ import {
 const stored = new Map<string, unknown>();
 const broken = { read: false, write: false };
 
+/** How far the wall clock was moved in which life of the worker. */
+const clock = { life: 1, by: 0 };
+vi.mock('../platform/clock.ts', () => ({ clockMoved: () => ({ ...clock }) }));
+
 vi.mock('../platform/storage.ts', () => ({
   readStored: async (key: string) => {
     if (broken.read) throw new Error('The disk is gone.');
@@ -24,6 +28,10 @@ vi.mock('../platform/storage.ts', () => ({
   writeStored: async (key: string, value: unknown) => {
     if (broken.write) throw new Error('QUOTA_BYTES quota exceeded');
     stored.set(key, structuredClone(value));
+  },
+  writeStoredTogether: async (values: Record<string, unknown>) => {
+    if (broken.write) throw new Error('QUOTA_BYTES quota exceeded');
+    for (const [key, value] of Object.entries(values)) stored.set(key, structuredClone(value));
   },
 }));
 
@@ -48,6 +56,7 @@ beforeEach(() => {
   stored.clear();
   broken.read = false;
   broken.write = false;
+  Object.assign(clock, { life: 1, by: 0 });
 });
 
 describe('loading', () => {
@@ -202,11 +211,79 @@ describe('loosening', () => {
     expect(stored.get('settings')).toMatchObject({ venues: { binance: { leverageCap: '20' } } });
   });
 
-  it('never ends earlier when the clock is set back', async () => {
-    await change('venues/binance/leverageCap', '20');
-    expect(await capAt(later(-600))).toBe('10');
-    await change('venues/binance/leverageCap', '20', later(-600));
-    expect(await capAt(later(14))).toBe('10');
+  describe('with the clock set', () => {
+    /** Set while the worker lives: it knows by how much. */
+    const setBy = (minutes: number) => {
+      clock.by += minutes * 60_000;
+    };
+    const left = async (now: Date) => {
+      const [waiting] = (await loadSettings(now)).pending;
+      return waiting && (Date.parse(waiting.due) - now.getTime()) / 60_000;
+    };
+
+    beforeEach(async () => {
+      await change('venues/binance/leverageCap', '20');
+    });
+
+    it('forward before its eyes ends nothing early: what was left is left', async () => {
+      expect(await left(later(5))).toBe(10);
+      setBy(60);
+      expect(await left(later(65))).toBe(10);
+      expect(await left(later(66))).toBe(9);
+      expect(await capAt(later(74))).toBe('10');
+      expect(await capAt(later(75))).toBe('20');
+    });
+
+    it('forward and back again comes to the same', async () => {
+      setBy(60);
+      expect(await left(later(65))).toBe(10);
+      setBy(-60);
+      expect(await left(later(6))).toBe(9);
+      expect(stored.get('settings-pending')).toMatchObject([{ due: '2026-11-23T08:15:00.000Z' }]);
+    });
+
+    it('back before its eyes makes the wait no longer', async () => {
+      setBy(-600);
+      expect(await left(later(-595))).toBe(10);
+      expect(await capAt(later(-586))).toBe('10');
+      expect(await capAt(later(-585))).toBe('20');
+    });
+
+    it('counts from the change on that is asked for after it', async () => {
+      await cancelPending(cap, monday);
+      setBy(60);
+      await change('venues/binance/leverageCap', '20', later(60));
+      expect(await left(later(61))).toBe(14);
+      setBy(60);
+      await change('venues/binance/leverageCap', '30', later(125));
+      expect(await left(later(126))).toBe(14);
+    });
+
+    it('back while nobody looked begins the wait anew, and no more than that', async () => {
+      Object.assign(clock, { life: 2, by: 0 });
+      expect(await left(later(-600_000))).toBe(15);
+      expect(await left(later(-599_995))).toBe(10);
+      expect(await capAt(later(-599_985))).toBe('20');
+    });
+
+    it('forward while nobody looked ends it: time that passed without a worker cannot be told from that', async () => {
+      setBy(60);
+      expect(await left(later(65))).toBe(10);
+      Object.assign(clock, { life: 2, by: 0 });
+      expect(await left(later(65))).toBe(10);
+      expect(await capAt(later(200))).toBe('20');
+    });
+
+    it('right by a few seconds is no matter, and a time that no calendar has moves nothing', async () => {
+      clock.by = 59_000;
+      expect(await left(later(5))).toBe(10);
+      stored.set('settings-pending', [
+        { path: cap, value: '20', askedAt: '2026-13-45T08:00:00.000Z', due: '2026-13-45T08:00:00.000Z' },
+      ]);
+      setBy(60);
+      expect((await loadSettings(monday)).state).toEqual({ kind: 'stored' });
+      expect(await capAt(monday)).toBe('10');
+    });
   });
 
   it('asked for again keeps its time; another value starts anew', async () => {

@@ -7,13 +7,22 @@ import type {
   SettingValue,
 } from '../domain/settings.ts';
 import type { Translate } from '../messages/message-key.ts';
+import { clockMoved } from '../platform/clock.ts';
 import { exclusively } from '../platform/exclusive.ts';
-import { readStored, writeStored } from '../platform/storage.ts';
+import { readStored, writeStored, writeStoredTogether } from '../platform/storage.ts';
 import { rules } from '../rules/index.ts';
 import { sortChanges, withChanges } from './change-many.ts';
 import { defaultSettings } from './defaults.ts';
 import type { Repair } from './parse-settings.ts';
-import { isDue, parsePending, samePath, withoutPath, withPending } from './pending.ts';
+import {
+  clockStep,
+  followClock,
+  isDue,
+  parsePending,
+  samePath,
+  withoutPath,
+  withPending,
+} from './pending.ts';
 import { readStoredSettings } from './read-stored.ts';
 import { parseNotices, withRepairs } from './repair-notices.ts';
 import { settingAt } from './setting-steps.ts';
@@ -23,6 +32,8 @@ const keys = {
   settings: 'settings',
   notices: 'settings-repairs',
   pending: 'settings-pending',
+  /** How far the clock had been moved when that was last looked at. */
+  clock: 'settings-clock',
   /** What lay in the settings' place before a repair or a start over; never read by the product, kept for the trader. */
   kept: 'settings-kept',
 } as const;
@@ -36,7 +47,7 @@ export async function loadSettings(now: Date = new Date()): Promise<LoadedSettin
   try {
     const read = await readAll(now);
     const { settings, repairs, state, notices } = read;
-    if (repairs.length > 0 || read.applied) {
+    if (repairs.length > 0 || read.applied || read.moved) {
       await exclusively('settings', () => writeRead(now)).catch(() => {
         // Told below all the same: what this load says does not depend on the write.
       });
@@ -50,13 +61,17 @@ export async function loadSettings(now: Date = new Date()): Promise<LoadedSettin
 
 /** What is stored, with everything that is due applied; `applied` tells that something was. */
 async function readAll(now: Date) {
-  const [raw, notices, waiting] = await Promise.all([
+  const [raw, notices, waiting, seen] = await Promise.all([
     readStored(keys.settings),
     readStored(keys.notices),
     readStored(keys.pending),
+    readStored(keys.clock),
   ]);
+  const clock = clockMoved();
+  const step = clockStep(seen, clock);
   const { settings, repairs, state } = readStoredSettings(raw);
-  const pending = parsePending(waiting);
+  const asked = parsePending(waiting);
+  const pending = followClock(asked, step, now);
   const due = pending.filter((change) => change.path[0] !== 'guard' && isDue(change, now));
   const applied = due.length > 0 && state.kind === 'stored';
   const changed = applied ? withChanges(settings, due, rules) : { settings, refused: [] };
@@ -74,16 +89,28 @@ async function readAll(now: Date) {
     reset: repairs.length > 0,
     state,
     applied,
+    clock,
+    moved: step !== 0 || pending.some((change, index) => change !== asked[index]),
   };
 }
 
+/** The list and what it was reckoned by, as one write. */
+async function writePending(
+  pending: readonly PendingChange[],
+  { clock, moved }: Pick<Awaited<ReturnType<typeof readAll>>, 'clock' | 'moved'>,
+): Promise<void> {
+  await writeStoredTogether({ [keys.pending]: pending, ...(moved ? { [keys.clock]: clock } : {}) });
+}
+
 async function writeRead(now: Date): Promise<void> {
-  const { raw, settings, pending, repairs, notices, reset, applied } = await readAll(now);
+  const read = await readAll(now);
+  const { raw, settings, pending, repairs, notices, reset, applied, moved } = read;
+  if (moved && !applied) await writePending(pending, read);
   if (repairs.length === 0 && !applied) return;
   if (reset) await writeStored(keys.kept, raw);
   if (repairs.length > 0) await writeStored(keys.notices, withRepairs(notices, repairs, now));
   await writeStored(keys.settings, settings);
-  if (applied) await writeStored(keys.pending, pending);
+  if (applied) await writePending(pending, read);
 }
 
 /** Changes one value (paths: `change.ts`) and stores it. Settings of a newer version are left as they are. */
@@ -107,7 +134,8 @@ export function changeSettings(
   now: Date = new Date(),
 ): Promise<ChangeOutcome> {
   return storing(async () => {
-    const { settings, state, pending } = await readAll(now);
+    const read = await readAll(now);
+    const { settings, state, pending } = read;
     if (state.kind === 'newer-version') return newer(state.version);
     const sorted = sortChanges(settings, changes, rules);
     const [first] = sorted.refused;
@@ -121,7 +149,7 @@ export function changeSettings(
       .reduce((all, { path }) => withoutPath(all, path), pending);
     const next = sorted.waiting.reduce((all, change) => withPending(all, change, now, wait), left);
     // Waiting changes first: should the second write fail, nothing is looser than it was.
-    await writeStored(keys.pending, next);
+    await writePending(next, read);
     await writeStored(keys.settings, sorted.settings);
     return outcomeOf(sorted.settings, next, sorted.waiting);
   });
@@ -130,10 +158,11 @@ export function changeSettings(
 /** A guard that is to be switched off waits as a looser setting does. The page that guards it goes on until then. */
 export function askToUnguard(pattern: string, now: Date = new Date()): Promise<ChangeOutcome> {
   return storing(async () => {
-    const { settings, pending } = await readAll(now);
+    const read = await readAll(now);
+    const { settings, pending } = read;
     const change = { path: ['guard', pattern], value: false };
     const next = withPending(pending, change, now, Number(settings.general.loosenAfterMinutes));
-    await writeStored(keys.pending, next);
+    await writePending(next, read);
     return outcomeOf(settings, next, [change]);
   });
 }
@@ -141,9 +170,10 @@ export function askToUnguard(pattern: string, now: Date = new Date()): Promise<C
 /** Takes back a change that waits. */
 export function cancelPending(path: readonly string[], now: Date = new Date()): Promise<ChangeOutcome> {
   return storing(async () => {
-    const { settings, pending } = await readAll(now);
+    const read = await readAll(now);
+    const { settings, pending } = read;
     const next = withoutPath(pending, path);
-    await writeStored(keys.pending, next);
+    await writePending(next, read);
     return { outcome: 'saved', settings, pending: next };
   });
 }

@@ -7,6 +7,7 @@ import { accessibilityFindings } from '../support/axe.ts';
 
 interface Api {
   readonly permissions: object;
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
   readonly storage: {
     readonly local: {
       get(key: string): Promise<Record<string, unknown>>;
@@ -219,6 +220,30 @@ describe.each(browsersUnderTest('one'))('the settings page in %s', (name) => {
       await pastBy(14.95);
       await page.reload();
       await page.until(async () => (await page.find(field(cap)))[0]?.value === '20', { what: 'the new cap' });
+    });
+
+    it('is in force when it is due, with no page of ours or of an exchange that asks', async () => {
+      await pastBy(14.9);
+      const here = await page.evaluate(() => location.href);
+      const other = await harness.extensionPage('src/ui/glossary/glossary.html');
+      try {
+        await page.goto('about:blank');
+        await harness.killWorker();
+        await other.bringToFront();
+        await other.evaluate(async () => {
+          await chrome.runtime.sendMessage({ ringfence: 1, name: 'read-log', body: {} });
+        });
+        const cap = () =>
+          other.evaluate(async () => {
+            const { settings } = await chrome.storage.local.get('settings');
+            return (settings as Stored).venues.binance?.leverageCap;
+          });
+        expect(await cap()).toBe('10');
+        await other.until(async () => (await cap()) === '20', { what: 'the cap to be loosened' });
+      } finally {
+        await other.close();
+        await page.goto(here);
+      }
     });
 
     it('is taken back with one press, and gives way to a stricter value', async () => {

@@ -1,6 +1,7 @@
 import { translate } from '../../platform/translate.ts';
 import type { Handler } from '../../protocol/serve.ts';
 import { changeSettings } from '../../settings/store.ts';
+import { thenSettleDue } from '../settle-due.ts';
 
 export const handleChangeSetting: Handler<'change-setting'> = async ({ path, value }) =>
-  changeSettings([{ path, value }], translate);
+  thenSettleDue(changeSettings([{ path, value }], translate));

@@ -19,13 +19,18 @@ export function PendingList() {
   );
   const now = useNow(pending.length > 0);
   const next = pending.map(({ due }) => Date.parse(due)).sort((a, b) => a - b)[0];
+  const isSettingDue = pending.some(
+    ({ path, due }) => path[0] !== 'guard' && Date.parse(due) <= desk.now().getTime(),
+  );
   useEffect(() => {
     if (next === undefined) return;
     const wait = Math.max(0, next - desk.now().getTime());
-    // A due guard that the browser would not give back stays; asking for it every second would help nobody.
-    const timer = setTimeout(onReload, wait === 0 ? 30_000 : Math.min(wait + 50, 2_000_000_000));
+    // A due guard that the browser would not give back stays; asking for it every second would help nobody. A setting
+    // that came due while this was being drawn is in force at the next look.
+    const again = isSettingDue ? 500 : 30_000;
+    const timer = setTimeout(onReload, wait === 0 ? again : Math.min(wait + 50, 2_000_000_000));
     return () => clearTimeout(timer);
-  }, [next, desk]);
+  }, [next, desk, isSettingDue]);
   if (pending.length === 0) return null;
   return (
     <section class="rf-notice pending" data-notice="pending">
