@@ -1,24 +1,32 @@
 /**
- * `npm run --silent read -- PAGE.html --url URL [--lang xx] [--viewport 1600x1000] [--table]`: what the built extension
- * reads from a saved page opened at that address in a real browser, and what it makes of it, as one JSON object; with
- * `--table` for a person, with the health line.
+ * `npm run --silent read -- PAGE.html --url URL [--lang xx] [--viewport 1600x1000] [--taught FILE] [--table]`: what the
+ * built extension reads from a saved page opened at that address in a real browser, and what it makes of it, as one JSON
+ * object; with `--table` for a person, with the health line and why anchors did not count. `--taught`: a file of fields
+ * that somebody showed, as the settings page saves it.
  */
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Assessment } from '../src/domain/assessment.ts';
 import { leadingSide } from '../src/domain/assessment.ts';
 import { isOrderExposure } from '../src/domain/exposure.ts';
 import { originPatternOf } from '../src/domain/origin-pattern.ts';
+import type { TaughtSites } from '../src/domain/taught.ts';
 import type { TicketReading } from '../src/domain/ticket-reading.ts';
+import { readTaughtFile } from '../src/settings/taught-file.ts';
 import { launchGuarded, waitUntilGuarded } from '../test/harness/launch.ts';
 import { type Answer, askExtension } from './ask-extension.ts';
 import { ensureBrowsers } from './install-browsers.ts';
 import { BadCall, pageText, viewportOf, webAddress } from './page-call.ts';
+import { askMissed } from './read/ask-missed.ts';
 import { excludedBy } from './read/excluded-by.ts';
+import type { MissedAnchor } from './read/missed-anchors.ts';
+import { missedTable } from './read/missed-table.ts';
 import { readingTable } from './read/reading-table.ts';
+import { teach } from './read/teach.ts';
 import { verdictTable } from './start/verdict-table.ts';
 
 const usage =
-  'use: npm run --silent read -- PAGE.html --url URL [--lang xx] [--viewport 1600x1000] [--table]';
+  'use: npm run --silent read -- PAGE.html --url URL [--lang xx] [--viewport 1600x1000] [--taught FILE] [--table]';
 
 interface Call {
   readonly html: string;
@@ -29,6 +37,7 @@ interface Call {
   readonly viewport: { readonly width: number; readonly height: number };
   /** For a person, not as JSON. */
   readonly table: boolean;
+  readonly taught: TaughtSites;
 }
 
 function options() {
@@ -39,6 +48,7 @@ function options() {
         url: { type: 'string' },
         lang: { type: 'string' },
         viewport: { type: 'string' },
+        taught: { type: 'string' },
         table: { type: 'boolean' },
       },
     });
@@ -66,7 +76,21 @@ function parseCall(): Call {
     lang,
     viewport: { width, height },
     table: values.table ?? false,
+    taught: values.taught === undefined ? {} : taughtIn(values.taught),
   };
+}
+
+function taughtIn(path: string): TaughtSites {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new BadCall(`--taught ${path}: cannot be read`);
+  }
+  const file = readTaughtFile(text);
+  if (file.kind !== 'fields')
+    throw new BadCall(`--taught ${path}: not a file of taught fields (${file.kind})`);
+  return file.sites;
 }
 
 /** Values as the contract prints them: strings, and unknowns as they are. */
@@ -93,13 +117,13 @@ const lowerBound =
   'The cross balance is derived and can only be too small: every loss of cross money is at least this.';
 
 /** What was read, then what each side that is open comes to. */
-function forPeople({ assessment, ...state }: Answer): string {
+function forPeople({ assessment, ...state }: Answer, missed: readonly MissedAnchor[]): string {
   const sides = Object.entries(assessment.sides).map(([side, { exposure, verdict }]) =>
     isOrderExposure(exposure)
       ? `As ${side}:${verdictTable(exposure, verdict, exposure.atLeast ? [lowerBound] : [])}`
       : '',
   );
-  return `${[readingTable(state), ...sides].join('\n').trimEnd()}\n`;
+  return `${[readingTable(state), missedTable(missed), ...sides].join('\n').trimEnd()}\n`;
 }
 
 function asJson({ reading, assessment }: Answer): string {
@@ -107,7 +131,7 @@ function asJson({ reading, assessment }: Answer): string {
 }
 
 async function main(): Promise<void> {
-  const { html, url, pattern, lang, viewport, table } = parseCall();
+  const { html, url, pattern, lang, viewport, table, taught } = parseCall();
   const excluding = excludedBy(url);
   if (excluding !== undefined) {
     process.stderr.write(
@@ -118,9 +142,11 @@ async function main(): Promise<void> {
   const browser = await launchGuarded('chromium', { origins: [pattern], viewport, lang });
   try {
     await waitUntilGuarded(browser, pattern.replace(/\/\*$/, ''));
+    await teach(browser, taught);
     const page = await browser.servePage(url, html);
     const answer = await askExtension(browser, page);
-    process.stdout.write(table ? forPeople(answer) : asJson(answer));
+    const missed = table ? await askMissed(page, taught[new URL(url).origin] ?? []) : [];
+    process.stdout.write(table ? forPeople(answer, missed) : asJson(answer));
   } finally {
     await browser.close();
   }
