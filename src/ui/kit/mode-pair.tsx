@@ -86,15 +86,15 @@ function ModeCard({ mode, part, exposure, wording, caption, tint, other = false,
   return (
     <div class={`rf-mode${tint === undefined ? '' : ` rf-mode-now rf-tint-${tint}`}`}>
       <p class="rf-mode-name">
-        {other ? (
-          <b>{name}</b>
-        ) : (
-          <b>
+        <b>
+          {other ? (
+            name
+          ) : (
             <Fact name="margin-mode" value={isUnknown(mode) ? undefined : mode}>
               {name}
             </Fact>
-          </b>
-        )}{' '}
+          )}
+        </b>{' '}
         <span class="rf-quiet">{caption}</span>
       </p>
       <p class="rf-mode-worst">

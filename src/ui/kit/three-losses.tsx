@@ -5,6 +5,7 @@ import type { MessageKey } from '../../messages/message-key.ts';
 import { worstIsLowerBound } from './lower-bound.ts';
 import { Money } from './money.tsx';
 import { Term } from './terms/term.tsx';
+import type { TermId } from './terms/term-ids.ts';
 import type { Wording } from './wording.ts';
 import { worstAmount } from './worst-amount.ts';
 
@@ -19,30 +20,22 @@ interface Props {
 export function ThreeLosses({ exposure, wording, terms = false }: Props) {
   const { losses } = exposure;
   const { translate } = wording;
+  const word = (id: TermId, key: MessageKey) =>
+    terms ? (
+      <Term id={id} translate={translate}>
+        {translate(key)}
+      </Term>
+    ) : (
+      translate(key)
+    );
   return (
     <dl class="rf-three">
       <div>
-        <dt>
-          {terms ? (
-            <Term id="stop_loss" translate={translate}>
-              {translate('kit_loss_at_stop')}
-            </Term>
-          ) : (
-            translate('kit_loss_at_stop')
-          )}
-        </dt>
+        <dt>{word('stop_loss', 'kit_loss_at_stop')}</dt>
         <dd>{atStop(losses.atStop, wording)}</dd>
       </div>
       <div>
-        <dt>
-          {terms ? (
-            <Term id="liquidation" translate={translate}>
-              {translate('kit_loss_at_liquidation')}
-            </Term>
-          ) : (
-            translate('kit_loss_at_liquidation')
-          )}
-        </dt>
+        <dt>{word('liquidation', 'kit_loss_at_liquidation')}</dt>
         <dd>{atLiquidation(losses.atLiquidation, wording)}</dd>
       </div>
       <div>
