@@ -84,10 +84,10 @@ module.exports = {
     ...boundaries,
     {
       name: 'page-script-by-address-only',
-      comment: 'the worker knows the page script as a file to register, never as code',
+      comment: 'the worker knows the page scripts as files to register, never as code',
       severity: 'error',
       from: { path: room('background') },
-      to: { path: room('guard'), pathNot: '\\.iife\\.tsx' },
+      to: { path: room('guard'), pathNot: '\\.iife\\.tsx?$' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -65,7 +65,7 @@ function tidyPageScript(): Plugin {
         const { web_accessible_resources: _, ...manifest } = JSON.parse(String(asset.source));
         asset.source = `${JSON.stringify(manifest, null, 2)}\n`;
         for (const name of Object.keys(bundle)) {
-          if (/^assets\/[\w-]+\.iife\.tsx-/.test(name)) delete bundle[name];
+          if (/^assets\/[\w-]+\.iife\.tsx?-/.test(name)) delete bundle[name];
         }
         const used = new Set<string>();
         const use = (name: string): void => {

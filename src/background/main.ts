@@ -1,4 +1,4 @@
-import { onInstall, onStart } from '../platform/lifecycle.ts';
+import { onInstall, onNewVersion, onStart } from '../platform/lifecycle.ts';
 import { onMessage } from '../platform/messages.ts';
 import { onGrantsChange } from '../platform/permissions.ts';
 import { openPage } from '../platform/tabs.ts';
@@ -68,5 +68,6 @@ const serve = createServer('worker', {
 onMessage((message, facts) => serve(message, senderOf(facts)));
 onGrantsChange((added) => void syncSites(added));
 onStart(() => void syncSites());
+onNewVersion(() => void syncSites('all'));
 onInstall(() => void openPage('welcome'));
 void settleDue();

@@ -1,25 +1,28 @@
-import ticketScript from '../guard/ticket.iife.tsx?script';
+import guardScript from '../guard/guard.iife.tsx?script';
+import ticketScript from '../guard/ticket.iife.ts?script';
 import { sendToTab } from '../platform/messages.ts';
-import { injectIntoOpenTabs, registerPageScript } from '../platform/page-scripts.ts';
+import { injectIntoOpenTabs, type PageScripts, registerPageScripts } from '../platform/page-scripts.ts';
 import { grantedOrigins } from '../platform/permissions.ts';
 import { openTabIds } from '../platform/tabs.ts';
 import { call } from '../protocol/call.ts';
 
-const scriptFile = ticketScript.replace(/^\//, '');
+const inPackage = (path: string) => path.replace(/^\//, '');
+const scripts: PageScripts = { start: inPackage(ticketScript), end: inPackage(guardScript) };
 
 /**
  * Brings the page scripts in line with the hosts granted right now: registered for exactly those, stopped in open tabs
- * of the others, and put at once into open tabs of `added` hosts so that a fresh grant needs no reload.
+ * of the others, and put at once into open tabs of `added` hosts so that a fresh grant needs no reload. `all`: into those
+ * of every host, after an update.
  */
-export async function syncSites(added: readonly string[] = []): Promise<readonly string[]> {
+export async function syncSites(added: readonly string[] | 'all' = []): Promise<readonly string[]> {
   const origins = await grantedOrigins();
-  await registerPageScript(scriptFile, origins);
+  await registerPageScripts(scripts, origins);
   const tabIds = await openTabIds();
   await Promise.all(
     tabIds.map((id) =>
       call((envelope) => sendToTab(id, envelope), 'grants-changed', { origins: [...origins] }),
     ),
   );
-  await injectIntoOpenTabs(scriptFile, added);
+  await injectIntoOpenTabs(scripts, added === 'all' ? origins : added);
   return origins;
 }

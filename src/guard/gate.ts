@@ -12,6 +12,7 @@ import {
   isKeyOnOwnControl,
   isMainButton,
   isMeant,
+  isPressEvent,
   isPressingKey,
   isRepeated,
   isTail,
@@ -76,15 +77,16 @@ export class Gate {
     this.#parts = parts;
   }
 
-  /** Adding a listener twice does nothing, so this may be called again to win back listeners that a page wiped. */
+  /** Listens by itself, in a frame; adding a listener twice does nothing, so this may be called again. */
   listen(target: EventTarget, signal: AbortSignal): void {
     for (const type of pressEvents) {
-      target.addEventListener(type, this.#onEvent, { capture: true, passive: type === 'touchstart', signal });
+      target.addEventListener(type, this.take, { capture: true, passive: type === 'touchstart', signal });
     }
   }
 
-  readonly #onEvent = (event: Event): void => {
-    if (!this.#parts.alive()) return;
+  /** Decides about an event of a press; any other is none of its business. */
+  readonly take = (event: Event): void => {
+    if (!isPressEvent(event) || !this.#parts.alive()) return;
     if (pressKind(event) === 'key' && !isPressingKey(event)) return;
     if (event.isTrusted && !this.#isScriptedSubmission(event)) this.#onTrusted(event);
     else this.#onScripted(event);

@@ -2,54 +2,6 @@ import { type Drag, DragFollower } from './follow-drag.ts';
 import type { SurfaceHost } from './surface-host.ts';
 
 /**
- * Everything a page could hear of what is done on our surfaces. All of it is stopped at the window, before the page's
- * first listener, and dealt with here: a page can neither read along nor forge an act.
- */
-export const heardEvents = [
-  'pointerdown',
-  'pointerup',
-  'pointermove',
-  'pointercancel',
-  'pointerover',
-  'pointerout',
-  'mousedown',
-  'mouseup',
-  'mousemove',
-  'mouseover',
-  'mouseout',
-  'click',
-  'dblclick',
-  'auxclick',
-  'contextmenu',
-  'touchstart',
-  'touchmove',
-  'touchend',
-  'touchcancel',
-  'wheel',
-  'keydown',
-  'keypress',
-  'keyup',
-  'beforeinput',
-  'input',
-  'change',
-  'focus',
-  'blur',
-  'focusin',
-  'focusout',
-  'copy',
-  'cut',
-  'paste',
-  'select',
-  'selectstart',
-  'dragstart',
-  'compositionstart',
-  'compositionupdate',
-  'compositionend',
-] as const;
-
-export const passiveEvents: ReadonlySet<string> = new Set(['touchstart', 'touchmove', 'wheel']);
-
-/**
  * A surface names what can be done on it with `data-act`; this is told which, by the trader's own hand only. `isSettled`:
  * the press began well after the surface opened.
  */
@@ -59,12 +11,13 @@ export type Act = (name: string, isSettled: boolean) => void;
 const settleMs = 200;
 
 export interface OwnEvents {
+  /** Deals with an event of ours; false for one of the page's. */
+  take(event: Event): boolean;
   /** A surface opened: what is pressed within a moment was not meant for it. */
   settle(): void;
 }
 
 interface Options {
-  readonly window: Window;
   readonly host: SurfaceHost;
   readonly act: Act;
   readonly now: () => number;
@@ -77,10 +30,7 @@ interface Options {
 }
 
 /** Stops our events at the window and turns trusted clicks and Enter on `[data-act]` into acts. */
-export function listenToOwnEvents(
-  { window, host, act, now, lend, drag, keys }: Options,
-  signal: AbortSignal,
-): OwnEvents & { listen(): void; take(event: Event): void } {
+export function ownEvents({ host, act, now, lend, drag, keys }: Options): OwnEvents {
   let armed: HTMLElement | undefined;
   let armedAt = 0;
   let settledAt = 0;
@@ -93,10 +43,15 @@ export function listenToOwnEvents(
     return actionOf(root.elementFromPoint(clientX, clientY));
   };
 
-  const onEvent = (event: Event): void => {
-    if (lend?.(event) === true || !host.owns(event)) return;
+  const take = (event: Event): boolean => {
+    if (lend?.(event) === true) return true;
+    if (!host.owns(event)) return false;
     event.stopImmediatePropagation();
-    if (!event.isTrusted) return;
+    if (event.isTrusted) onTrusted(event);
+    return true;
+  };
+
+  const onTrusted = (event: Event): void => {
     if (event.type.startsWith('pointer') && follower?.take(event) === true) {
       armed = undefined;
       return;
@@ -139,15 +94,8 @@ export function listenToOwnEvents(
     }
   };
 
-  const listen = () => {
-    for (const type of heardEvents) {
-      window.addEventListener(type, onEvent, { capture: true, passive: passiveEvents.has(type), signal });
-    }
-  };
-  listen();
   return {
-    listen,
-    take: onEvent,
+    take,
     settle: () => {
       settledAt = now() + settleMs;
       armed = undefined;

@@ -16,6 +16,12 @@ export const pressEvents = [
   'submit',
 ] as const;
 
+const pressTypes: ReadonlySet<string> = new Set(pressEvents);
+
+export function isPressEvent({ type }: Event): boolean {
+  return pressTypes.has(type);
+}
+
 export type PressKind = 'pointer' | 'key' | 'submit';
 
 export function pressKind({ type }: Event): PressKind {

@@ -12,13 +12,14 @@ import type { TicketReader } from '../reader/ticket-reader.ts';
 import { type Wording, wordingFor } from '../ui/kit/wording.ts';
 import { AskedOnce } from './asked-once.ts';
 import { Dock } from './dock.ts';
+import { Ears } from './ears.ts';
 import { FieldMarks } from './field-marks.tsx';
 import { Gate, type HoldRequest } from './gate.ts';
 import type { GateNews } from './gate-news.ts';
 import { Hold } from './hold.tsx';
 import { HoldLog, withSide } from './hold-log.ts';
 import type { ModeMemory } from './mode-memory.ts';
-import { listenToOwnEvents } from './own-events.ts';
+import { ownEvents } from './own-events.ts';
 import { rootOf } from './page-root.ts';
 import { pageTheme } from './page-theme.ts';
 import { PassDesk } from './pass.ts';
@@ -31,6 +32,8 @@ import { TicketJudge } from './ticket-judge.ts';
 
 export interface GuardParts {
   readonly window: Window;
+  /** Listeners that are older than the page's own, where there are some. */
+  readonly ears?: Ears;
   readonly reader: TicketReader;
   /** Calls back whenever the ticket or what is around it changed; the first time as soon as the page can be read. */
   readonly observe: (changed: (state: TicketState) => void, signal: AbortSignal) => void;
@@ -142,24 +145,20 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
       if (how === 'overridden') override(request, span);
     },
   });
-  const own = listenToOwnEvents(
-    {
-      window,
-      host,
-      now,
-      ...(parts.lend === undefined ? {} : { lend: parts.lend }),
-      drag: strip.drag,
-      keys: (key) => strip.key(key),
-      act: (name, isSettled) => {
-        const [kind, id = '', span = ''] = name.split(':');
-        if (kind === 'settings') parts.openSettings();
-        else if (kind === 'rule') parts.openRule(id);
-        else if (kind === 'snooze') snoozeShown(id, span);
-        else if (!strip.act(name) && (isSettled || name !== 'override')) hold.act(name);
-      },
+  const own = ownEvents({
+    host,
+    now,
+    ...(parts.lend === undefined ? {} : { lend: parts.lend }),
+    drag: strip.drag,
+    keys: (key) => strip.key(key),
+    act: (name, isSettled) => {
+      const [kind, id = '', span = ''] = name.split(':');
+      if (kind === 'settings') parts.openSettings();
+      else if (kind === 'rule') parts.openRule(id);
+      else if (kind === 'snooze') snoozeShown(id, span);
+      else if (!strip.act(name) && (isSettled || name !== 'override')) hold.act(name);
     },
-    signal,
-  );
+  });
   const gate = new Gate({
     readAtPress: (path, kind) => reader.readAtPress(path, kind)?.reading ?? null,
     current: (id) => judge.current(id),
@@ -283,8 +282,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
 
   function beat(): void {
     if (!isAlive()) return;
-    own.listen();
-    gate.listen(window, signal);
+    ears.listen();
     judge.tick();
     if (!areShown) {
       if (seen !== undefined && isReadyFor(seen)) showSurfaces();
@@ -312,7 +310,10 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     });
   };
 
-  gate.listen(window, signal);
+  const ears = parts.ears ?? new Ears(window, signal);
+  ears.to = (event) => {
+    if (!own.take(event)) gate.take(event);
+  };
   void parts.place.read().then((place) => {
     if (place !== undefined && !signal.aborted) strip.placeIs(place);
   });
@@ -322,6 +323,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   parts.observe(changed, signal);
   setPace();
   signal.addEventListener('abort', () => {
+    ears.to = undefined;
     clearInterval(beating);
     cancelAnimationFrame(placing);
     hold.close();

@@ -1,26 +1,38 @@
 import { browser } from './browser.ts';
 
-const id = 'ringfence-ticket';
+/** Files that run in the top frame of a page, in this order. */
+export interface PageScripts {
+  /** Before the page's own first script. */
+  readonly start: string;
+  /** When the document stands. */
+  readonly end: string;
+}
 
 /**
- * Makes `file` run at the start of every document of these origins and of no other. An empty list unregisters it.
- * Registrations outlive the worker and the browser session, so this is called on every change and every start.
+ * Makes both files run in every document of these origins and of no other. An empty list unregisters them. Registrations
+ * outlive the worker and the browser session, so this is called on every change and every start; whatever else was
+ * registered, by an earlier version, goes.
  */
-export async function registerPageScript(file: string, origins: readonly string[]): Promise<void> {
-  const present = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
-  if (origins.length === 0) {
-    if (present.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
-    return;
-  }
-  const script = {
-    id,
-    js: [file],
-    matches: [...origins],
-    runAt: 'document_start' as const,
-    persistAcrossSessions: true,
-  };
-  if (present.length > 0) await browser.scripting.updateContentScripts([script]);
-  else await browser.scripting.registerContentScripts([script]);
+export async function registerPageScripts(
+  { start, end }: PageScripts,
+  origins: readonly string[],
+): Promise<void> {
+  const present = await browser.scripting.getRegisteredContentScripts();
+  const common = { matches: [...origins], persistAcrossSessions: true };
+  const wanted =
+    origins.length === 0
+      ? []
+      : [
+          { ...common, id: 'ringfence-start', js: [start], runAt: 'document_start' as const },
+          { ...common, id: 'ringfence-guard', js: [end], runAt: 'document_end' as const },
+        ];
+  const isPresent = (id: string) => present.some((script) => script.id === id);
+  const gone = present.map(({ id }) => id).filter((id) => !wanted.some((script) => script.id === id));
+  if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
+  const known = wanted.filter(({ id }) => isPresent(id));
+  const fresh = wanted.filter(({ id }) => !isPresent(id));
+  if (known.length > 0) await browser.scripting.updateContentScripts(known);
+  if (fresh.length > 0) await browser.scripting.registerContentScripts(fresh);
 }
 
 /**
@@ -39,15 +51,18 @@ export async function runInTab(tabId: number, file: string, name: string, value:
   await browser.scripting.executeScript({ target, files: [file] });
 }
 
-/** Runs `file` now in the open tabs of these origins, so that a guard works without a reload. Tabs that refuse are left. */
-export async function injectIntoOpenTabs(file: string, origins: readonly string[]): Promise<void> {
+/** Runs both files now in the open tabs of these origins, so that a guard works without a reload. Tabs that refuse are left. */
+export async function injectIntoOpenTabs(
+  { start, end }: PageScripts,
+  origins: readonly string[],
+): Promise<void> {
   if (origins.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...origins] });
   await Promise.allSettled(
     tabs.flatMap((tab) =>
       tab.id === undefined
         ? []
-        : [browser.scripting.executeScript({ target: { tabId: tab.id }, files: [file] })],
+        : [browser.scripting.executeScript({ target: { tabId: tab.id }, files: [start, end] })],
     ),
   );
 }

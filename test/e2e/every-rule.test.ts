@@ -176,7 +176,7 @@ describe('every rule, brought about on a page', () => {
   let page: ChromiumPage;
   let desk: GuardDesk;
   /** A page of the extension that only lends its world. */
-  let own: HarnessPage;
+  let own: ChromiumPage;
   const pages = fixturePages();
   const origins = [
     'http://127.0.0.1/*',

@@ -10,21 +10,12 @@ import kitStyles from '../../ui/kit/kit.css?inline';
 import tokenStyles from '../../ui/kit/tokens.css?inline';
 import { wordingFor } from '../../ui/kit/wording.ts';
 import { recipes } from '../../venues/recipes.ts';
+import type { PageWorld } from '../page-world.ts';
 import styles from './picker.css?inline';
 import { startPicker } from './start-picker.ts';
 
-/** What the worker and an earlier run of this script left in our own world of the page. */
-interface World {
-  ringfenceTeach?: { readonly first: unknown };
-  ringfencePicker?: AbortController;
-  /** The guard's life: when the host is taken back, the picker goes too. */
-  ringfenceLife?: AbortController;
-  /** The guard, whose listeners are older than the page's, hands every event on to this. */
-  ringfenceTake?: (event: Event) => boolean;
-}
-
 /** Entry of the picker, put into a tab when the trader asks for it. A second call takes the place of the first. */
-async function enter(world: World): Promise<void> {
+async function enter(world: PageWorld): Promise<void> {
   if (window.top !== window) return;
   world.ringfencePicker?.abort();
   const life = new AbortController();
@@ -63,4 +54,4 @@ async function enter(world: World): Promise<void> {
   });
 }
 
-void enter(globalThis as World);
+void enter(globalThis as PageWorld);

@@ -1,5 +1,6 @@
 import type { TaughtName } from '../../domain/taught.ts';
-import { heardEvents, listenToOwnEvents, passiveEvents } from '../own-events.ts';
+import { Ears } from '../ears.ts';
+import { ownEvents } from '../own-events.ts';
 import { SurfaceHost } from '../surface-host.ts';
 import { Picker, type PickerParts } from './picker.tsx';
 
@@ -72,13 +73,8 @@ export function startPicker(parts: StartParts, life: AbortController): (event: E
     own.take(event);
     return true;
   };
-  for (const type of [...heardEvents, 'submit'] as const) {
-    window.addEventListener(type, take, { capture: true, passive: passiveEvents.has(type), signal });
-  }
-  const own = listenToOwnEvents(
-    { window, host, act: (name) => picker.act(name), now: () => performance.now() },
-    signal,
-  );
+  const own = ownEvents({ host, act: (name) => picker.act(name), now: () => performance.now() });
+  new Ears(window, signal).to = take;
 
   host.start(signal);
   picker.open(first);

@@ -16,29 +16,19 @@ import { recipes } from '../venues/recipes.ts';
 import { followTaught } from './follow-taught.ts';
 import holdStyles from './hold.css?inline';
 import { ModeMemory } from './mode-memory.ts';
+import type { PageWorld } from './page-world.ts';
 import { startGuard } from './start-guard.ts';
 import stripStyles from './strip.css?inline';
 import { tellGone } from './tell-gone.ts';
 
 const settleEveryMs = 30_000;
 
-/** What this script leaves in its own world, for a later run of it. */
-interface World {
-  ringfenceLife?: AbortController;
-  /** Where the picker takes events, while it is open. */
-  ringfenceTake?: (event: Event) => boolean;
-}
-
-/**
- * Entry of the page script. A page may get it twice: registered at its start and injected after a grant, or anew after
- * an update while an older copy, cut off from its extension, is still there. Only one guards.
- */
-function enter(world: World): void {
-  if (window.top !== window) return;
-  const earlier = world.ringfenceLife;
-  if (earlier !== undefined && !earlier.signal.aborted) return;
-  const life = new AbortController();
-  world.ringfenceLife = life;
+/** The guard of a page, for as long as the script lives that came before it (`ticket.iife.ts`); one for each. */
+function enter(world: PageWorld): void {
+  const { ringfenceLife: life, ringfenceEars: ears } = world;
+  if (life === undefined || ears === undefined || life.signal.aborted || world.ringfenceGuarded === life)
+    return;
+  world.ringfenceGuarded = life;
 
   const taught = followTaught(location.origin, () => call(sendToWorker, 'read-taught', {}), life.signal);
   const reader = createTicketReader({
@@ -89,6 +79,7 @@ function enter(world: World): void {
   startGuard(
     {
       window,
+      ears,
       reader,
       modes,
       observe: (changed, signal) =>
@@ -128,4 +119,4 @@ function enter(world: World): void {
   );
 }
 
-enter(globalThis as World);
+enter(globalThis as PageWorld);
