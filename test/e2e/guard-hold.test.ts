@@ -196,6 +196,25 @@ describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
     expect(await desk.sent()).toEqual([]);
   });
 
+  it('holds an Enter that the page itself takes for the order, and lets one through after the override', async () => {
+    const html = guardPage().replace(
+      '</body>',
+      `<script>document.getElementById('size').addEventListener('keydown',e=>{if(e.key==='Enter')sent.push('by Enter')});</script></body>`,
+    );
+    await open({}, html);
+    await page.press('Enter');
+    await desk.hold();
+    expect(await desk.sent()).toEqual([]);
+    await desk.override();
+    await page.evaluate(() => document.getElementById('size')?.focus());
+    await page.press('Enter');
+    await page.until(async () => (await desk.sent()).length === 1, { what: 'the order' });
+    await page.press('Enter');
+    await desk.hold();
+    expect(await desk.sent()).toEqual(['by Enter']);
+    await desk.goBack();
+  });
+
   it('lapses 20 seconds after it was overridden', async () => {
     await open();
     await page.click('#buy');
