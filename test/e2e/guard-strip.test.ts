@@ -16,7 +16,7 @@ function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-describe.each(browsersUnderTest())('the place of the strip in %s', (name) => {
+describe.each(browsersUnderTest('one'))('the place of the strip in %s', (name) => {
   let browser: HarnessBrowser;
   let page: HarnessPage;
   let desk: GuardDesk;

@@ -15,7 +15,7 @@ interface Practice {
   rebuildTickets(): void;
 }
 
-describe.each(browsersUnderTest())('the guard on the practice exchange in %s', (name) => {
+describe.each(browsersUnderTest('one'))('the guard on the practice exchange in %s', (name) => {
   let server: PracticeServer;
   let browser: HarnessBrowser;
   let page: HarnessPage;
@@ -143,7 +143,7 @@ describe.each(browsersUnderTest())('the guard on the practice exchange in %s', (
   });
 });
 
-describe.each(browsersUnderTest())('a tap in %s', (name) => {
+describe.each(browsersUnderTest('one'))('a tap in %s', (name) => {
   it('is held, and passes once after the override', async () => {
     const browser = await launchGuarded(name, {
       origins: [`${guardedOrigin}/*`],
