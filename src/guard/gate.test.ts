@@ -654,6 +654,18 @@ describe('what is told of orders the page was let send', () => {
     expect(scene.told).toEqual(['long 0.1']);
   });
 
+  it('is told before the next press is handled, though no timer ran in between', () => {
+    const scene = new Scene();
+    scene.verdicts = ['none'];
+    for (const type of wholeClick) scene.send({ type, button: 0 });
+    expect(scene.told).toEqual([]);
+    scene.verdicts = ['acknowledge'];
+    scene.send({ type: 'pointerdown', on: 'sell', button: 0 });
+    expect(scene.told).toEqual(['long 0.1']);
+    scene.wait(1);
+    expect(scene.told).toEqual(['long 0.1']);
+  });
+
   it('is a key on an order button that the browser does not press by itself, once', () => {
     const scene = new Scene({ buy: { nodeName: 'DIV' } });
     scene.verdicts = ['none'];

@@ -71,6 +71,8 @@ export class Gate {
   #waiting: Press | undefined;
   /** A press with a pass whose trusted event is being handled just now. */
   #handling: Press | undefined;
+  /** The order of the last press, until it is told of. */
+  #untold: TicketReading | undefined;
   #submitTail: { readonly readingId: string; readonly until: number } | undefined;
 
   constructor(parts: GateParts) {
@@ -98,7 +100,11 @@ export class Gate {
   }
 
   #onTrusted(event: Event): void {
-    if (beginsPress(event)) this.#press = undefined;
+    if (beginsPress(event)) {
+      this.#press = undefined;
+      // A busy page hands on the next press before it runs a timer.
+      this.#tellNow();
+    }
     const before = this.#press;
     if (before === undefined || (before.way !== 'blocked' && isDecisive(event))) {
       const reading = this.#read(event);
@@ -143,7 +149,14 @@ export class Gate {
   #tell(press: Press, reading: TicketReading): void {
     if (press.isTold) return;
     press.isTold = true;
-    this.#parts.later(() => this.#parts.sent(reading), 0);
+    this.#untold = reading;
+    this.#parts.later(() => this.#tellNow(), 0);
+  }
+
+  #tellNow(): void {
+    const reading = this.#untold;
+    this.#untold = undefined;
+    if (reading !== undefined) this.#parts.sent(reading);
   }
 
   #decisionFor(reading: TicketReading): PressDecision {
