@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { version as ownVersion } from '../../package.json' with { type: 'json' };
 import { buildExtension } from '../harness/extension-build.ts';
 
 describe.each(['chromium', 'firefox'] as const)('the built extension for %s', (browser) => {
@@ -10,6 +11,13 @@ describe.each(['chromium', 'firefox'] as const)('the built extension for %s', (b
   beforeAll(async () => {
     dist = await buildExtension(browser);
     manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
+  });
+
+  it('has the manifest that was agreed on, but for its version', () => {
+    const { version, ...rest } = manifest;
+    const agreed = new URL(`../meta/manifest/${basename(dist)}.json`, import.meta.url);
+    expect(rest).toEqual(JSON.parse(readFileSync(agreed, 'utf8')));
+    expect(version).toBe(ownVersion);
   });
 
   it('asks for these permissions and no host at install', () => {
@@ -32,23 +40,11 @@ describe.each(['chromium', 'firefox'] as const)('the built extension for %s', (b
     expect(manifest.content_scripts).toBeUndefined();
   });
 
-  it('lets its pages run and reach nothing but itself', () => {
+  it('lets its pages run nothing but its own files, and reach nothing', () => {
     const policy = (manifest.content_security_policy as { extension_pages: string }).extension_pages;
     expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("connect-src 'self'");
-    expect(policy).not.toMatch(/https?:|unsafe|\*/);
-  });
-
-  it('carries no address to call, no evaluated text and no HTML sink in its code', () => {
-    const files = (readdirSync(dist, { recursive: true }) as string[]).filter((name) => name.endsWith('.js'));
-    expect(files.length).toBeGreaterThan(2);
-    for (const name of files) {
-      const code = readFileSync(join(dist, name), 'utf8');
-      expect(code, name).not.toMatch(
-        /\beval\(|new Function\(|XMLHttpRequest|WebSocket|sendBeacon|importScripts/,
-      );
-      expect(code, name).not.toMatch(/document\.write|insertAdjacentHTML|\.outerHTML\s*=/);
-    }
+    // Its own files the browser gives an extension past this policy; `requests.test.ts` reads a table of them.
+    expect(policy).not.toMatch(/connect-src|https?:|unsafe|\*/);
   });
 
   it('has every file its manifest names', () => {
