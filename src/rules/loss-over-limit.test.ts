@@ -102,12 +102,21 @@ describe('the loss', () => {
     expect(measured(atStop)).toMatchObject({ finding: { value: '1997' } });
   });
 
-  it('is unknown where a part of it is', () => {
-    expect(measured({ ...parts, amount: gone })).toEqual({ kind: 'could-not-run' });
-    expect(measured({ ...parts, amount: d('205') }, gone)).toEqual({ kind: 'could-not-run' });
-    expect(measured(gone)).toEqual({ kind: 'could-not-run' });
+  it('is over the limit where what is known of it is', () => {
+    expect(measured({ ...parts, amount: gone })).toMatchObject({ finding: { value: '1800' } });
+    expect(measured(gone)).toMatchObject({ finding: { value: '1800' } });
+    expect(measured({ ...parts, amount: d('205') }, gone)).toMatchObject({ finding: { value: '205' } });
     const losses = { ...crossExposure.losses, worst: gone };
-    expect(runRule(lossOverLimit, { ...under('1'), exposure: { losses } })).toEqual({
+    expect(found(lossOverLimit, { ...under('1'), exposure: { losses } })?.value).toBe('1800');
+  });
+
+  it('is unknown where a part of it is and the rest is within the limit', () => {
+    expect(measured({ ...parts, amount: gone }, d('1'))).toEqual({ kind: 'could-not-run' });
+    expect(measured({ ...parts, amount: d('1') }, gone)).toEqual({ kind: 'could-not-run' });
+    expect(measured(gone, d('1'))).toEqual({ kind: 'could-not-run' });
+    expect(measured(gone, gone)).toEqual({ kind: 'could-not-run' });
+    const losses = { ...crossExposure.losses, worst: gone };
+    expect(runRule(lossOverLimit, { ...under('1800'), exposure: { losses } })).toEqual({
       kind: 'could-not-run',
     });
   });

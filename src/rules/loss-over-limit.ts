@@ -38,6 +38,14 @@ function measuredLoss({ losses, reach }: RuleContext['exposure']): Figure {
   return isUnknown(worst) ? worst : worst.amount;
 }
 
+/** Where that is unknown: what it is at least. The loss within reach is, whatever the stop; a loss at the stop is too. */
+function leastLoss({ losses: { atStop }, reach }: RuleContext['exposure']): DecimalString | undefined {
+  const stopped =
+    isUnknown(atStop) || 'kind' in atStop || isUnknown(atStop.amount) ? undefined : atStop.amount;
+  if (isUnknown(reach.loss)) return stopped;
+  return stopped === undefined ? reach.loss : largerDecimal(stopped, reach.loss);
+}
+
 /**
  * A smaller size, else isolated margin: the first whose loss, as this rule measures it, the engine found to be within the
  * limit. Else the size that brings at least the stop's own loss there, and says no more.
@@ -93,10 +101,12 @@ export const lossOverLimit: Rule = {
     const { exposure, translate, figures } = context;
     const limit = limitOf(context);
     if (limit === null) return notApplicable;
-    const loss = measuredLoss(exposure);
-    if (isUnknown(limit) || isUnknown(loss)) return couldNotRun;
+    if (isUnknown(limit)) return couldNotRun;
     const start = multiplyDecimals(limit, bands.danger ?? decimal('1'));
-    if (compareDecimals(loss, start) <= 0) return clear;
+    const measured = measuredLoss(exposure);
+    const loss = isUnknown(measured) ? leastLoss(exposure) : measured;
+    if (loss === undefined) return couldNotRun;
+    if (compareDecimals(loss, start) <= 0) return isUnknown(measured) ? couldNotRun : clear;
     const wayOver = compareDecimals(loss, multiplyDecimals(start, typeOver)) > 0;
     return finding({
       level: 'danger',
