@@ -15,6 +15,10 @@ export type GateNews =
   /** The page pressed the button by itself. */
   | { readonly kind: 'script-stopped' }
   | { readonly kind: 'read-failed' }
+  /** The page removed or hid our element; it is back. */
+  | { readonly kind: 'taken-away' }
+  /** The trader's settings could not be loaded: what is shown goes by the defaults. */
+  | { readonly kind: 'settings-lost' }
   /** What became of the wish not to be held for a while; `until` is an ISO time, empty where nothing was kept. */
   | {
       readonly kind: 'snoozed';

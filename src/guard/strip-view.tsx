@@ -143,6 +143,10 @@ export function newsText({ news, secondsLeft }: ShownNews, wording: Wording): st
       return translate('strip_news_script_stopped');
     case 'read-failed':
       return translate('strip_news_read_failed');
+    case 'taken-away':
+      return translate('strip_news_taken_away');
+    case 'settings-lost':
+      return translate('strip_news_settings_lost');
     case 'snoozed':
       if (news.outcome === 'saved') return translate('snooze_kept', timeText(news.until, wording));
       return translate(news.outcome === 'refused' ? 'snooze_refused' : 'snooze_not_kept');

@@ -22,6 +22,8 @@ const newsLifeMs: Readonly<Record<GateNews['kind'], number>> = {
   'ticket-changed': 8_000,
   'script-stopped': 8_000,
   'read-failed': 8_000,
+  'taken-away': 8_000,
+  'settings-lost': 20_000,
   snoozed: 4_000,
 };
 

@@ -25,6 +25,8 @@ interface HostOptions {
   readonly mayReturn: () => boolean;
   /** Called after the element was put back; what was in the top layer has to be shown again. */
   readonly restored: () => void;
+  /** Called whenever the page was found to have removed or changed the element, after it was put right. */
+  readonly tampered?: () => void;
   /** Told apart from our other element in the same page. */
   readonly name?: string;
 }
@@ -39,26 +41,22 @@ export class SurfaceHost {
   readonly #host: HTMLElement;
   readonly #mayReturn: () => boolean;
   readonly #restored: () => void;
+  readonly #tampered: (() => void) | undefined;
   readonly #mark: string;
-  #tampering = 0;
   /** The style as the browser spells it back. */
   #style = '';
   #lastPut = Number.NEGATIVE_INFINITY;
   #again: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ page, styles, mayReturn, restored, name }: HostOptions) {
+  constructor({ page, styles, mayReturn, restored, tampered, name }: HostOptions) {
     this.#mark = name === undefined ? mark : `${mark}-${name}`;
     this.#page = page;
     this.#mayReturn = mayReturn;
     this.#restored = restored;
+    this.#tampered = tampered;
     this.#host = page.createElement('div');
     this.root = this.#host.attachShadow({ mode: 'closed' });
     adoptStyles(this.root, styles);
-  }
-
-  /** Times the page removed or changed our element. */
-  get tampering(): number {
-    return this.#tampering;
   }
 
   start(signal: AbortSignal): void {
@@ -90,7 +88,6 @@ export class SurfaceHost {
   keep(): void {
     const isThere = this.#isThere();
     if ((isThere && this.#isWhole()) || !this.#mayReturn()) return;
-    this.#tampering += 1;
     const rest = this.#lastPut + quickestPutMs - performance.now();
     if (rest > 0) {
       this.#again ??= setTimeout(() => {
@@ -101,6 +98,7 @@ export class SurfaceHost {
     }
     this.#put();
     if (!isThere) this.#restored();
+    this.#tampered?.();
   }
 
   #isThere(): boolean {

@@ -49,7 +49,11 @@ interface Contract {
 }
 
 /** What the gate does by itself, without asking anybody, when no verdict is at hand. */
-const gatePolicy = v.object({ whenUnchecked: v.picklist(['notice', 'hold-once']) });
+const gatePolicy = v.object({
+  whenUnchecked: v.picklist(['notice', 'hold-once']),
+  /** The trader's settings could not be loaded: all of it goes by the defaults. */
+  isDefault: v.exactOptional(v.boolean()),
+});
 
 const stripPlace = v.custom<StripPlace>(isStripPlace);
 

@@ -23,7 +23,7 @@ export const handleAssessTicket: Handler<'assess-ticket'> = async (
   { reading, earlierMode = null, earlierLeverage = null },
   sender,
 ) => {
-  const [{ settings, pending }, presses] = await Promise.all([loadSettings(), readPresses()]);
+  const [{ settings, pending, state }, presses] = await Promise.all([loadSettings(), readPresses()]);
   void endDueGuards(pending).catch(() => undefined);
   const facts = venueFacts[reading.venue.known ? reading.venue.value : 'generic'];
   const symbol = reading.symbol.known ? reading.symbol.value : undefined;
@@ -46,7 +46,11 @@ export const handleAssessTicket: Handler<'assess-ticket'> = async (
     if (tabId !== undefined)
       void drawingInTurn(tabId, () => drawButton(tabId, sender.origin, reading, assessment));
   }
-  return { assessment, policy: { whenUnchecked: preferences.whenUnread } };
+  const isDefault = state.kind === 'storage-failed';
+  return {
+    assessment,
+    policy: { whenUnchecked: preferences.whenUnread, ...(isDefault ? { isDefault } : {}) },
+  };
 };
 
 /**
