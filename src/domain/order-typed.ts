@@ -9,5 +9,10 @@ export function isWayOut({ effect }: TicketReading): boolean {
 /** A ticket without a size: nothing to judge yet. */
 export function hasNoSize({ size }: TicketReading): boolean {
   if (isUnknown(size)) return size.why === 'missing-input';
-  return /^-?0*(?:\.0*)?$/.test(size.value);
+  return isZero(size.value);
+}
+
+/** Of a decimal string as it may be typed: also `0.`, `.00` and nothing at all. */
+export function isZero(value: string): boolean {
+  return /^-?0*(?:\.0*)?$/.test(value);
 }

@@ -56,6 +56,35 @@ function on(assessments: Assessments, ticket: FakeTicket): TicketReading {
 }
 
 describe('keeping the verdict of the ticket on the page', () => {
+  it('counts the age of a verdict from its question: a page that stood still gets the answer late', async () => {
+    const assessments = new Assessments(options());
+    const reading = on(assessments, {});
+    time += 5_001;
+    await reply(good(reading));
+    expect(assessments.current(readingId(reading))).toBeUndefined();
+    expect(assessments.state().kind).toBe('asking');
+    await reply(good(reading));
+    expect(assessments.state().kind).toBe('checked');
+  });
+
+  it('tells with every answer that the settings could not be loaded', async () => {
+    const settingsLost = vi.fn();
+    const assessments = new Assessments({ ...options(), settingsLost });
+    const reading = on(assessments, {});
+    await reply(good(reading));
+    expect(settingsLost).not.toHaveBeenCalled();
+    const answer = assessments.judge(reading);
+    await reply({
+      ok: true,
+      value: {
+        assessment: fakeAssessment(reading, 'none'),
+        policy: { whenUnchecked: 'hold-once', isDefault: true },
+      },
+    });
+    expect(await answer).toBeDefined();
+    expect(settingsLost).toHaveBeenCalledOnce();
+  });
+
   it('asks about a changed ticket at once and shows nothing of the old one', async () => {
     const assessments = new Assessments(options());
     const first = on(assessments, { size: '1' });

@@ -25,10 +25,13 @@ interface Options {
   readonly now: () => number;
   /** Called when `state()` may have changed. */
   readonly changed: () => void;
+  /** Called with every answer that goes by the defaults, because the trader's settings could not be loaded. */
+  readonly settingsLost?: () => void;
 }
 
 interface Judged {
   readonly assessment: Assessment;
+  /** When its question was asked: of that instant is what it says, however late it came. */
   readonly at: number;
 }
 
@@ -132,14 +135,14 @@ export class Assessments {
   }
 
   async #askAbout(reading: TicketReading, id: string): Promise<void> {
-    this.#asked = { id, content: this.#content, at: this.#options.now() };
+    const at = this.#options.now();
+    this.#asked = { id, content: this.#content, at };
     this.#inFlight = true;
     const epoch = this.#epoch;
     const result = await this.#options.ask(reading);
     this.#inFlight = false;
     const assessment = this.#accept(readingId(reading), result);
-    if (assessment !== undefined && epoch === this.#epoch)
-      this.#judged = { assessment, at: this.#options.now() };
+    if (assessment !== undefined && epoch === this.#epoch) this.#judged = { assessment, at };
     this.#options.changed();
     this.tick();
   }
@@ -147,7 +150,9 @@ export class Assessments {
   /** An answer about another ticket than the one asked about is no answer. A failure also ends an older verdict. */
   #accept(id: string, result: CallResult<'assess-ticket'>): Assessment | undefined {
     if (result.ok && result.value.assessment.readingId === id) {
-      this.#policy = result.value.policy.whenUnchecked;
+      const { whenUnchecked, isDefault } = result.value.policy;
+      this.#policy = whenUnchecked;
+      if (isDefault === true) this.#options.settingsLost?.();
       if (this.#failedId === id) this.#failedId = undefined;
       return result.value.assessment;
     }

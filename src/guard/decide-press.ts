@@ -1,6 +1,7 @@
 import type { Side } from '../domain/account.ts';
 import { type Assessment, openSides, type SideAssessment } from '../domain/assessment.ts';
-import { isWayOut } from '../domain/order-typed.ts';
+import { isUnknown } from '../domain/known.ts';
+import { hasNoSize, isWayOut, isZero } from '../domain/order-typed.ts';
 import type { TicketReading } from '../domain/ticket-reading.ts';
 import { type Hold, stricterHold, worseLevel } from '../domain/verdict.ts';
 import type { AskedOnce } from './asked-once.ts';
@@ -12,7 +13,7 @@ export interface JudgedSide {
 }
 
 export type PressDecision =
-  | { readonly act: 'through'; readonly why: 'way-out' | 'nothing-to-hold' }
+  | { readonly act: 'through'; readonly why: 'way-out' | 'no-order' | 'nothing-to-hold' }
   | { readonly act: 'hold'; readonly hold: Exclude<Hold, 'none'>; readonly judged: JudgedSide }
   /** There is no verdict for this ticket; somebody has to be asked before it may pass. */
   | { readonly act: 'ask' };
@@ -26,6 +27,17 @@ function stricter(a: JudgedSide, b: JudgedSide, holdOf: (judged: JudgedSide) => 
 }
 
 /**
+ * A plain order without a size orders nothing: the page itself asks for one. To hold it would spend the one question about
+ * what cannot be read. Where the page gives a cost, or the order is of a kind that may take its size from elsewhere,
+ * something may carry a size that was not read.
+ */
+function ordersNothing(reading: TicketReading): boolean {
+  const { orderType, pageCost } = reading;
+  const isPlain = !isUnknown(orderType) && orderType.value !== 'other';
+  return isPlain && hasNoSize(reading) && (isUnknown(pageCost) || isZero(pageCost.value));
+}
+
+/**
  * What becomes of a press on a submit control, from the ticket as it stands at this instant and the assessment of
  * exactly that ticket (`undefined` when there is none, or an old one). While the side is open, the stricter side counts.
  */
@@ -35,6 +47,7 @@ export function decidePress(
   asked: AskedOnce,
 ): PressDecision {
   if (isWayOut(reading)) return { act: 'through', why: 'way-out' };
+  if (ordersNothing(reading)) return { act: 'through', why: 'no-order' };
   const judged = openSides(reading).map((side) => ({ side, assessed: current?.sides[side] }));
   const whole = judged.filter((one): one is JudgedSide => one.assessed !== undefined);
   const [first, ...rest] = whole;

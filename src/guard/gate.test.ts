@@ -4,6 +4,7 @@ import {
   fakeAssessment,
   fakeFinding,
   fakeReading,
+  fakeUnread,
   fakeVerdict,
 } from '../../test/guard/fake-ticket.ts';
 import type { Side } from '../domain/account.ts';
@@ -41,6 +42,8 @@ class Scene {
   policy: 'notice' | 'hold-once' = 'hold-once';
   time = 0;
   isAlive = true;
+  /** The page cannot be read any more. */
+  isUnreadable = false;
   readonly holds: HoldRequest[] = [];
   readonly news: GateNews[] = [];
   /** Orders the page was let send. */
@@ -59,6 +62,7 @@ class Scene {
     this.#nodes = { ...nodes, ...own };
     const gate = new Gate({
       readAtPress: (path, kind) => this.#readAtPress(path as readonly unknown[], kind),
+      unreadPress: (path) => (path.includes(this.#nodes.buy) ? fakeUnread() : null),
       current: (id) => {
         if (this.verdicts === undefined) return undefined;
         const assessment = fakeAssessment(fakeReading(this.ticket), ...this.verdicts);
@@ -91,6 +95,7 @@ class Scene {
   }
 
   #readAtPress(path: readonly unknown[], kind: string) {
+    if (this.isUnreadable) throw new Error('querySelectorAll is not a function');
     const isOn = (name: keyof typeof nodes) => path.includes(this.#nodes[name]);
     const side: Side | undefined = isOn('buy') ? 'long' : isOn('sell') ? 'short' : undefined;
     const isSubmit = side !== undefined || (kind === 'key' && isOn('field')) || kind === 'submit';
@@ -142,7 +147,7 @@ class Scene {
     const request = this.holds.at(-1);
     if (request === undefined) throw new Error('no hold to override');
     this.asked.note(request.judged?.assessed.verdict.findings, request.reading);
-    this.passes.grant(request.ticket, this.time);
+    this.passes.grant(request.ticket, this.time, request.judged === undefined ? 'none' : request.hold);
   }
 
   get clicks(): number {
@@ -576,6 +581,135 @@ describe('a press before any verdict', () => {
     scene.click('sell');
     for (const answer of answers) answer(fakeAssessment(fakeReading(), 'acknowledge'));
     await vi.waitFor(() => expect(scene.holds).toMatchObject([{ ticket: { side: 'short' } }]));
+  });
+});
+
+describe('a pass that stands for less than is asked by now', () => {
+  it('given because nobody could check, ends with a verdict that holds', async () => {
+    const scene = new Scene();
+    scene.verdicts = undefined;
+    scene.policy = 'notice';
+    scene.answer = async () => undefined;
+    scene.click();
+    await vi.waitFor(() => expect(scene.news.at(-1)).toMatchObject({ kind: 'press-again' }));
+    scene.verdicts = ['type-amount'];
+    scene.click();
+    expect(scene.clicks).toBe(0);
+    expect(scene.holds).toMatchObject([{ hold: 'type-amount' }]);
+  });
+
+  it('given for an unchecked order that was held, does too', async () => {
+    const scene = new Scene();
+    scene.verdicts = undefined;
+    scene.answer = async () => undefined;
+    scene.click();
+    await vi.waitFor(() => expect(scene.holds).toMatchObject([{ judged: undefined }]));
+    scene.override();
+    scene.verdicts = ['acknowledge'];
+    scene.click();
+    expect(scene.clicks).toBe(0);
+    expect(scene.holds).toHaveLength(2);
+  });
+
+  it('given for one press, ends where the amount is to be typed, and not the other way round', () => {
+    const scene = new Scene();
+    scene.click();
+    scene.override();
+    scene.verdicts = ['type-amount'];
+    scene.click();
+    expect(scene.clicks).toBe(0);
+    scene.override();
+    scene.verdicts = ['acknowledge'];
+    scene.click();
+    expect(scene.clicks).toBe(1);
+  });
+});
+
+describe('a ticket without a size', () => {
+  it.each(['', '0', '0.00'])(
+    'orders nothing with %j: it is not held, not asked about and not told of',
+    (size) => {
+      const scene = new Scene();
+      scene.ticket = { size };
+      scene.click();
+      scene.verdicts = undefined;
+      scene.click('sell');
+      expect(scene.seen).toEqual([...wholeClick, ...wholeClick]);
+      expect([scene.holds, scene.news, scene.told]).toEqual([[], [], []]);
+    },
+  );
+
+  it('is held where the page gives it a cost: its size was not read', () => {
+    const scene = new Scene();
+    scene.ticket = { size: '', cost: '300' };
+    scene.click();
+    expect(scene.clicks).toBe(0);
+    scene.ticket = { size: '', cost: '0.00' };
+    scene.click();
+    expect(scene.clicks).toBe(1);
+  });
+
+  it('is held where the order may take its size from elsewhere', () => {
+    const scene = new Scene();
+    scene.ticket = { size: '', orderType: 'other' };
+    scene.click();
+    expect(scene.clicks).toBe(0);
+  });
+});
+
+describe('a page that cannot be read at the press', () => {
+  it.each(['hold-once', 'notice'] as const)(
+    'follows the choice of %s on what was an order button',
+    async (policy) => {
+      const scene = new Scene();
+      scene.policy = policy;
+      scene.answer = async () => undefined;
+      scene.isUnreadable = true;
+      scene.click();
+      expect(scene.clicks).toBe(0);
+      expect(scene.news[0]).toEqual({ kind: 'read-failed' });
+      if (policy === 'notice') {
+        await vi.waitFor(() =>
+          expect(scene.news).toContainEqual({ kind: 'press-again', why: 'not-checked', side: undefined }),
+        );
+      } else {
+        await vi.waitFor(() =>
+          expect(scene.holds).toMatchObject([{ hold: 'acknowledge', judged: undefined }]),
+        );
+        scene.override();
+      }
+      scene.click();
+      expect(scene.clicks).toBe(1);
+    },
+  );
+
+  it('leaves presses elsewhere alone', () => {
+    const scene = new Scene();
+    scene.isUnreadable = true;
+    for (const type of wholeClick) scene.send({ type, on: 'elsewhere' });
+    expect(scene.seen).toEqual(wholeClick);
+  });
+
+  it('stops what a script presses there', () => {
+    const scene = new Scene();
+    scene.isUnreadable = true;
+    expect(scene.send({ type: 'click', isTrusted: false })).toBe(false);
+  });
+});
+
+describe('an answer that comes after the page stood still', () => {
+  it('is none: the market has moved on', async () => {
+    const scene = new Scene();
+    scene.verdicts = undefined;
+    let answer: (assessment: Assessment) => void = () => undefined;
+    scene.answer = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    scene.click();
+    scene.wait(3_600_000);
+    answer(fakeAssessment(fakeReading(), 'none'));
+    await vi.waitFor(() => expect(scene.holds).toMatchObject([{ judged: undefined }]));
   });
 });
 

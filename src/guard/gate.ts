@@ -2,6 +2,7 @@ import type { Assessment } from '../domain/assessment.ts';
 import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
 import type { Hold } from '../domain/verdict.ts';
 import type { AskedOnce } from './asked-once.ts';
+import { oldestVerdictMs } from './assessments.ts';
 import { decidePress, type JudgedSide, type PressDecision } from './decide-press.ts';
 import type { GateNews } from './gate-news.ts';
 import type { PassDesk, PressedTicket } from './pass.ts';
@@ -34,6 +35,11 @@ export interface HoldRequest {
 export interface GateParts {
   /** Reads the ticket at this instant; `null`: the event is not on a submit control. May throw. */
   readonly readAtPress: (path: readonly EventTarget[], kind: PressKind) => TicketReading | null;
+  /**
+   * What is left to say where that failed: a press on what was an order button when the page could last be read sends an
+   * order of which nothing is known; `null` for any other.
+   */
+  readonly unreadPress: (path: readonly EventTarget[], kind: PressKind) => TicketReading | null;
   /** The fresh verdict of exactly this ticket. */
   readonly current: (id: string) => Assessment | undefined;
   /** Asks the worker, with its deadline. */
@@ -122,7 +128,7 @@ export class Gate {
       return this.#parts.readAtPress(pressPath(event), pressKind(event));
     } catch {
       this.#parts.say({ kind: 'read-failed' });
-      return null;
+      return this.#parts.unreadPress(pressPath(event), pressKind(event));
     }
   }
 
@@ -134,11 +140,12 @@ export class Gate {
       const press = newPress(ticket, 'through', event, before);
       if (isDecisive(event) || isKeyOnOwnControl(event)) {
         this.#parts.passes.drop();
-        if (decision.why !== 'way-out') this.#tell(press, reading);
+        if (decision.why === 'nothing-to-hold') this.#tell(press, reading);
       }
       return press;
     }
-    if (!this.#isCovered(ticket, event, before)) return this.#block(reading, ticket, decision, event);
+    const hold = decision.act === 'hold' ? decision.hold : 'none';
+    if (!this.#isCovered(ticket, hold, event, before)) return this.#block(reading, ticket, decision, event);
     const press = before?.way === 'pass' ? before : newPress(ticket, 'pass', event, before);
     if (isDecisive(event)) this.#useUp(press, event, reading);
     else if (event.type === 'keydown') this.#useUpByKey(event, press, reading);
@@ -163,9 +170,9 @@ export class Gate {
     return decidePress(reading, this.#parts.current(readingId(reading)), this.#parts.asked);
   }
 
-  #isCovered(ticket: PressedTicket, event: Event, before: Press | undefined): boolean {
+  #isCovered(ticket: PressedTicket, hold: Hold, event: Event, before: Press | undefined): boolean {
     if (before?.way === 'pass') return stillCovers(before, ticket, event);
-    return this.#parts.passes.isGood(ticket, this.#parts.now());
+    return this.#parts.passes.isGood(ticket, this.#parts.now(), hold);
   }
 
   #useUp(press: Press, { type }: Event, reading: TicketReading): void {
@@ -200,9 +207,12 @@ export class Gate {
   /** No verdict at hand: the worker may have slept. Its answer decides; without one, what the trader chose for this. */
   async #ask(press: Press, reading: TicketReading): Promise<void> {
     this.#parts.say({ kind: 'checking' });
+    const askedAt = this.#parts.now();
     const answer = await this.#parts.judge(reading);
     if (this.#waiting !== press) return;
-    const decision = decidePress(reading, answer, this.#parts.asked);
+    // A page that was frozen meanwhile gets its answer late, about a market that has moved on.
+    const isOld = this.#parts.now() - askedAt > oldestVerdictMs;
+    const decision = decidePress(reading, isOld ? undefined : answer, this.#parts.asked);
     press.act = () => this.#conclude(press.ticket, reading, decision);
     if (press.meant) this.#act(press);
   }
@@ -214,7 +224,7 @@ export class Gate {
     } else if (decision.act === 'ask' && policy() === 'hold-once' && !asked.has('not-checked', reading)) {
       openHold({ ticket, reading, hold: 'acknowledge', judged: undefined });
     } else {
-      passes.grant(ticket, now());
+      passes.grant(ticket, now(), 'none');
       say({
         kind: 'press-again',
         why: decision.act === 'ask' ? 'not-checked' : 'checked',

@@ -18,6 +18,7 @@ import holdStyles from './hold.css?inline';
 import { ModeMemory } from './mode-memory.ts';
 import type { PageWorld } from './page-world.ts';
 import { startGuard } from './start-guard.ts';
+import { steadyReader } from './steady-reader.ts';
 import stripStyles from './strip.css?inline';
 import { tellGone } from './tell-gone.ts';
 
@@ -31,13 +32,15 @@ function enter(world: PageWorld): void {
   world.ringfenceGuarded = life;
 
   const taught = followTaught(location.origin, () => call(sendToWorker, 'read-taught', {}), life.signal);
-  const reader = createTicketReader({
-    document,
-    location: () => location.href,
-    recipes,
-    languages: Object.values(languages),
-    taught: () => taught.fields,
-  });
+  const reader = steadyReader(
+    createTicketReader({
+      document,
+      location: () => location.href,
+      recipes,
+      languages: Object.values(languages),
+      taught: () => taught.fields,
+    }),
+  );
   const timed = fieldTimes();
   const modes = new ModeMemory();
   const serve = createServer('content', {

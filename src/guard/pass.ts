@@ -1,4 +1,5 @@
 import type { Side } from '../domain/account.ts';
+import { type Hold, stricterHold } from '../domain/verdict.ts';
 
 /** How long a pass stands after the trader's override, by a monotonic clock. */
 export const passLifeMs = 20_000;
@@ -18,20 +19,29 @@ export function sameTicket(a: PressedTicket, b: PressedTicket): boolean {
  * when its time is over, and when anything of the ticket changed, even if it was changed back.
  */
 export class PassDesk {
-  #pass: (PressedTicket & { readonly until: number }) | undefined;
+  #pass: (PressedTicket & { readonly until: number; readonly answered: Hold }) | undefined;
 
-  grant(ticket: PressedTicket, now: number): void {
-    this.#pass = { ...ticket, until: now + passLifeMs };
+  /** @param answered the hold that the trader has gone through for it; `none`: nobody could check, or nothing was found */
+  grant(ticket: PressedTicket, now: number, answered: Hold): void {
+    this.#pass = { ...ticket, until: now + passLifeMs, answered };
   }
 
-  isGood(ticket: PressedTicket, now: number): boolean {
+  /** @param asked the hold that a verdict asks for by now; a pass covers none that is stricter than what was answered */
+  isGood(ticket: PressedTicket, now: number, asked: Hold): boolean {
     if (this.#pass !== undefined && now > this.#pass.until) this.#pass = undefined;
-    return this.#pass !== undefined && sameTicket(this.#pass, ticket);
+    const pass = this.#pass;
+    if (pass === undefined || !sameTicket(pass, ticket)) return false;
+    return stricterHold(pass.answered, asked) === pass.answered;
   }
 
   /** The ticket on the page is this one now. */
   ticketIs(readingId: string): void {
     if (this.#pass?.readingId !== readingId) this.#pass = undefined;
+  }
+
+  /** A pass is there that the trader may be about to use. */
+  isStanding(now: number): boolean {
+    return this.#pass !== undefined && now <= this.#pass.until;
   }
 
   drop(): void {

@@ -8,7 +8,6 @@ import type { StripPlace } from '../domain/strip-place.ts';
 import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
 import type { Translate } from '../messages/message-key.ts';
 import type { CallResult } from '../protocol/call.ts';
-import type { TicketReader } from '../reader/ticket-reader.ts';
 import { type Wording, wordingFor } from '../ui/kit/wording.ts';
 import { AskedOnce } from './asked-once.ts';
 import { Dock } from './dock.ts';
@@ -20,10 +19,12 @@ import { Hold } from './hold.tsx';
 import { HoldLog, withSide } from './hold-log.ts';
 import type { ModeMemory } from './mode-memory.ts';
 import { ownEvents } from './own-events.ts';
+import { pageClock } from './page-clock.ts';
 import { rootOf } from './page-root.ts';
 import { pageTheme } from './page-theme.ts';
 import { PassDesk } from './pass.ts';
 import { RecipeWatch } from './recipe-watch.ts';
+import type { SteadyReader } from './steady-reader.ts';
 import { Strip } from './strip.tsx';
 import { stripState } from './strip-state.ts';
 import { SurfaceHost } from './surface-host.ts';
@@ -34,7 +35,7 @@ export interface GuardParts {
   readonly window: Window;
   /** Listeners that are older than the page's own, where there are some. */
   readonly ears?: Ears;
-  readonly reader: TicketReader;
+  readonly reader: SteadyReader;
   /** Calls back whenever the ticket or what is around it changed; the first time as soon as the page can be read. */
   readonly observe: (changed: (state: TicketState) => void, signal: AbortSignal) => void;
   /** The modes the tickets of this page had. */
@@ -71,6 +72,9 @@ export interface GuardParts {
   readonly lend?: (event: Event) => boolean;
 }
 
+/** The page that takes our element away does so again and again, and settings stay lost: said once in this time. */
+const saidAgainMs = 60_000;
+
 /** One beat a second while the page is visible: what ages is renewed, what a page wiped is put back. */
 const beatMs = 1_000;
 
@@ -82,7 +86,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   const { window, reader } = parts;
   const { document } = window;
   const { signal } = life;
-  const now = () => performance.now();
+  const now = pageClock();
   const say = sayer(parts);
   const passes = new PassDesk();
   const asked = new AskedOnce();
@@ -99,13 +103,26 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     styles: parts.styles,
     mayReturn: isAlive,
     restored: () => {
+      ears.listen();
       renew();
       hold.show();
+    },
+    // While it still loads, a page may put its own tree in order.
+    tampered: () => {
+      if (document.readyState === 'complete') mention('taken-away');
     },
   });
   const tell = (news: GateNews) => {
     showSurfaces();
     strip.say(news);
+  };
+  const saidAt = new Map<GateNews['kind'], number>();
+  /** What holds for a while is said now and then, and not in place of what the trader is asked to do. */
+  const mention = (kind: 'taken-away' | 'settings-lost') => {
+    const said = saidAt.get(kind) ?? Number.NEGATIVE_INFINITY;
+    if (!areShown || passes.isStanding(now()) || now() - said < saidAgainMs) return;
+    saidAt.set(kind, now());
+    tell({ kind });
   };
   const { modes } = parts;
   const log = new HoldLog({ note: parts.notePress, settle: parts.noteOutcome, now });
@@ -113,6 +130,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     ask: (reading) => parts.ask(reading, modes.earlier(reading), modes.earlierLeverage(reading)),
     now,
     changed: () => draw(),
+    settingsLost: () => mention('settings-lost'),
   });
   const dock = new Dock(window, reader, now);
   const isOurs = (element: Element) => host.isHost(element);
@@ -161,6 +179,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   });
   const gate = new Gate({
     readAtPress: (path, kind) => reader.readAtPress(path, kind)?.reading ?? null,
+    unreadPress: (path, kind) => reader.unreadPress(path, kind)?.reading ?? null,
     current: (id) => judge.current(id),
     judge: (reading) => judge.judge(reading),
     policy: () => judge.policy,
@@ -211,7 +230,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     marks.place();
   }
 
-  function override({ ticket, reading, judged }: HoldRequest, span: SnoozeSpan | undefined): void {
+  function override({ ticket, reading, hold, judged }: HoldRequest, span: SnoozeSpan | undefined): void {
     const findings = judged?.assessed.verdict.findings;
     asked.note(findings, reading);
     if (span !== undefined && judged !== undefined) {
@@ -220,7 +239,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
       }
     }
     if (readingId(reader.read().reading) === heldId) {
-      passes.grant(ticket, now());
+      passes.grant(ticket, now(), judged === undefined ? 'none' : hold);
       tell({ kind: 'press-again', why: 'overridden', side: ticket.side });
     } else tell({ kind: 'ticket-changed' });
   }
@@ -294,6 +313,15 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     place();
   }
 
+  /** The page stood still, in the background or in the history: nothing from before counts any more. */
+  function goOn(): void {
+    passes.drop();
+    strip.unsayPass();
+    hold.close();
+    judge.renew();
+    setPace();
+  }
+
   let beating: ReturnType<typeof setInterval> | undefined;
   const setPace = () => {
     clearInterval(beating);
@@ -318,6 +346,8 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     if (place !== undefined && !signal.aborted) strip.placeIs(place);
   });
   document.addEventListener('visibilitychange', setPace, { signal });
+  document.addEventListener('resume', goOn, { signal });
+  window.addEventListener('pageshow', (event) => event.persisted && goOn(), { signal });
   window.addEventListener('resize', placeSoon, { signal, passive: true });
   window.addEventListener('scroll', placeSoon, { signal, passive: true, capture: true });
   parts.observe(changed, signal);

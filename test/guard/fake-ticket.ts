@@ -13,6 +13,9 @@ export interface FakeTicket {
   readonly effect?: OrderEffect;
   readonly symbol?: string;
   readonly markPrice?: string;
+  readonly orderType?: 'limit' | 'market' | 'other';
+  /** What the page says the order costs. */
+  readonly cost?: string;
 }
 
 const from = { how: 'label', anchor: 'test' } as const;
@@ -25,6 +28,8 @@ export function fakeReading({
   effect = 'open',
   symbol,
   markPrice,
+  orderType = 'limit',
+  cost,
 }: FakeTicket = {}): TicketReading {
   const rest = Object.fromEntries(ticketFieldNames.map((name) => [name, unknown('not-on-page', name)]));
   return {
@@ -36,15 +41,24 @@ export function fakeReading({
     leverage: field(decimal('20')),
     side: side === undefined ? unknown('ambiguous', 'side') : field(side),
     effect: field(effect),
-    orderType: field('limit'),
+    orderType: field(orderType),
     price: field(decimal('60000')),
-    size: field(decimal(size)),
+    size: size === '' ? unknown('missing-input', 'size') : field(decimal(size)),
     sizeUnit: field('base'),
-    sizeBase: field(decimal(size)),
+    sizeBase: size === '' ? unknown('missing-input', 'sizeBase') : field(decimal(size)),
     reduceOnly: field(effect === 'reduce'),
     markPrice: markPrice === undefined ? unknown('not-on-page', 'markPrice') : field(decimal(markPrice)),
+    pageCost: cost === undefined ? unknown('not-on-page', 'pageCost') : field(decimal(cost)),
     positions: { known: true, value: [], from, complete: true },
   };
+}
+
+/** A ticket of which nothing could be read. */
+export function fakeUnread(): TicketReading {
+  const names = [...ticketFieldNames, 'positions'] as const;
+  return Object.fromEntries(
+    names.map((name) => [name, unknown('unparsable', name)]),
+  ) as unknown as TicketReading;
 }
 
 export function fakeFinding(id: string, hold: Hold, level: Finding['level'] = 'danger'): Finding {

@@ -1,6 +1,7 @@
 import holdStyles from '../../guard/hold.css?inline';
 import { ModeMemory } from '../../guard/mode-memory.ts';
 import { startGuard } from '../../guard/start-guard.ts';
+import { steadyReader } from '../../guard/steady-reader.ts';
 import stripStyles from '../../guard/strip.css?inline';
 import { uiLocale } from '../../platform/lifecycle.ts';
 import { isExtensionAlive, sendToWorker } from '../../platform/messages.ts';
@@ -24,13 +25,15 @@ export function guardPractice(signal: AbortSignal): void {
   const life = new AbortController();
   signal.addEventListener('abort', () => life.abort(), { once: true });
   if (signal.aborted) return;
-  const reader = createTicketReader({
-    document,
-    location: () => practiceAddress,
-    recipes: [practiceRecipe],
-    languages: Object.values(languages),
-    taught: () => [],
-  });
+  const reader = steadyReader(
+    createTicketReader({
+      document,
+      location: () => practiceAddress,
+      recipes: [practiceRecipe],
+      languages: Object.values(languages),
+      taught: () => [],
+    }),
+  );
   startGuard(
     {
       window,

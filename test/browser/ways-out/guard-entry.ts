@@ -2,6 +2,7 @@ import catalogue from '../../../_locales/en/messages.json';
 import { isUnknown } from '../../../src/domain/known.ts';
 import { ModeMemory } from '../../../src/guard/mode-memory.ts';
 import { startGuard } from '../../../src/guard/start-guard.ts';
+import { steadyReader } from '../../../src/guard/steady-reader.ts';
 import { translatorFrom } from '../../../src/messages/translator-from.ts';
 import { languages } from '../../../src/reader/labels/languages.ts';
 import { observeTicket } from '../../../src/reader/observe.ts';
@@ -20,12 +21,14 @@ const count = (into: string[]) => {
 };
 count(before);
 
-const reader = createTicketReader({
-  document,
-  location: () => location.href,
-  recipes,
-  languages: Object.values(languages),
-});
+const reader = steadyReader(
+  createTicketReader({
+    document,
+    location: () => location.href,
+    recipes,
+    languages: Object.values(languages),
+  }),
+);
 startGuard(
   {
     window,

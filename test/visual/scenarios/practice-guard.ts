@@ -3,6 +3,7 @@ import { readingId, type TicketReading } from '../../../src/domain/ticket-readin
 import holdStyles from '../../../src/guard/hold.css?inline';
 import { ModeMemory } from '../../../src/guard/mode-memory.ts';
 import { startGuard } from '../../../src/guard/start-guard.ts';
+import { steadyReader } from '../../../src/guard/steady-reader.ts';
 import stripStyles from '../../../src/guard/strip.css?inline';
 import { translatorFrom } from '../../../src/messages/translator-from.ts';
 import { languages } from '../../../src/reader/labels/languages.ts';
@@ -17,13 +18,15 @@ import { assessments } from './assessments.ts';
 export async function guardPractice(signal: AbortSignal): Promise<void> {
   const life = new AbortController();
   signal.addEventListener('abort', () => life.abort(), { once: true });
-  const reader = createTicketReader({
-    document,
-    location: () => 'http://localhost/trade/BTCUSDT',
-    recipes: [practiceRecipe],
-    languages: Object.values(languages),
-    taught: () => [],
-  });
+  const reader = steadyReader(
+    createTicketReader({
+      document,
+      location: () => 'http://localhost/trade/BTCUSDT',
+      recipes: [practiceRecipe],
+      languages: Object.values(languages),
+      taught: () => [],
+    }),
+  );
   const judged = (reading: TicketReading) => {
     const isCross = reading.marginMode.known && reading.marginMode.value === 'cross';
     const side = isCross ? assessments.danger : assessments.ok;
