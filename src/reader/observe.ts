@@ -6,16 +6,19 @@ const spacingMs = 100;
 /** What the trader does is read in the next frame: he is looking at the answer, and types no faster than this. */
 const traderSpacingMs = 16;
 /** Values that a script sets fire no event and no mutation, so they are compared. */
-const compareMs = 200;
+const compareMs = 75;
 /** Address, market header and positions stand outside the ticket: looked at once a second. */
 const lookAroundMs = 1000;
-/** Changes the page makes by itself may take a hundredth of the time; what the trader does is read at once. */
+/** What of a ticket never rests (prices, balances) may take a hundredth of the time; all else is read at once. */
 const dutyFactor = 100;
+/** What changes again within this time is restless; the mode or the leverage of a ticket is not. */
+const restlessMs = 1500;
 
 /**
  * Reads the ticket whenever it may have changed and reports each reading that differs from the one before; the first
  * one always. The first change is read at once, then at most one read in 100 ms (16 ms when it was the trader's doing),
- * and the last state is never left unread. Nothing runs while the page is hidden, and nothing after `signal` aborts.
+ * less often where only what never rests has changed; the last state is never left unread. Nothing runs while the page
+ * is hidden, and nothing after `signal` aborts.
  */
 export function observeTicket(
   reader: Pick<TicketReader, 'read' | 'scope'>,
@@ -32,8 +35,23 @@ export function observeTicket(
   let pending: ReturnType<typeof setTimeout> | undefined;
   let pendingAt = 0;
   let timers: ReturnType<typeof setInterval>[] = [];
+  const changedAt = new WeakMap<Node, number>();
 
-  const mutations = new MutationObserver(() => request(Math.max(nextAt, restUntil)));
+  /** Notes what changed, and tells whether any of it had been at rest. */
+  const wereAtRest = (records: readonly MutationRecord[]): boolean => {
+    const now = performance.now();
+    let anyWas = false;
+    for (const { target } of records) {
+      const before = changedAt.get(target) ?? Number.NEGATIVE_INFINITY;
+      anyWas ||= now - before > restlessMs;
+      changedAt.set(target, now);
+    }
+    return anyWas;
+  };
+
+  const mutations = new MutationObserver((records) => {
+    request(wereAtRest(records) ? nextAt : Math.max(nextAt, restUntil));
+  });
 
   const read = () => {
     pending = undefined;

@@ -9,10 +9,12 @@ import { namedSubmits, type SubmitControl } from './extract/submit-controls.ts';
 import { forgetCaptions } from './labels/caption.ts';
 import { learnLanguage } from './labels/dictionary.ts';
 import type { Labels } from './labels/label-id.ts';
-import { forgetButtons } from './labels/order-button.ts';
+import { forgetButtons, orderButtonOf } from './labels/order-button.ts';
 import { findScopes, type Scopes } from './locate/find-scope.ts';
 import { pageAt } from './locate/header-market.ts';
 import type { PageMatch } from './locate/match-page.ts';
+import { startOf } from './page/as-written.ts';
+import { isClobbered } from './page/clobbered.ts';
 import { searchRoots } from './page/deep-query.ts';
 import { inOneLook } from './page/look.ts';
 import { isTextControl } from './page/text-controls.ts';
@@ -94,6 +96,7 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
   return {
     read: () =>
       inOneLook(() => {
+        if (isClobbered(document)) return misled();
         const place = locate();
         if (place === null) return nothing('not-on-page', 'none', 'labels', null);
         const { match, scopes, taughtIn } = place;
@@ -107,6 +110,7 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
 
     readAtPress: (path, kind) =>
       inOneLook(() => {
+        if (isClobbered(document)) return misledPress(path, kind);
         const place = locate();
         if (place === null) return null;
         for (const scope of place.scopes.elements) {
@@ -118,13 +122,13 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
       }),
 
     scope: () => {
-      const elements = inOneLook(locate)?.scopes.elements ?? [];
+      const elements = isClobbered(document) ? [] : (inOneLook(locate)?.scopes.elements ?? []);
       return elements.length === 1 ? (elements[0] ?? null) : null;
     },
 
     placesOf: (fields) =>
       inOneLook(() => {
-        const place = locate();
+        const place = isClobbered(document) ? null : locate();
         const [scope, another] = place?.scopes.elements ?? [];
         if (place === null || scope === undefined || another !== undefined) return new Map();
         return fieldPlaces(buildScene(document, place.match, scope, place.taughtIn(scope)), fields);
@@ -132,7 +136,7 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
 
     submitControls: () =>
       inOneLook(() => {
-        const place = locate();
+        const place = isClobbered(document) ? null : locate();
         if (place === null) return [];
         return place.scopes.elements.flatMap((scope) =>
           buildScene(document, place.match, scope, place.taughtIn(scope)).submits.map(
@@ -141,6 +145,31 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
         );
       }),
   };
+}
+
+/** Nothing of a page that answers for its own objects can be told, not even that there is no ticket on it. */
+function misled(): TicketState {
+  const { reading, health } = nothing('ambiguous', 'ticket', 'labels', null);
+  return { reading, health: { ...health, failedChecks: ['page-names'] } };
+}
+
+/** On such a page every form that is sent, and every button that is named like an order's, is taken for an order. */
+function misledPress(path: readonly EventTarget[], kind: PressKind): TicketState | null {
+  const state = misled();
+  const from = { how: 'label', anchor: 'page-names' } as const;
+  const opens = { known: true, value: 'open', from } as const;
+  if (kind === 'submit') return { ...state, reading: { ...state.reading, effect: opens } };
+  for (const target of path) {
+    if (!(target instanceof HTMLElement) || target instanceof HTMLFormElement) continue;
+    if (kind === 'key' && isTextControl(target))
+      return { ...state, reading: { ...state.reading, effect: opens } };
+    const text = target instanceof HTMLInputElement ? target.value : (target.textContent ?? '');
+    const button = orderButtonOf(startOf(text).trim(), []);
+    if (button === null) continue;
+    const effect = { ...opens, value: button.effect ?? 'open' } as const;
+    return { ...state, reading: { ...state.reading, effect } };
+  }
+  return null;
 }
 
 type Pressed = SubmitControl | 'some';

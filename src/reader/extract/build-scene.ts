@@ -1,5 +1,6 @@
 import type { Market, PageMatch } from '../locate/match-page.ts';
 import { type DecimalMark, provenMark } from '../numbers/separators.ts';
+import { startOf } from '../page/as-written.ts';
 import { queryRoots, searchRoots } from '../page/deep-query.ts';
 import { shownTextControls } from '../page/text-controls.ts';
 import { textItems } from '../page/text-items.ts';
@@ -66,7 +67,7 @@ export function agreedMark(texts: readonly string[]): DecimalMark | undefined {
 function provenMarks(texts: readonly string[]): ReadonlySet<DecimalMark> {
   const marks = new Set<DecimalMark>();
   for (const text of texts) {
-    const found = digits.exec(text.normalize('NFKC'))?.[0];
+    const found = digits.exec(startOf(text).normalize('NFKC'))?.[0];
     const mark = found === undefined ? null : provenMark(found);
     if (mark !== null) marks.add(mark);
   }

@@ -1,6 +1,7 @@
 import { meaningsOf } from '../labels/dictionary.ts';
 import type { LabelId } from '../labels/label-id.ts';
 import { normaliseLabel } from '../labels/normalise-label.ts';
+import { unseenBecause } from '../page/as-written.ts';
 import { isOn } from '../page/control-state.ts';
 import { queryRoots } from '../page/deep-query.ts';
 import { type TextItem, textItems } from '../page/text-items.ts';
@@ -82,7 +83,7 @@ function shownValue(
 function chosenWord(scene: Scene, words: readonly LabelId[]): Rung | null {
   const options = scene.items.flatMap((item) => {
     if (scene.submits.some(({ element }) => holds(element, item.element))) return [];
-    if (isScaleMark(item, scene.scope)) return [];
+    if (isScaleMark(item, scene.scope) || unseenBecause(item.element) === 'hidden') return [];
     const key = words.find((word) => item.caption?.meanings.includes(word));
     if (key === undefined || (key === 'otherType' && isBoxCaption(item))) return [];
     return [{ key, element: item.element, text: item.text }];

@@ -1,3 +1,4 @@
+import { turning } from '../page/as-written.ts';
 import { longestPhrase, meaningsOf } from './dictionary.ts';
 import type { LabelId } from './label-id.ts';
 import { normaliseLabel } from './normalise-label.ts';
@@ -35,6 +36,7 @@ export function captionOf(text: string): Caption | null {
 }
 
 function readCaption(text: string): Caption | null {
+  if (turning.test(text)) return null;
   const whole = meaningsOf(normaliseLabel(text));
   if (whole.length > 0) return { meanings: whole, unit: '', tail: '' };
 

@@ -1,3 +1,4 @@
+import { startOf } from '../page/as-written.ts';
 import { type PageCaption, pageCaptions } from '../page/page-captions.ts';
 import { isTextControl } from '../page/text-controls.ts';
 import { isInDialog, isShown, isWithdrawn } from '../page/visible.ts';
@@ -27,7 +28,7 @@ export function pageAt(address: string, document: Document, recipes: readonly Re
  * in the header that shows the market's price. Two names settle nothing.
  */
 function headerMarket(document: Document, match: PageMatch): Market | null {
-  const titled = new Set([...document.title.matchAll(inTitle)].map(([, base = '']) => base));
+  const titled = new Set([...startOf(document.title).matchAll(inTitle)].map(([, base = '']) => base));
   const tag = match.recipe?.positions?.tag;
   const named = titled.size === 0 ? besidePrice(document, tag) : onPage(document, titled, tag);
   const [only] = named;
@@ -74,7 +75,9 @@ function namesIn(root: Element, tag: string | undefined): readonly string[] {
   const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found: string[] = [];
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    const text = (node as Text).data.normalize('NFKC').trim();
+    const text = startOf((node as Text).data)
+      .normalize('NFKC')
+      .trim();
     const element = node.parentElement;
     if (text.length > 30 || element === null || !name.test(text) || element.closest(lists) !== null) continue;
     if (!isShown(element) || isWithdrawn(element) || isInDialog(element)) continue;

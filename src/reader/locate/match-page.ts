@@ -95,6 +95,9 @@ function matchPattern(pattern: PagePattern, url: Address): Readonly<Record<strin
   return found === null ? null : { ...found.groups };
 }
 
+/** An address may say anything; letters that look like other letters, marks nobody sees and markup are no name. */
+const contractName = /^[A-Za-z0-9$\p{Script=Han}][\w$:.,/()+\p{Script=Han}-]{0,99}$/u;
+
 /** The contract that the groups of a pattern name, `null` when they name none. */
 export function marketOf(
   recipe: Pick<Recipe, 'keepCase'>,
@@ -111,7 +114,7 @@ export function marketOf(
   const symbol = template.replace(/\{(\w+)\}/g, (_, name: string) => named(name) ?? '');
   const base = named('base');
   const quote = named('quote');
-  if (symbol === '') return null;
+  if (!contractName.test(symbol)) return null;
   return {
     symbol,
     ...(base === undefined ? {} : { base }),

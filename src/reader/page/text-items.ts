@@ -1,4 +1,5 @@
 import { type Caption, captionOf } from '../labels/caption.ts';
+import { startOf } from './as-written.ts';
 import { oncePerLook } from './look.ts';
 import { isChoiceBox } from './text-controls.ts';
 import { boxOf, isDrawn } from './visible.ts';
@@ -89,7 +90,8 @@ export function childrenOf(element: Element): Iterable<Node> {
 }
 
 function add(raw: string, element: Element, node: Node | null, items: TextItem[]): void {
-  const text = isPlain(raw) ? raw : raw.replace(/\s+/g, ' ').trim().replace(arrow, '');
+  const start = startOf(raw);
+  const text = isPlain(start) ? start : start.replace(/\s+/g, ' ').trim().replace(arrow, '');
   if (text === '' || !isDrawn(element)) return;
   const caption = captionOf(text);
   if (caption !== null && isForScreenReaders(element, node)) return;

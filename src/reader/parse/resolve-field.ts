@@ -3,6 +3,7 @@ import { type UnknownReason, unknown } from '../../domain/known.ts';
 import type { Field, Provenance } from '../../domain/ticket-reading.ts';
 import type { Raw, Rung } from '../extract/rung.ts';
 import { type NumberContext, parseNumber } from '../numbers/parse-number.ts';
+import { unseenBecause } from '../page/as-written.ts';
 
 /** What one rung says once parsed. */
 type Said<T> = { readonly value: T; readonly from: Provenance } | { readonly why: UnknownReason };
@@ -22,6 +23,8 @@ export function resolveField<T>(
 ): Field<T> {
   const [first, ...others] = rungs.map((rung): Said<T> => {
     if (rung.kind === 'unreadable') return { why: rung.why };
+    const unseen = unseenBecause(rung.element);
+    if (unseen !== null) return { why: unseen };
     const parsed = parse(rung);
     return 'why' in parsed ? parsed : { value: parsed.value, from: rung.from };
   });

@@ -1,0 +1,70 @@
+import { oncePerLook } from './look.ts';
+import { boxOf, outerParent } from './visible.ts';
+
+/** Characters that make a browser draw what follows in an order of their own: `‮02` is seen as 20. */
+export const turning = /[\u202d\u202e]/;
+
+/** No caption and no figure is longer; of a longer text only the start is looked at. */
+const longestText = 400;
+
+/** The start of a text, enough to see that it is no caption and no figure. */
+export function startOf(text: string): string {
+  return text.length <= longestText ? text : text.trimStart().slice(0, longestText);
+}
+
+/**
+ * Why what is written in an element is not what a person sees there: `unparsable` where the page turns the order of its
+ * characters round, `hidden` where it is drawn, but not for anybody to see. `null`: it is seen as it is written.
+ */
+export const unseenBecause = oncePerLook((element: Element): 'unparsable' | 'hidden' | null => {
+  const view = element.ownerDocument.defaultView;
+  if (view === null) return null;
+  let isLine = true;
+  for (let at: Element | null = element, depth = 0; at !== null && depth < deepest; depth += 1) {
+    const style = view.getComputedStyle(at);
+    if (isLine && (/override/.test(style.unicodeBidi) || isTurned(at))) return 'unparsable';
+    if (isVeiled(at, style, at === element)) return 'hidden';
+    if (!/^(?:inline|contents)/.test(style.display)) isLine = false;
+    at = outerParent(at);
+  }
+  return null;
+});
+
+/** Further out stands the page. */
+const deepest = 6;
+/** What turns one text turns what follows it on the line, in other elements too. */
+const longestLine = 2_000;
+
+const isTurned = oncePerLook((line: Element): boolean => {
+  const texts = line.ownerDocument.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  let left = longestLine;
+  for (let node = texts.nextNode(); node !== null && left > 0; node = texts.nextNode()) {
+    const { length, data } = node as Text;
+    left -= length + 1;
+    if (left > 0 && turning.test(data)) return true;
+  }
+  return false;
+});
+
+/** Cut away, of no size, moved off the page's start, or written in no colour. */
+function isVeiled(element: Element, style: CSSStyleDeclaration, isOwn: boolean): boolean {
+  if (/inset\((?:50|[6-9]\d|100)%|(?:circle|ellipse)\(0/.test(style.clipPath)) return true;
+  if (/^rect\((?:0|1)px[, ]+(?:0|1)px[, ]+(?:0|1)px/.test(style.clip)) return true;
+  if (!isOwn) return false;
+  const { width, height, right, bottom } = boxOf(element);
+  if (style.display !== 'contents' && (width < 1 || height < 1)) return isEmptied(style);
+  const { scrollX = 0, scrollY = 0 } = element.ownerDocument.defaultView ?? {};
+  if (style.position !== 'static' && (right + scrollX <= 0 || bottom + scrollY <= 0)) return true;
+  return isColourless(style);
+}
+
+/** A box of no size shows its text all the same, unless it is cut off, drawn to nothing or set in no size. */
+function isEmptied({ overflow, transform, fontSize }: CSSStyleDeclaration): boolean {
+  return /hidden|clip/.test(overflow) || transform !== 'none' || fontSize === '0px';
+}
+
+/** Letters through which a ground shines (`background-clip: text`) have no colour of their own either. */
+function isColourless(style: CSSStyleDeclaration): boolean {
+  const isClear = /^rgba\(.*, 0\)$|^transparent$/.test(style.webkitTextFillColor || style.color);
+  return isClear && !/text/.test(style.backgroundClip) && style.textShadow === 'none';
+}
