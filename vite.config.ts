@@ -129,7 +129,13 @@ export default defineConfig(({ mode }) => {
       target: ['chrome123', 'firefox140'],
       modulePreload: { polyfill: false },
       sourcemap: false,
-      rolldownOptions: { input: ownPages() },
+      rolldownOptions: {
+        input: ownPages(),
+        output: {
+          // The hash of the worker depends on the folder it was built in, and a package is to be the same wherever.
+          chunkFileNames: ({ name }) => (name === 'main.ts' ? 'assets/worker.js' : 'assets/[name]-[hash].js'),
+        },
+      },
     },
   };
 });
