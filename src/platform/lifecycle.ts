@@ -1,4 +1,5 @@
 import { browser } from './browser.ts';
+import { exclusively } from './exclusive.ts';
 
 /** Calls back when the browser started. */
 export function onStart(started: () => void): void {
@@ -11,6 +12,21 @@ export function onStart(started: () => void): void {
  */
 export function onNewVersion(arrived: () => void): void {
   browser.runtime.onInstalled.addListener(arrived);
+}
+
+const loadedKey = 'loaded';
+
+/**
+ * Runs `work` once each time the extension was loaded: after an install or an update, when it was enabled again, and when
+ * the browser started. No event tells of the third. Work that failed or was cut off is done again at the next wake.
+ */
+export function oncePerLoad(work: () => Promise<unknown>): Promise<void> {
+  return exclusively('load', async () => {
+    const { session } = browser.storage;
+    if ((await session.get(loadedKey))[loadedKey] === true) return;
+    await work();
+    await session.set({ [loadedKey]: true });
+  });
 }
 
 /** Calls back once after an install; not after an update. */
