@@ -1,0 +1,234 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { HarnessBrowser } from '../harness/harness-browser.ts';
+import type { HarnessPage } from '../harness/harness-page.ts';
+import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
+import {
+  emptyStorage,
+  holdDialog,
+  inChromium,
+  settingsWith,
+  store,
+  storedIn,
+  strip,
+  WorkerTarget,
+} from './faults-desk.ts';
+import { GuardDesk } from './guard-desk.ts';
+import { guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
+
+/** Every kill takes a second or so; all hundred run with the whole of the tests. */
+const kills = process.env.RINGFENCE_FULL === undefined ? 5 : 100;
+
+/** Worst on cross: the wallet of 2,000 less the opening fee of 0.02 % of 60,000 a coin. */
+const worst: Readonly<Record<string, string>> = { '0.1': '1998.8', '0.2': '1997.6', '0.3': '1996.4' };
+
+describe.each(browsersUnderTest('one'))('a worker that fails in %s', (name) => {
+  let browser: HarnessBrowser;
+  let own: HarnessPage;
+  let page: HarnessPage;
+  let desk: GuardDesk;
+
+  beforeAll(async () => {
+    browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
+    await waitUntilGuarded(browser, guardedOrigin);
+    browser.served.put(guardedUrl, guardPage());
+    own = await browser.extensionPage('src/ui/glossary/glossary.html');
+    page = await browser.newPage();
+    desk = new GuardDesk(page);
+  });
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    await emptyStorage(own);
+    await page.bringToFront();
+  });
+
+  async function open(size = '0.1'): Promise<void> {
+    await page.goto(guardedUrl);
+    await page.fill('#size', size);
+    await desk.judged('danger');
+    await desk.figure('worst-loss', worst[size]);
+  }
+
+  async function wedged<T>(work: (worker: WorkerTarget) => Promise<T>): Promise<T> {
+    const worker = await WorkerTarget.attach(inChromium(browser));
+    try {
+      await worker.wedge();
+      return await work(worker);
+    } finally {
+      await worker.letGo();
+    }
+  }
+
+  const notChecked = () => page.waitForSurface(`${strip}[data-state="failed"]`);
+  const figures = async () =>
+    (await page.surface(`${strip} [data-field="worst-loss"]`))
+      .filter(({ visible }) => visible)
+      .map(({ attributes }) => attributes['data-value']);
+
+  describe('killed', () => {
+    it('at every key that is typed, judges what stands there in the end', async () => {
+      await page.goto(guardedUrl);
+      await page.click('#size');
+      for (const key of '0.1') {
+        await browser.killWorker();
+        await page.typeText(key);
+      }
+      await desk.judged('danger');
+      await desk.figure('worst-loss', worst['0.1']);
+      await page.click('#buy');
+      await desk.hold();
+      expect(await desk.sent()).toEqual([]);
+    });
+
+    it('while the button is being pressed, holds the press', async () => {
+      for (let round = 0; round < 2; round += 1) {
+        await open();
+        await Promise.all([browser.killWorker(), page.click('#buy')]);
+        expect((await desk.hold()).attributes['data-hold']).toBe('type-amount');
+        expect(await desk.sent()).toEqual([]);
+      }
+    });
+
+    it('under an open hold and after the override, lets one press through and keeps it in the log', async () => {
+      await open();
+      await page.click('#buy');
+      await desk.hold();
+      await browser.killWorker();
+      expect((await desk.hold()).text).toContain('$1,698.80 of idle money');
+      await desk.override();
+      await browser.killWorker();
+      await page.click('#buy');
+      expect(await desk.sent()).toEqual(['buy 0.1 click']);
+      await browser.killWorker();
+      await page.click('#buy');
+      await desk.hold();
+      await desk.goBack();
+      expect(await desk.sent()).toHaveLength(1);
+      const outcomes = async () => {
+        const { log } = await storedIn(own, 'log');
+        return ((log as { items?: readonly { outcome: string }[] })?.items ?? []).map((each) => each.outcome);
+      };
+      await page.until(async () => (await outcomes()).join() === 'overridden,left', { what: 'the log' });
+    });
+
+    it(`${kills} times in a row, is never noticed at a press`, {
+      timeout: 20_000 + kills * 6_000,
+    }, async () => {
+      await open();
+      for (let round = 0; round < kills; round += 1) {
+        const size = round % 2 === 0 ? '0.2' : '0.1';
+        await browser.killWorker();
+        await page.fill('#size', size);
+        await desk.figure('worst-loss', worst[size]);
+        if (round % 2 === 0) await browser.killWorker();
+        await page.click('#buy');
+        expect((await desk.hold()).attributes['data-hold']).toBe('type-amount');
+        await desk.goBack();
+      }
+      expect(await desk.sent()).toEqual([]);
+      expect(await page.surface(strip)).toHaveLength(1);
+    });
+  });
+
+  describe.runIf(name === 'chromium')('wedged, so that it never answers', () => {
+    it('is said on the strip within six seconds, and no figure stays', async () => {
+      await open();
+      await wedged(async () => {
+        const said = await page.until(async () => (await page.surface(`${strip}[data-state="failed"]`))[0], {
+          timeoutMs: 6_000,
+          what: 'word that nothing is checked',
+        });
+        expect(said.text).toContain('Not checked');
+        expect(said.attributes['data-level']).toBe('unknown');
+        expect(await figures()).toEqual([]);
+      });
+      await desk.judged('danger');
+    });
+
+    it('shows nothing of the verdict before when another size is typed', async () => {
+      await open();
+      await wedged(async () => {
+        await page.fill('#size', '0.3');
+        await sleep(120);
+        const seen = new Set<string | undefined>();
+        for (const until = Date.now() + 2_000; Date.now() < until; await sleep(60)) {
+          for (const figure of await figures()) seen.add(figure);
+        }
+        expect([...seen]).toEqual([]);
+        await notChecked();
+      });
+      await desk.figure('worst-loss', worst['0.3']);
+    });
+
+    it('holds an unchecked press once, as chosen, and says so at every further one', async () => {
+      await store(own, settingsWith('hold-once'));
+      await open();
+      await wedged(async () => {
+        await page.fill('#size', '0.3');
+        await notChecked();
+        await page.click('#buy');
+        const hold = await desk.hold();
+        expect(hold.attributes['data-hold']).toBe('acknowledge');
+        expect(hold.text).toContain('This order was not checked');
+        expect(hold.text).not.toContain('1,998.80');
+        expect(await desk.sent()).toEqual([]);
+        await desk.override();
+        await page.click('#buy');
+        expect(await desk.sent()).toEqual(['buy 0.3 click']);
+        await page.click('#buy');
+        expect((await desk.news('press-again')).text).toContain('Not checked');
+        await desk.noHold();
+        expect(await desk.sent()).toHaveLength(1);
+      });
+    });
+
+    it('only says so where no more is wanted, and holds the next press once it answers again', async () => {
+      await store(own, settingsWith('notice'));
+      await open();
+      await wedged(async () => {
+        await page.fill('#size', '0.2');
+        await notChecked();
+        await page.click('#buy');
+        expect((await desk.news('press-again')).text).toContain('Not checked');
+        await desk.noHold();
+        expect(await desk.sent()).toEqual([]);
+      });
+      await desk.judged('danger');
+      // Nobody could check the order when the trader was let on; now somebody has.
+      await page.click('#buy');
+      expect((await desk.hold()).attributes['data-hold']).toBe('type-amount');
+      expect(await desk.sent()).toEqual([]);
+      await desk.goBack();
+    });
+  });
+
+  describe.runIf(name === 'chromium')('slow, so that every answer takes two seconds', () => {
+    it('is said, gives no old verdict, and follows the choice at the press', async () => {
+      await store(own, settingsWith('hold-once'));
+      await open();
+      const worker = await WorkerTarget.attach(inChromium(browser));
+      try {
+        await worker.storageAnswers({ afterMs: 2_000 });
+        await page.fill('#size', '0.3');
+        await notChecked();
+        const seen = new Set<string | undefined>();
+        for (const until = Date.now() + 2_000; Date.now() < until; await sleep(60)) {
+          for (const figure of await figures()) seen.add(figure);
+        }
+        expect([...seen]).toEqual([]);
+        await page.click('#buy');
+        expect((await desk.hold()).text).toContain('This order was not checked');
+        await desk.goBack();
+        expect(await desk.sent()).toEqual([]);
+      } finally {
+        await worker.letGo();
+      }
+      await browser.killWorker();
+      await desk.figure('worst-loss', worst['0.3']);
+      await page.click('#buy');
+      expect((await desk.hold()).attributes['data-hold']).toBe('type-amount');
+      expect(await page.surface(holdDialog)).toHaveLength(1);
+    });
+  });
+});
