@@ -28,10 +28,12 @@ interface Props {
   readonly site: string;
   /** The last amount typed was not the one asked for. */
   readonly isMistyped: boolean;
+  /** Something of the page's lay over the checklist. */
+  readonly isCovered?: boolean;
 }
 
 /** The pre-trade checklist: what the order can lose, why it was held, the cheapest fix, and two ways on. */
-export function HoldView({ request, wording, site, isMistyped }: Props) {
+export function HoldView({ request, wording, site, isMistyped, isCovered = false }: Props) {
   const { reading, judged, hold } = request;
   const level: Level = judged?.assessed.verdict.level ?? 'unknown';
   const { translate } = wording;
@@ -65,7 +67,7 @@ export function HoldView({ request, wording, site, isMistyped }: Props) {
           <Judged judged={judged} wording={wording} />
         )}
       </section>
-      <Ways stake={stake} wording={wording} isMistyped={isMistyped}>
+      <Ways stake={stake} wording={wording} isMistyped={isMistyped} isCovered={isCovered}>
         {judged !== undefined && canSnooze(judged, reading) && (
           <SnoozeChoice order={orderName(reading, judged.side, wording)} site={site} wording={wording} />
         )}
@@ -137,11 +139,12 @@ interface WaysProps {
   readonly stake: DecimalString | undefined;
   readonly wording: Wording;
   readonly isMistyped: boolean;
+  readonly isCovered: boolean;
   readonly children: ComponentChildren;
 }
 
 /** The safe act is the button; the override is plain, and work where money is at stake. */
-function Ways({ stake, wording, isMistyped, children }: WaysProps) {
+function Ways({ stake, wording, isMistyped, isCovered, children }: WaysProps) {
   const { translate } = wording;
   const amount = stake === undefined ? '' : stakeText(stake, wording);
   return (
@@ -177,7 +180,11 @@ function Ways({ stake, wording, isMistyped, children }: WaysProps) {
         )}
       </div>
       <p class="rf-hold-note" id="rf-mistyped" role="status">
-        {isMistyped ? translate('hold_mistyped', amount) : translate('hold_note')}
+        {isCovered
+          ? translate('hold_covered')
+          : isMistyped
+            ? translate('hold_mistyped', amount)
+            : translate('hold_note')}
       </p>
       {children}
     </footer>

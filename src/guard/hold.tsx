@@ -3,7 +3,13 @@ import { type SnoozeSpan, snoozeSpans } from '../domain/snooze.ts';
 import type { Wording } from '../ui/kit/wording.ts';
 import type { HoldRequest } from './gate.ts';
 import { HoldView } from './hold-view.tsx';
+import { Rises, Sight } from './sight.ts';
 import { isStakeTyped, stakeOf } from './stake.ts';
+
+/** How often it is made sure that the open hold is seen. */
+const watchMs = 250;
+/** The hold fades in, and the browser takes a moment to tell. */
+const coverableMs = 400;
 
 interface Options {
   readonly root: ShadowRoot;
@@ -22,6 +28,12 @@ export class Hold {
   readonly #options: Options;
   readonly #dialog: HTMLDialogElement;
   readonly #room: ResizeObserver;
+  readonly #sight: Sight;
+  readonly #rises: Rises;
+  #watching: ReturnType<typeof setInterval> | undefined;
+  #isCovered = false;
+  /** What had the focus when it was last seen; a dialog of the page's takes it away. */
+  #focused: Element | null = null;
   #request: HoldRequest | undefined;
 
   constructor(options: Options) {
@@ -42,6 +54,9 @@ export class Hold {
     this.#dialog = dialog;
     this.#room = new ResizeObserver(() => this.#reachText());
     options.root.append(dialog);
+    const now = () => performance.now();
+    this.#sight = new Sight(options.root, now);
+    this.#rises = new Rises(now);
   }
 
   get isOpen(): boolean {
@@ -50,8 +65,13 @@ export class Hold {
 
   open(request: HoldRequest): void {
     this.#request = request;
+    this.#isCovered = false;
+    this.#focused = null;
     this.#draw(request, false);
     this.show();
+    this.#sight.look(this.#dialog);
+    this.#sight.risen();
+    this.#watching ??= setInterval(() => this.#watch(), watchMs);
     this.#room.observe(this.#dialog);
     this.#dialog.querySelector<HTMLElement>('[data-act="back"]')?.focus();
     this.#options.opened();
@@ -62,6 +82,30 @@ export class Hold {
     if (this.#request === undefined || !this.#dialog.isConnected || this.#dialog.matches(':modal')) return;
     if (this.#dialog.open) this.#dialog.close();
     this.#dialog.showModal();
+  }
+
+  /** A page may lay something over it that shows another thing; what is not seen cannot be agreed to. */
+  #watch(): void {
+    const request = this.#request;
+    if (request === undefined) return;
+    this.#focused = this.#options.root.activeElement ?? this.#focused;
+    const isCovered = this.#sight.coveredFor > coverableMs;
+    if (isCovered && this.#rises.mayRise()) this.#rise();
+    if (isCovered === this.#isCovered) return;
+    this.#isCovered = isCovered;
+    this.#draw(request, false);
+  }
+
+  /** Last into the top layer is on top of it; the focus and what was typed stay. */
+  #rise(): void {
+    const focused = this.#focused;
+    const { scrollTop = 0 } = this.#dialog.querySelector('.rf-hold-body') ?? {};
+    this.#dialog.close();
+    this.#dialog.showModal();
+    if (focused instanceof HTMLElement) focused.focus();
+    const body = this.#dialog.querySelector('.rf-hold-body');
+    if (body !== null) body.scrollTop = scrollTop;
+    this.#sight.risen();
   }
 
   theme(colorScheme: 'light' | 'dark'): void {
@@ -76,6 +120,9 @@ export class Hold {
     const request = this.#request;
     this.#request = undefined;
     this.#room.disconnect();
+    this.#sight.look(null);
+    clearInterval(this.#watching);
+    this.#watching = undefined;
     if (this.#dialog.open) this.#dialog.close();
     if (request === undefined) return;
     render(null, this.#dialog);
@@ -87,7 +134,7 @@ export class Hold {
     const request = this.#request;
     if (request === undefined) return;
     if (name === 'back') this.close();
-    if (name !== 'override') return;
+    if (name !== 'override' || this.#isCovered || this.#sight.coveredFor > 0) return;
     if (!this.#isEarned(request)) {
       this.#draw(request, true);
       this.#dialog.querySelector('input')?.select();
@@ -119,7 +166,13 @@ export class Hold {
   #draw(request: HoldRequest, isMistyped: boolean): void {
     const wording = this.#options.wordingFor(request);
     render(
-      <HoldView request={request} wording={wording} site={this.#options.site} isMistyped={isMistyped} />,
+      <HoldView
+        request={request}
+        wording={wording}
+        site={this.#options.site}
+        isMistyped={isMistyped}
+        isCovered={this.#isCovered}
+      />,
       this.#dialog,
     );
   }

@@ -12,9 +12,12 @@ import { StripMover } from './strip-mover.tsx';
 import { StripPanel } from './strip-panel.tsx';
 import { type StripState, stripLevel } from './strip-state.ts';
 
+/** What the strip has to tell for a while. `covered`: something of the page's lay over it. */
+export type StripNews = GateNews | { readonly kind: 'covered' };
+
 /** News of the gate as it stands on the strip for a while. */
 export interface ShownNews {
-  readonly news: GateNews;
+  readonly news: StripNews;
   /** Whole seconds a pass is still good for; 0 where there is none. */
   readonly secondsLeft: number;
 }
@@ -147,6 +150,8 @@ export function newsText({ news, secondsLeft }: ShownNews, wording: Wording): st
       return translate('strip_news_taken_away');
     case 'settings-lost':
       return translate('strip_news_settings_lost');
+    case 'covered':
+      return translate('strip_news_covered');
     case 'snoozed':
       if (news.outcome === 'saved') return translate('snooze_kept', timeText(news.until, wording));
       return translate(news.outcome === 'refused' ? 'snooze_refused' : 'snooze_not_kept');

@@ -6,16 +6,17 @@ import { levelText } from '../ui/kit/level-word.tsx';
 import type { Wording } from '../ui/kit/wording.ts';
 import type { Box } from './box.ts';
 import type { Drag } from './follow-drag.ts';
-import type { GateNews } from './gate-news.ts';
+import type { PageWorld } from './page-world.ts';
 import { passLifeMs } from './pass.ts';
 import { placePanel, type Surroundings } from './place-strip.ts';
+import { Rises, Sight } from './sight.ts';
 import type { Way } from './strip-spot.ts';
 import { type Needs, StripStand } from './strip-stand.ts';
 import { type StripState, stripLevel } from './strip-state.ts';
-import { newsText, type ShownNews, StripView } from './strip-view.tsx';
+import { newsText, type ShownNews, type StripNews, StripView } from './strip-view.tsx';
 
 /** How long each kind of news stays on the strip. */
-const newsLifeMs: Readonly<Record<GateNews['kind'], number>> = {
+const newsLifeMs: Readonly<Record<StripNews['kind'], number>> = {
   checking: 1_500,
   'press-again': passLifeMs,
   'pass-used': 4_000,
@@ -25,7 +26,11 @@ const newsLifeMs: Readonly<Record<GateNews['kind'], number>> = {
   'taken-away': 8_000,
   'settings-lost': 20_000,
   snoozed: 4_000,
+  covered: 8_000,
 };
+
+/** A menu of the page's may lie over the strip for a moment. */
+const coverableMs = 1_500;
 
 /** Shorter than what a person notices, longer than the usual answer. */
 const flickerMs = 50;
@@ -61,8 +66,10 @@ export class Strip {
   readonly #options: Options;
   readonly #layer: HTMLElement;
   readonly #stand: StripStand;
+  readonly #sight: Sight;
+  readonly #rises: Rises;
   #shown: Shown | undefined;
-  #news: { readonly news: GateNews; readonly until: number } | undefined;
+  #news: { readonly news: StripNews; readonly until: number } | undefined;
   #newsTimer: ReturnType<typeof setInterval> | undefined;
   #next: (() => void) | undefined;
   #lateTimer: ReturnType<typeof setTimeout> | undefined;
@@ -77,6 +84,8 @@ export class Strip {
     this.#layer.className = 'rf rf-strip-layer';
     this.#layer.setAttribute('popover', 'manual');
     options.root.append(this.#layer);
+    this.#sight = new Sight(options.root, options.now);
+    this.#rises = new Rises(options.now);
   }
 
   /** Where it stands, once it was placed. */
@@ -87,6 +96,7 @@ export class Strip {
   stop(): void {
     clearInterval(this.#newsTimer);
     clearTimeout(this.#lateTimer);
+    this.#sight.stop();
     render(null, this.#layer);
   }
 
@@ -99,6 +109,33 @@ export class Strip {
     if (!this.#layer.isConnected) return;
     if (!this.#layer.matches(':popover-open')) this.#layer.showPopover();
     for (const fade of this.#layer.getAnimations()) fade.currentTime = 0;
+    this.#sight.look(this.#layer.querySelector('.rf-strip-line'));
+    if (this.#sight.coveredFor > coverableMs && !this.#isCoveredRightly() && this.#rises.mayRise())
+      this.#rise();
+  }
+
+  /** By a surface of ours, or by a dialog of the page's that keeps the ticket from being used as well. */
+  #isCoveredRightly(): boolean {
+    const { root, surroundings } = this.#options;
+    const { ownerDocument: page } = root;
+    if (root.querySelector('dialog[open]') !== null) return true;
+    if ((globalThis as PageWorld).ringfencePicker?.signal.aborted === false) return true;
+    const over = page.querySelector('dialog:modal, :fullscreen');
+    if (over === null) return false;
+    return !surroundings().never.some(({ left, top, width, height }) => {
+      const met = page.elementFromPoint(left + width / 2, top + height / 2);
+      return met !== null && met !== over && over.contains(met);
+    });
+  }
+
+  /** Last into the top layer is on top of it. */
+  #rise(): void {
+    const focused = this.#options.root.activeElement;
+    this.#layer.hidePopover();
+    this.#layer.showPopover();
+    if (focused instanceof HTMLElement) focused.focus();
+    this.#sight.risen();
+    this.say({ kind: 'covered' });
   }
 
   /**
@@ -136,7 +173,7 @@ export class Strip {
     if (hadNothing !== this.#hasNothingToSay()) this.place();
   }
 
-  say(news: GateNews): void {
+  say(news: StripNews): void {
     const { now } = this.#options;
     this.#news = { news, until: now() + newsLifeMs[news.kind] };
     if (this.#shown !== undefined && news.kind !== 'checking') {

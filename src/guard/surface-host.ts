@@ -15,6 +15,15 @@ const hostStyle: Readonly<Record<string, string>> = {
   'color-scheme': 'inherit',
 };
 
+/** A page enlarged or made smaller as a whole takes us along; one made tiny that enlarges only itself must not. */
+const smallestZoom = 0.6;
+
+/** What undoes a zoom in which nobody could read; 1 where there is none. */
+function zoomAgainst(page: Document): number {
+  const zoom = (rootOf(page) as { readonly currentCSSZoom?: number } | null)?.currentCSSZoom ?? 1;
+  return zoom > 0 && zoom < smallestZoom ? 1 / zoom : 1;
+}
+
 /** A page that takes the element away as fast as it comes must not drag us into a race that freezes it. */
 const quickestPutMs = 250;
 
@@ -45,6 +54,7 @@ export class SurfaceHost {
   readonly #mark: string;
   /** The style as the browser spells it back. */
   #style = '';
+  #zoom = 1;
   #lastPut = Number.NEGATIVE_INFINITY;
   #again: ReturnType<typeof setTimeout> | undefined;
 
@@ -106,7 +116,8 @@ export class SurfaceHost {
   }
 
   #isWhole(): boolean {
-    return this.#host.attributes.length === 2 && this.#host.style.cssText === this.#style;
+    const { attributes, style } = this.#host;
+    return attributes.length === 2 && style.cssText === this.#style && this.#zoom === zoomAgainst(this.#page);
   }
 
   #put(): void {
@@ -117,6 +128,8 @@ export class SurfaceHost {
       for (const [name, value] of Object.entries(hostStyle)) {
         this.#host.style.setProperty(name, value, 'important');
       }
+      this.#zoom = zoomAgainst(this.#page);
+      if (this.#zoom !== 1) this.#host.style.setProperty('zoom', String(this.#zoom), 'important');
       this.#style = this.#host.style.cssText;
     }
     if (!this.#isThere()) rootOf(this.#page)?.append(this.#host);

@@ -1,0 +1,111 @@
+/** What newer browsers tell of an element besides: whether anything at all is drawn over it. */
+interface SeenEntry extends IntersectionObserverEntry {
+  readonly isVisible?: boolean;
+}
+
+/**
+ * Whether a surface of ours is seen, or something of the page's lies over it. Only what stands in the browser's top
+ * layer can. Where the browser tells what is drawn over an element it is asked; elsewhere what a pointer would meet there
+ * counts, and whatever the page puts into the top layer after us.
+ */
+export class Sight {
+  readonly #root: ShadowRoot;
+  readonly #now: () => number;
+  readonly #stop = new AbortController();
+  #target: Element | undefined;
+  #watch: IntersectionObserver | undefined;
+  #coveredSince: number | undefined;
+  /** Something of the page's came into the top layer since we did. */
+  #isOvertaken = false;
+
+  constructor(root: ShadowRoot, now: () => number) {
+    this.#root = root;
+    this.#now = now;
+    const view = root.ownerDocument.defaultView;
+    const overtaken = ({ target }: Event) => {
+      if (target === root.host || !(target instanceof Element)) return;
+      this.#isOvertaken ||= Element.prototype.matches.call(target, '[popover],dialog,:fullscreen');
+    };
+    for (const type of ['toggle', 'fullscreenchange'])
+      view?.addEventListener(type, overtaken, { capture: true, signal: this.#stop.signal });
+  }
+
+  /** The element that is to be seen from now on. */
+  look(target: Element | null): void {
+    if (this.#target === (target ?? undefined)) return;
+    this.#watch?.disconnect();
+    this.#watch = undefined;
+    this.#target = target ?? undefined;
+    this.#coveredSince = undefined;
+    if (target === null || !tellsWhatIsSeen()) return;
+    const options = { trackVisibility: true, delay: 100, threshold: [0, 0.5, 1] };
+    this.#watch = new IntersectionObserver((entries) => {
+      const last: SeenEntry | undefined = entries.at(-1);
+      this.#note(last?.isIntersecting === true && last.isVisible === false);
+    }, options);
+    this.#watch.observe(target);
+  }
+
+  /** Milliseconds for which something has lain over it; 0: it is seen as far as can be told. */
+  get coveredFor(): number {
+    if (this.#target === undefined) return 0;
+    if (this.#watch === undefined) this.#note(this.#isOvertaken || this.#isMet());
+    return this.#coveredSince === undefined ? 0 : this.#now() - this.#coveredSince + 1;
+  }
+
+  /** It was put on top again. */
+  risen(): void {
+    this.#isOvertaken = false;
+    this.#coveredSince = undefined;
+    const target = this.#target;
+    // Asked anew: an observer tells of changes only, and what covers it may have risen with it.
+    this.look(null);
+    this.look(target ?? null);
+  }
+
+  stop(): void {
+    this.look(null);
+    this.#stop.abort();
+  }
+
+  #note(isCovered: boolean): void {
+    this.#coveredSince = isCovered ? (this.#coveredSince ?? this.#now()) : undefined;
+  }
+
+  /** A pointer in the middle of it would meet something of the page's. */
+  #isMet(): boolean {
+    const { left, top, width, height } = this.#target?.getBoundingClientRect() ?? new DOMRect();
+    if (width === 0 || height === 0) return false;
+    const met = this.#root.ownerDocument.elementFromPoint(left + width / 2, top + height / 2);
+    return met !== null && met !== this.#root.host;
+  }
+}
+
+function tellsWhatIsSeen(): boolean {
+  return (
+    typeof IntersectionObserverEntry === 'function' && 'isVisible' in IntersectionObserverEntry.prototype
+  );
+}
+
+/** Rising has an end where the page rises after us each time: both would do nothing else any more. */
+const mostRises = 3;
+const withinMs = 15_000;
+
+/** Counts how often a surface was put on top again. */
+export class Rises {
+  readonly #now: () => number;
+  #at: number[] = [];
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Whether it may rise once more; counted as a rise when it may. */
+  mayRise(): boolean {
+    const now = this.#now();
+    this.#at = this.#at.filter((at) => now - at < withinMs);
+    if (this.#at.length >= mostRises) return false;
+    this.#at.push(now);
+    return true;
+  }
+}
