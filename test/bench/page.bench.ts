@@ -1,10 +1,7 @@
-import { startPracticeServer } from '../../tools/practice/server.ts';
-import type { ChromiumBrowser } from '../harness/chromium.ts';
 import type { ChromiumPage } from '../harness/chromium-page.ts';
-import { launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
 import { type Measurement, percentile } from './measurement.ts';
+import { TicketDesk } from './ticket-desk.ts';
 
-const grant = 'http://127.0.0.1/*';
 const warmKeys = 160;
 const coldKeys = 20;
 const presses = 60;
@@ -94,27 +91,16 @@ async function pressTimes(page: ChromiumPage, count: number): Promise<number[]> 
     .map(({ dur }) => (dur ?? 0) / 1000);
 }
 
-async function openTicket(browser: ChromiumBrowser, origin: string): Promise<ChromiumPage> {
-  const page = (await browser.newPage()) as ChromiumPage;
-  await page.goto(
-    `${origin}/trade/BTCUSDT?mode=cross&leverage=20&wallet=2000&size=0.1&price=60000&seed=1&still=1`,
-  );
-  await page.waitForSurface('[data-field="worst-loss"][data-value]');
-  return page;
-}
-
 /** Keystroke to painted strip with a warm and with a stopped worker, and press to decision, on the practice ticket. */
 export async function pageBench(): Promise<Measurement[]> {
-  const server = await startPracticeServer();
-  const browser = await launchGuarded('chromium', { origins: [grant] });
+  const desk = await TicketDesk.open();
   try {
-    await waitUntilGuarded(browser, grant.replace('/*', ''));
-    const page = await openTicket(browser, server.origin);
+    const page = await desk.ticket(true, 'still');
     await page.click('[data-practice="size"]');
     await page.press('End');
     await watchStrip(page);
     const warm = await samples(page, warmKeys);
-    const cold = await samples(page, coldKeys, () => browser.killWorker());
+    const cold = await samples(page, coldKeys, () => desk.killWorker());
     const press = await pressTimes(page, presses);
     const line = (id: string, value: number, limit: number): Measurement => ({
       id,
@@ -130,7 +116,6 @@ export async function pageBench(): Promise<Measurement[]> {
       line('press-p95', percentile(press, 0.95), 1),
     ];
   } finally {
-    await browser.close();
-    await server.close();
+    await desk.close();
   }
 }

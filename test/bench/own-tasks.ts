@@ -1,0 +1,96 @@
+interface Collected {
+  readonly value: readonly unknown[];
+}
+
+/** What of a DevTools session is needed; every driver has it. */
+export interface TracingSession {
+  send(
+    method: 'Tracing.start',
+    params: { categories: string; transferMode: 'ReportEvents' },
+  ): Promise<unknown>;
+  send(method: 'Tracing.end'): Promise<unknown>;
+  on(event: 'Tracing.dataCollected', heard: (collected: Collected) => void): unknown;
+  once(event: 'Tracing.tracingComplete', heard: () => void): unknown;
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds. */
+  readonly ts: number;
+  readonly dur?: number;
+  /** The same in processor time of the thread: what else the machine does is not in it. */
+  readonly tdur?: number;
+  readonly args?: { readonly data?: { readonly url?: string } };
+}
+
+type Timed = TraceEvent & { readonly dur: number };
+
+const busy = ({ dur, tdur }: Timed) => tdur ?? dur;
+
+const end = ({ ts, dur }: Timed) => ts + dur;
+const holds = (outer: Timed, inner: Timed) => outer.ts <= inner.ts && end(inner) <= end(outer);
+
+/** Calls that stand in no other call. */
+function outermost(calls: readonly Timed[]): readonly Timed[] {
+  const found: Timed[] = [];
+  for (const call of calls) {
+    const last = found.at(-1);
+    if (last === undefined || !holds(last, call)) found.push(call);
+  }
+  return found;
+}
+
+/** Milliseconds of processor time of each task in which a script of an extension ran, less what the page's own scripts took of it. */
+function ownTaskTimes(events: readonly TraceEvent[]): readonly number[] {
+  const timed = events
+    .filter((event): event is Timed => event.ph === 'X' && event.dur !== undefined)
+    .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+  const isOurs = ({ args }: TraceEvent) => args?.data?.url?.startsWith('chrome-extension://') === true;
+  const threads = new Map<string, Timed[]>();
+  for (const event of timed) {
+    const thread = `${event.pid} ${event.tid}`;
+    const known = threads.get(thread);
+    if (known === undefined) threads.set(thread, [event]);
+    else known.push(event);
+  }
+  return [...threads.values()].flatMap((events) => {
+    const tasks = outermost(events.filter(({ name }) => name === 'RunTask'));
+    const calls = outermost(
+      events.filter(({ name }) => name === 'FunctionCall' || name === 'EvaluateScript'),
+    );
+    let next = 0;
+    return tasks.flatMap((task) => {
+      while (next < calls.length && (calls[next] as Timed).ts < task.ts) next += 1;
+      const inside: Timed[] = [];
+      for (let at = next; at < calls.length && holds(task, calls[at] as Timed); at += 1)
+        inside.push(calls[at] as Timed);
+      if (!inside.some(isOurs)) return [];
+      const theirs = inside.filter((call) => !isOurs(call)).reduce((sum, call) => sum + busy(call), 0);
+      return [(busy(task) - theirs) / 1000];
+    });
+  });
+}
+
+/** Watches a tab while `work` runs and gives the length of each task of ours in it, in ms. */
+export async function traceOwnTasks(
+  session: TracingSession,
+  work: () => Promise<void>,
+): Promise<readonly number[]> {
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => {
+    for (const event of value as readonly TraceEvent[])
+      if (['RunTask', 'FunctionCall', 'EvaluateScript'].includes(event.name)) events.push(event);
+  });
+  await session.send('Tracing.start', {
+    categories: 'devtools.timeline,disabled-by-default-devtools.timeline',
+    transferMode: 'ReportEvents',
+  });
+  await work();
+  const done = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
+  await session.send('Tracing.end');
+  await done;
+  return ownTaskTimes(events);
+}
