@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin, type Rollup } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 /**
@@ -73,6 +74,98 @@ function noHtmlSink(): Plugin {
 }
 
 /**
+ * The oldest browsers of the manifest. Both have `light-dark()`; for older ones it would be rewritten into a form in which
+ * a surface cannot pick its theme by itself.
+ */
+const browsers = ['chrome123', 'firefox140'];
+
+/** The one place that reads a file at run time stays one file, which whoever looks through the package can find. */
+const fileReader = 'packaged-file';
+const isShared = (file: string): boolean => posix.basename(file).startsWith(`${fileReader}-`);
+
+/** An entry and the chunks it imports as one chunk's code, without what only other entries use of them. */
+async function asOneFile(entry: Rollup.OutputChunk, bundle: Rollup.OutputBundle): Promise<string> {
+  const mark = '\0chunk:';
+  const chunks: Plugin = {
+    name: 'ringfence:chunks',
+    enforce: 'pre',
+    resolveId: (id, importer) => {
+      if (importer === undefined) return mark + entry.fileName;
+      const file = posix.join(posix.dirname(importer.slice(mark.length)), id);
+      return isShared(file) ? { id, external: true } : mark + file;
+    },
+    load: (id) => {
+      const chunk = bundle[id.slice(mark.length)];
+      if (chunk?.type !== 'chunk') throw new Error(`no chunk ${id}`);
+      return chunk.code;
+    },
+  };
+  const built = (await build({
+    configFile: false,
+    base: './',
+    logLevel: 'error',
+    publicDir: false,
+    plugins: [chunks],
+    build: {
+      write: false,
+      target: browsers,
+      modulePreload: false,
+      rolldownOptions: { input: entry.fileName, output: { codeSplitting: false } },
+    },
+  })) as Rollup.RollupOutput;
+  return built.output[0].code;
+}
+
+/** Names of the chunks an entry loads at its start. */
+function loadedWith(entry: Rollup.OutputChunk, bundle: Rollup.OutputBundle): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (chunk: Rollup.OutputChunk): void => {
+    for (const name of chunk.imports) {
+      if (found.has(name)) continue;
+      found.add(name);
+      const next = bundle[name];
+      if (next?.type === 'chunk') visit(next);
+    }
+  };
+  visit(entry);
+  return found;
+}
+
+/**
+ * The worker and each of our pages is one script with only what it uses: it starts sooner than from twenty that it
+ * shares with others. A page that loads a part of itself later keeps its chunks.
+ */
+function oneFileEach(): Plugin {
+  return {
+    name: 'ringfence:one-file-each',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const loadsLater = (chunk: Rollup.OutputChunk): boolean =>
+          [chunk.fileName, ...loadedWith(chunk, bundle)].some((name) => {
+            const file = bundle[name];
+            return file?.type === 'chunk' && file.dynamicImports.length > 0;
+          });
+        const entries = chunks.filter((chunk) => chunk.isEntry && !loadsLater(chunk));
+        const codes = await Promise.all(entries.map((entry) => asOneFile(entry, bundle)));
+        for (const [index, entry] of entries.entries()) {
+          entry.code = codes[index] ?? entry.code;
+          entry.imports = [...loadedWith(entry, bundle)].filter(isShared);
+          for (const page of Object.values(bundle)) {
+            if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
+            const html = String(page.source);
+            if (!html.includes(posix.basename(entry.fileName))) continue;
+            page.source = html.replace(/\n *<link rel="modulepreload"[^>]*>/g, '');
+          }
+        }
+      },
+    },
+  };
+}
+
+/**
  * A page script is one self-contained file that the browser injects, so nothing has to be reachable from a page. The
  * extension plugin lists it as web-accessible all the same, and a page could then tell that the extension is installed;
  * it also leaves a second copy of each script, and of what two of them share, that nothing uses. All of it goes.
@@ -117,6 +210,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       crx({ manifest: manifestFor(target), browser: target }),
       levelIcons(),
+      oneFileEach(),
       tidyPageScript(),
       noHtmlSink(),
     ],
@@ -124,9 +218,7 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,
-      // The oldest browsers of the manifest. Both have `light-dark()`; for older ones it would be rewritten into a form
-      // in which a surface cannot pick its theme by itself.
-      target: ['chrome123', 'firefox140'],
+      target: browsers,
       modulePreload: { polyfill: false },
       sourcemap: false,
       rolldownOptions: {
@@ -134,6 +226,7 @@ export default defineConfig(({ mode }) => {
         output: {
           // The hash of the worker depends on the folder it was built in, and a package is to be the same wherever.
           chunkFileNames: ({ name }) => (name === 'main.ts' ? 'assets/worker.js' : 'assets/[name]-[hash].js'),
+          codeSplitting: { groups: [{ name: fileReader, test: /src\/platform\/packaged-file\.ts$/ }] },
         },
       },
     },
