@@ -93,6 +93,37 @@ describe('observeTicket', () => {
     await settles('available', '1040.00');
   });
 
+  it('reads what rested soon after it changed, among balances that never rest', async () => {
+    await observe('practice/cross-limit.html');
+    // On a slow machine a read is dear, and what never rests is read once or twice a second.
+    const session = await open.page.context().newCDPSession(open.page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+    const waits: number[] = await open.page.evaluate(`new Promise((resolve) => {
+      const available = document.querySelector('${ticket} [data-practice=available]');
+      const leverage = document.querySelector('${ticket} [data-practice=leverage]');
+      const seen = () => { const { leverage } = observed.states.at(-1).reading; return leverage.known && leverage.value; };
+      let count = 0;
+      let changedAt = 0;
+      let now = 20;
+      const waits = [];
+      const timer = setInterval(() => {
+        available.textContent = (1000 + ++count / 100).toFixed(2) + ' USDT';
+        if (changedAt > 0 && seen() === String(now)) {
+          waits.push(performance.now() - changedAt);
+          changedAt = 0;
+        }
+        if (waits.length === 4) { clearInterval(timer); resolve(waits); }
+        else if (changedAt === 0 && count % 150 === 0) {
+          leverage.textContent = ++now + 'x';
+          changedAt = performance.now();
+        }
+      }, 15);
+    })`);
+    await session.detach();
+    // Read only once in a while, as what never rests is, the third of four would have waited 0.4 s.
+    expect(waits.toSorted((a, b) => a - b)[2]).toBeLessThan(250);
+  });
+
   it('rests while the page is hidden and reads when it is shown again', async () => {
     await observe('practice/cross-limit.html');
     const hide = (hidden: boolean) =>
