@@ -67,7 +67,11 @@ async function startWithExtension(
     handleSIGINT: options.web !== 'open',
     handleSIGTERM: options.web !== 'open',
     ...(options.display === undefined ? {} : { env: { ...process.env, DISPLAY: options.display } }),
-    ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      ...(headless ? [] : ['--enable-automation']),
+      ...(options.keepsHistoryPages === true ? ['--disable-back-forward-cache'] : []),
+    ],
     args: [
       ...quiet,
       ...(headless ? ['--headless=new'] : []),

@@ -13,6 +13,8 @@ export interface LaunchOptions {
   /** `served` (default): only what the test puts there exists. `open`: the real web, for a person at the screen. */
   readonly web?: 'served' | 'open';
   readonly args?: readonly string[];
+  /** Pages that are left stay whole in the history, as browsers do and the library has Chromium not do. */
+  readonly keepsHistoryPages?: boolean;
   /** The screen a window opens on, e.g. `:99`; the machine's own unless said. */
   readonly display?: string;
 }
