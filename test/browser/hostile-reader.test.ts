@@ -192,6 +192,16 @@ describe('the margin mode', () => {
   });
 });
 
+describe('a text that is shown as where a field was read from', () => {
+  it.each([
+    ['Avbl', 'Av\u200bbl'],
+    ['Avbl', '\u2067Avbl\u2069'],
+  ])('is %j for %j', async (shown, text) => {
+    const { state } = await read(withText('<span>Avbl</span>', `<span>${text}</span>`));
+    expect(state.reading.available).toMatchObject({ known: true, from: { how: 'label', anchor: shown } });
+  });
+});
+
 describe('a name', () => {
   const url = (name: string) => `https://dydx.trade/trade/${encodeURIComponent(name)}-USD`;
 

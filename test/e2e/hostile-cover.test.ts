@@ -98,6 +98,7 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
       await sleep(300);
       await page.clickSurface(`${holdIs} input`);
       await page.typeText('19');
+      await sleep(300);
       await cover(means);
       await sleep(1_500);
       const [field] = await page.surface(`${holdIs} input`);

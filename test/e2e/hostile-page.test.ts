@@ -318,14 +318,15 @@ describe.each(browsersUnderTest('one'))('a page that works against the guard in 
     expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
   });
 
-  it('that names its fields after members of its form is read as nothing, and held', async () => {
+  it('that names its fields after members of its form is never misread, and held', async () => {
     await open(
       guardPage({ kind: 'form' }).replace(
         '<label class="field"><span>Price',
         '<input name="parentElement" type="hidden"><input name="querySelectorAll" type="hidden"><label class="field"><span>Price',
       ),
     );
-    expect((await desk.judged()).attributes['data-level']).toBe('unknown');
+    // In Firefox a page's own names do not reach into our world, and the ticket is read as ever.
+    expect((await desk.judged()).attributes['data-level']).toBe(name === 'firefox' ? 'danger' : 'unknown');
     await isHeld();
   });
 

@@ -1,3 +1,4 @@
+import type { Provenance } from '../../domain/ticket-reading.ts';
 import { oncePerLook } from './look.ts';
 import { boxOf, outerParent } from './visible.ts';
 
@@ -10,6 +11,27 @@ const longestText = 400;
 /** The start of a text, enough to see that it is no caption and no figure. */
 export function startOf(text: string): string {
   return text.length <= longestText ? text : text.trimStart().slice(0, longestText);
+}
+
+/** Marks that change how a text is drawn without being seen, and piles of accents that reach over other lines. */
+const unseenMarks = /\p{Cc}|\p{Cf}|\u115f|\u1160|\u3164|\uffa0|\u034f|(?<=\p{M}\p{M})\p{M}+/gu;
+
+/** A text of the page's as it can be shown in a place of ours: it cannot turn, hide or overgrow what stands beside it. */
+export function plainText(text: string): string {
+  return /^[ -~]*$/.test(text)
+    ? text
+    : text
+        .replace(/\ufeff/g, '')
+        .replace(/\s+/g, ' ')
+        .replace(unseenMarks, '');
+}
+
+const longestAnchor = 120;
+
+/** Where a field was read from, as it may be shown. */
+export function plainAnchor(from: Provenance): Provenance {
+  const anchor = plainText(from.anchor.slice(0, longestAnchor));
+  return anchor === from.anchor ? from : { ...from, anchor };
 }
 
 /**

@@ -3,7 +3,7 @@ import { type UnknownReason, unknown } from '../../domain/known.ts';
 import type { Field, Provenance } from '../../domain/ticket-reading.ts';
 import type { Raw, Rung } from '../extract/rung.ts';
 import { type NumberContext, parseNumber } from '../numbers/parse-number.ts';
-import { unseenBecause } from '../page/as-written.ts';
+import { plainAnchor, unseenBecause } from '../page/as-written.ts';
 
 /** What one rung says once parsed. */
 type Said<T> = { readonly value: T; readonly from: Provenance } | { readonly why: UnknownReason };
@@ -26,7 +26,7 @@ export function resolveField<T>(
     const unseen = unseenBecause(rung.element);
     if (unseen !== null) return { why: unseen };
     const parsed = parse(rung);
-    return 'why' in parsed ? parsed : { value: parsed.value, from: rung.from };
+    return 'why' in parsed ? parsed : { value: parsed.value, from: plainAnchor(rung.from) };
   });
   if (first === undefined) return unknown('not-on-page', name);
   if ('why' in first) return unknown(first.why, name);

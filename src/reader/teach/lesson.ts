@@ -1,5 +1,6 @@
 import type { TaughtField } from '../../domain/taught.ts';
 import type { TicketFieldName, TicketReading } from '../../domain/ticket-reading.ts';
+import { plainText } from '../page/as-written.ts';
 
 /** A field's value as it was read. */
 export type KnownField = Extract<TicketReading[TicketFieldName], { known: true }>;
@@ -60,6 +61,6 @@ export function none(
 
 /** A text in one line of at most sixty characters. */
 export function shortly(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = plainText(text.replace(/\s+/g, ' ').trim());
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
