@@ -32,5 +32,12 @@ export class Ears {
     }
   }
 
+  /** `document.open()` wipes every listener and all that stands in the document: we are back before the next task. */
+  follow(page: Document): void {
+    const watch = new MutationObserver(() => this.listen());
+    watch.observe(page, { childList: true });
+    this.#signal.addEventListener('abort', () => watch.disconnect());
+  }
+
   readonly #hear = (event: Event): void => this.to?.(event);
 }

@@ -13,6 +13,7 @@ function enter(world: PageWorld): void {
   const life = new AbortController();
   world.ringfenceLife = life;
   world.ringfenceEars = new Ears(window, life.signal);
+  world.ringfenceEars.follow(document);
 }
 
 enter(globalThis as PageWorld);

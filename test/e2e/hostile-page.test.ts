@@ -336,6 +336,11 @@ describe.each(browsersUnderTest('one'))('a page that works against the guard in 
       document.open();
       document.write(html);
       document.close();
+      // As soon as it can, the page listens first again.
+      setTimeout(() => {
+        for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+          addEventListener(type, (event) => event.stopImmediatePropagation(), true);
+      }, 0);
     }, guardPage());
     await page.waitForSurface(strip);
     await page.fill('#size', '0.1');
