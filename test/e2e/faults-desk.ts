@@ -4,6 +4,7 @@ import type { CDPSession } from 'playwright-core';
 import { defaultSettings } from '../../src/settings/defaults.ts';
 import type { ChromiumBrowser } from '../harness/chromium.ts';
 import type { ChromiumPage } from '../harness/chromium-page.ts';
+import type { FirefoxBrowser } from '../harness/firefox.ts';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
 
@@ -21,6 +22,10 @@ export function inChromium(browser: HarnessBrowser): ChromiumBrowser {
 
 /** What the tests ask of the extension's own pages. */
 interface Api {
+  readonly permissions: {
+    getAll(): Promise<{ readonly origins?: readonly string[] }>;
+    remove(of: { readonly origins: readonly string[] }): Promise<boolean>;
+  };
   readonly storage: {
     readonly local: {
       get(keys: readonly string[] | null): Promise<Record<string, unknown>>;
@@ -170,39 +175,49 @@ export async function inGuardsWorld(page: HarnessPage, expression: string): Prom
   return result.value;
 }
 
-/** What the browser's own page about extensions can do with them. */
+/** What its user does to the extension. `update`: a newer version takes its place. */
+export type Deed = 'disable' | 'enable' | 'update' | 'take the host back';
+
 interface ExtensionsApi {
   readonly management: { setEnabled(id: string, isEnabled: boolean): Promise<void> };
   readonly developerPrivate: {
     getExtensionInfo(id: string): Promise<{ readonly path: string }>;
     updateExtensionConfiguration(change: {
       readonly extensionId: string;
-      readonly hostAccess: 'ON_CLICK' | 'ON_ALL_SITES';
+      readonly hostAccess: 'ON_CLICK';
     }): Promise<void>;
   };
 }
 
-/** Does to the extension what its user can do on the browser's page about extensions. */
-export async function onExtensionsPage<A, R>(
-  browser: ChromiumBrowser,
-  work: (api: ExtensionsApi, id: string, arg: A) => Promise<R>,
-  arg: A,
-): Promise<R> {
+export async function toExtension(browser: HarnessBrowser, deed: Deed): Promise<void> {
+  if (isChromium(browser)) await inExtensionsPage(browser, deed);
+  else if (deed === 'take the host back') await takeHostBack(browser);
+  else await byAddonManager(browser as FirefoxBrowser, deed);
+}
+
+/** On the browser's own page about extensions. */
+async function inExtensionsPage(browser: ChromiumBrowser, deed: Deed): Promise<void> {
   const page = await browser.context.newPage();
+  const run = <R>(work: (api: ExtensionsApi, id: string) => Promise<R>) =>
+    page.evaluate<R>(`(${work.toString()})(chrome, ${JSON.stringify(browser.extensionId)})`);
   try {
     await page.goto('chrome://extensions');
-    return await page.evaluate<R>(
-      `(${work.toString()})(chrome, ${JSON.stringify(browser.extensionId)}, ${JSON.stringify(arg)})`,
-    );
+    if (deed === 'disable') await run((api, id) => api.management.setEnabled(id, false));
+    else if (deed === 'enable') await run((api, id) => api.management.setEnabled(id, true));
+    else if (deed === 'update') {
+      const { path } = await run((api, id) => api.developerPrivate.getExtensionInfo(id));
+      await loadNewer(browser, path);
+    } else {
+      await run((api, extensionId) =>
+        api.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' }),
+      );
+    }
   } finally {
     await page.close();
   }
 }
 
-/** Puts a newer version in the extension's place, as the browser does with an update. */
-export async function updateExtension(browser: ChromiumBrowser): Promise<void> {
-  const info = (api: ExtensionsApi, id: string) => api.developerPrivate.getExtensionInfo(id);
-  const { path } = await onExtensionsPage(browser, info, null);
+async function loadNewer(browser: ChromiumBrowser, path: string): Promise<void> {
   const file = join(path, 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8')) as { version: string };
   await writeFile(file, JSON.stringify({ ...manifest, version: `${manifest.version}.1` }));
@@ -210,4 +225,35 @@ export async function updateExtension(browser: ChromiumBrowser): Promise<void> {
   const send = session?.send.bind(session) as (method: string, params: object) => Promise<unknown>;
   await send('Extensions.loadUnpacked', { path });
   await session?.detach();
+}
+
+async function byAddonManager(browser: FirefoxBrowser, deed: Deed): Promise<void> {
+  const [window] = await browser.bidi.contexts('chrome');
+  if (window === undefined) throw new Error('no browser window');
+  await browser.bidi.call(
+    window.context,
+    `async (id, deed) => {
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const addon = await AddonManager.getAddonByID(id);
+      await addon[deed]();
+    }`,
+    {
+      arguments: [
+        { type: 'string', value: browser.extensionId },
+        { type: 'string', value: deed === 'update' ? 'reload' : deed },
+      ],
+    },
+  );
+}
+
+async function takeHostBack(browser: HarnessBrowser): Promise<void> {
+  const own = await browser.extensionPage('src/ui/glossary/glossary.html');
+  try {
+    await own.evaluate(async () => {
+      const { origins = [] } = await chrome.permissions.getAll();
+      await chrome.permissions.remove({ origins });
+    });
+  } finally {
+    await own.close();
+  }
 }

@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ChromiumBrowser } from '../harness/chromium.ts';
-import type { ChromiumPage } from '../harness/chromium-page.ts';
-import { launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
-import { holdDialog, onExtensionsPage, strip, updateExtension } from './faults-desk.ts';
+import type { HarnessBrowser } from '../harness/harness-browser.ts';
+import type { HarnessPage } from '../harness/harness-page.ts';
+import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
+import { holdDialog, strip, toExtension } from './faults-desk.ts';
 import { GuardDesk } from './guard-desk.ts';
 import { guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
 
-describe('under an open ticket', () => {
-  let browser: ChromiumBrowser;
-  let page: ChromiumPage;
+describe.each(browsersUnderTest('one'))('under an open ticket in %s', (name) => {
+  let browser: HarnessBrowser;
+  let page: HarnessPage;
   let desk: GuardDesk;
 
   beforeAll(async () => {
-    browser = await launchGuarded('chromium', { origins: [`${guardedOrigin}/*`] });
+    browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
     await waitUntilGuarded(browser, guardedOrigin);
     browser.served.put(guardedUrl, guardPage());
   });
@@ -33,17 +33,14 @@ describe('under an open ticket', () => {
     return { page: opened, desk };
   }
 
-  const hosts = (of: ChromiumPage) => of.evaluate(() => document.querySelectorAll('html > div').length);
-
-  const enable = (isEnabled: boolean) =>
-    onExtensionsPage(browser, (api, id, to: boolean) => api.management.setEnabled(id, to), isEnabled);
+  const hosts = (of: HarnessPage) => of.evaluate(() => document.querySelectorAll('html > div').length);
 
   it('an extension that was updated guards on, with one strip and one hold, in tabs behind as well', async () => {
     const behind = await open();
     await page.bringToFront();
     await page.click('#buy');
     await desk.hold();
-    await updateExtension(browser);
+    await toExtension(browser, 'update');
     await page.bringToFront();
     // The hold was the old version's: it goes with it, and the order is not sent.
     await desk.holdIsGone();
@@ -74,14 +71,19 @@ describe('under an open ticket', () => {
   it('an extension that was disabled takes strip and hold away, and guards again when it is back', async () => {
     await page.click('#buy');
     await desk.hold();
-    await enable(false);
+    await toExtension(browser, 'disable');
     await page.bringToFront();
+    if (name === 'firefox') {
+      // Firefox tears the script down before it can close anything. The way back needs none.
+      expect((await desk.hold()).visible).toBe(true);
+      await page.clickSurface(`${holdDialog} [data-act="back"]`);
+    }
     await page.waitForNoSurface(holdDialog);
     await page.waitForNoSurface(strip);
-    expect(await hosts(page)).toBe(0);
+    if (name === 'chromium') expect(await hosts(page)).toBe(0);
     await page.click('#buy');
     expect(await desk.sent()).toEqual(['buy 0.1 click']);
-    await enable(true);
+    await toExtension(browser, 'enable');
     await page.bringToFront();
     await desk.judged('danger');
     expect(await page.surface(strip)).toHaveLength(1);
@@ -93,12 +95,7 @@ describe('under an open ticket', () => {
   it('a host that was taken back takes strip, hold and guard along at once', async () => {
     await page.click('#buy');
     await desk.hold();
-    await onExtensionsPage(
-      browser,
-      (api, extensionId) =>
-        api.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' }),
-      null,
-    );
+    await toExtension(browser, 'take the host back');
     await page.bringToFront();
     await page.waitForNoSurface(holdDialog);
     await page.waitForNoSurface(strip);

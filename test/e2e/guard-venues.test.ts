@@ -175,33 +175,3 @@ describe.each(browsersUnderTest('one'))('a tap in %s', (name) => {
     }
   });
 });
-
-describe.each(browsersUnderTest())('when the extension goes from under a page in %s', (name) => {
-  it('its strip and its hold go too, and the page is left alone', async () => {
-    const browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
-    try {
-      await waitUntilGuarded(browser, guardedOrigin);
-      const page = await browser.servePage(guardedUrl, guardPage());
-      const desk = new GuardDesk(page);
-      await page.fill('#size', '0.1');
-      await desk.judged('danger');
-      await page.click('#buy');
-      await desk.hold();
-      const extension = await browser.extensionPage('src/ui/options/options.html');
-      await extension.evaluate(() => {
-        const api = (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome;
-        setTimeout(() => api.runtime.reload(), 50);
-      });
-      await sleep(500);
-      await page.bringToFront();
-      const [back] = await page.surface('[data-surface="hold"] [data-act="back"]');
-      if (back?.visible) await page.clickSurface('[data-surface="hold"] [data-act="back"]');
-      await page.waitForNoSurface(strip);
-      await page.click('#buy');
-      await desk.noHold();
-      expect(await desk.sent()).toEqual(['buy 0.1 click']);
-    } finally {
-      await browser.close();
-    }
-  });
-});
