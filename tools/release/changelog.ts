@@ -4,7 +4,8 @@ const parts: readonly { readonly title: string; readonly areas: RegExp }[] = [
   { title: 'Figures and rules', areas: /^(?:engine|rules|domain)\b/ },
   {
     title: 'On the screen',
-    areas: /^(?:guard|hold|strip|popup|options|simulator|log|welcome|glossary|icon|kit|ui|settings|messages)\b/,
+    areas:
+      /^(?:guard|hold|strip|popup|options|simulator|log|welcome|glossary|icon|kit|ui|settings|messages)\b/,
   },
   { title: 'Privacy and permissions', areas: /^(?:manifest|privacy|platform|background|protocol)\b/ },
 ];

@@ -43,9 +43,7 @@ it('puts the newest on top and leaves the rest as it is', () => {
   const first = withEntry(head, '## 0.1.0 (2026-11-21)\n\nFirst.\n');
   expect(first).toBe(`${head}\n## 0.1.0 (2026-11-21)\n\nFirst.\n`);
   const second = withEntry(first, '## 0.2.0 (2026-12-01)\n\nSecond.\n');
-  expect(second).toBe(
-    `${head}\n## 0.2.0 (2026-12-01)\n\nSecond.\n\n## 0.1.0 (2026-11-21)\n\nFirst.\n`,
-  );
+  expect(second).toBe(`${head}\n## 0.2.0 (2026-12-01)\n\nSecond.\n\n## 0.1.0 (2026-11-21)\n\nFirst.\n`);
   expect(newestVersion(second)).toBe('0.2.0');
   expect(newestVersion(head)).toBeUndefined();
 });
