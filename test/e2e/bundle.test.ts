@@ -106,7 +106,7 @@ describe.each(['chromium', 'firefox'] as const)('the files built for %s', (brows
   });
 });
 
-it('leave the linter of the add-on store nothing to say', async () => {
+it('leave the linter of the add-on store nothing to say', { timeout: 180_000 }, async () => {
   const dist = await buildExtension('firefox');
   const linter = join(projectRoot, 'node_modules/addons-linter/bin/addons-linter');
   const { stdout } = spawnSync(process.execPath, [linter, dist, '--output', 'json'], { encoding: 'utf8' });
