@@ -39,18 +39,43 @@ export function plainAnchor(from: Provenance): Provenance {
  * characters round, `hidden` where it is drawn, but not for anybody to see. `null`: it is seen as it is written.
  */
 export const unseenBecause = oncePerLook((element: Element): 'unparsable' | 'hidden' | null => {
-  const view = element.ownerDocument.defaultView;
-  if (view === null) return null;
   let isLine = true;
   for (let at: Element | null = element, depth = 0; at !== null && depth < deepest; depth += 1) {
-    const style = view.getComputedStyle(at);
-    if (isLine && (/override/.test(style.unicodeBidi) || isTurned(at))) return 'unparsable';
-    if (isVeiled(at, style, at === element)) return 'hidden';
-    if (!/^(?:inline|contents)/.test(style.display)) isLine = false;
+    const look = looksOf(at);
+    if (isLine && (look.isTurning || isTurned(at))) return 'unparsable';
+    if (look.isCutAway) return 'hidden';
+    isLine &&= look.isInline;
     at = outerParent(at);
   }
-  return null;
+  return isVeiled(element) ? 'hidden' : null;
 });
+
+interface Looks {
+  readonly isTurning: boolean;
+  readonly isCutAway: boolean;
+  readonly isInline: boolean;
+}
+
+/** What an element does to all that stands in it. */
+const looksOf = oncePerLook((element: Element): Looks => {
+  const style = styleOf(element);
+  if (style === undefined) return { isTurning: false, isCutAway: false, isInline: false };
+  const { unicodeBidi, display, clipPath, position } = style;
+  return {
+    isTurning: unicodeBidi.includes('override'),
+    isCutAway:
+      (clipPath !== 'none' && cutAway.test(clipPath)) ||
+      (position === 'absolute' && style.clip !== 'auto' && clippedAway.test(style.clip)),
+    isInline: display === 'inline' || display === 'contents',
+  };
+});
+
+const cutAway = /inset\((?:50|[6-9]\d|100)%|(?:circle|ellipse)\(0/;
+const clippedAway = /^rect\((?:0|1)px[, ]+(?:0|1)px[, ]+(?:0|1)px/;
+
+function styleOf(element: Element): CSSStyleDeclaration | undefined {
+  return element.ownerDocument.defaultView?.getComputedStyle(element);
+}
 
 /** Further out stands the page. */
 const deepest = 6;
@@ -68,15 +93,15 @@ const isTurned = oncePerLook((line: Element): boolean => {
   return false;
 });
 
-/** Cut away, of no size, moved off the page's start, or written in no colour. */
-function isVeiled(element: Element, style: CSSStyleDeclaration, isOwn: boolean): boolean {
-  if (/inset\((?:50|[6-9]\d|100)%|(?:circle|ellipse)\(0/.test(style.clipPath)) return true;
-  if (/^rect\((?:0|1)px[, ]+(?:0|1)px[, ]+(?:0|1)px/.test(style.clip)) return true;
-  if (!isOwn) return false;
+/** Of no size, moved off the page's start, or written in no colour. */
+function isVeiled(element: Element): boolean {
+  const style = styleOf(element);
+  if (style === undefined) return false;
   const { width, height, right, bottom } = boxOf(element);
-  if (style.display !== 'contents' && (width < 1 || height < 1)) return isEmptied(style);
-  const { scrollX = 0, scrollY = 0 } = element.ownerDocument.defaultView ?? {};
-  if (style.position !== 'static' && (right + scrollX <= 0 || bottom + scrollY <= 0)) return true;
+  if (width < 1 || height < 1) return style.display !== 'contents' && isEmptied(style);
+  const isOff = right <= 0 || bottom <= 0;
+  const { scrollX = 0, scrollY = 0 } = (isOff && element.ownerDocument.defaultView) || {};
+  if (isOff && style.position !== 'static' && (right + scrollX <= 0 || bottom + scrollY <= 0)) return true;
   return isColourless(style);
 }
 
@@ -87,6 +112,6 @@ function isEmptied({ overflow, transform, fontSize }: CSSStyleDeclaration): bool
 
 /** Letters through which a ground shines (`background-clip: text`) have no colour of their own either. */
 function isColourless(style: CSSStyleDeclaration): boolean {
-  const isClear = /^rgba\(.*, 0\)$|^transparent$/.test(style.webkitTextFillColor || style.color);
-  return isClear && !/text/.test(style.backgroundClip) && style.textShadow === 'none';
+  const colour = style.webkitTextFillColor || style.color;
+  return colour.endsWith(', 0)') && !/text/.test(style.backgroundClip) && style.textShadow === 'none';
 }
