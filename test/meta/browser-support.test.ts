@@ -18,12 +18,19 @@ const { webextensions } = JSON.parse(
 ) as { webextensions: { api: Entry } };
 
 const platform = new URL('../../src/platform/', import.meta.url);
+/** Members of the browser's API that a file names, also those it takes out of a namespace by their names. */
+function membersIn(code: string): readonly string[] {
+  const taken = [...code.matchAll(/\{([^{}]*)\} = browser\.(\w+);/g)].flatMap(([, names = '', space]) =>
+    names.split(',').map((name) => `${space}.${name.split(':')[0]?.trim()}`),
+  );
+  const named = [...code.replaceAll(/\} = browser\.\w+;/g, '').matchAll(/\bbrowser((?:\.\w+)+)/g)]
+    .map(([, path = '']) => path.slice(1).replace(/\.(?:add|remove|has)Listener$/, ''))
+    .filter((path) => path !== 'ts');
+  return [...taken, ...named];
+}
+
 const used = new Set(
-  readdirSync(platform).flatMap((name) =>
-    [...readFileSync(new URL(name, platform), 'utf8').matchAll(/\bbrowser((?:\.\w+)+)/g)]
-      .map(([, path = '']) => path.slice(1).replace(/\.(?:add|remove|has)Listener$/, ''))
-      .filter((path) => path !== 'ts'),
-  ),
+  readdirSync(platform).flatMap((name) => membersIn(readFileSync(new URL(name, platform), 'utf8'))),
 );
 
 /** The oldest browser each manifest lets in. */
