@@ -142,6 +142,14 @@ describe('the margin mode', () => {
     expect(await field(withText('>Cross<', `>${text}<`), 'marginMode')).toMatch(/^unknown/);
   });
 
+  it.each(['#000', 'rgb(255 0 0)', 'rgba(0,0,0,.5)', 'white'])(
+    'is known in the colour %s',
+    async (colour) => {
+      const html = withText('id="mode"', `id="mode" style="color:${colour}"`);
+      expect(await field(html, 'marginMode')).toBe('cross');
+    },
+  );
+
   it('is known where only what nobody sees is between its letters', async () => {
     expect(await field(withText('>Cross<', '>Cr\u200boss<'), 'marginMode')).toBe('cross');
   });

@@ -113,5 +113,6 @@ function isEmptied({ overflow, transform, fontSize }: CSSStyleDeclaration): bool
 /** Letters through which a ground shines (`background-clip: text`) have no colour of their own either. */
 function isColourless(style: CSSStyleDeclaration): boolean {
   const colour = style.webkitTextFillColor || style.color;
-  return colour.endsWith(', 0)') && !/text/.test(style.backgroundClip) && style.textShadow === 'none';
+  const isClear = colour.startsWith('rgba') && colour.endsWith(', 0)');
+  return isClear && !/text/.test(style.backgroundClip) && style.textShadow === 'none';
 }
