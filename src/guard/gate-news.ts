@@ -17,6 +17,8 @@ export type GateNews =
   | { readonly kind: 'read-failed' }
   /** The page removed or hid our element; it is back. */
   | { readonly kind: 'taken-away' }
+  /** A second copy of the extension guards this page too. */
+  | { readonly kind: 'rival' }
   /** The trader's settings could not be loaded: what is shown goes by the defaults. */
   | { readonly kind: 'settings-lost' }
   /** What became of the wish not to be held for a while; `until` is an ISO time, empty where nothing was kept. */

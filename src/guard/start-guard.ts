@@ -118,7 +118,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   };
   const saidAt = new Map<GateNews['kind'], number>();
   /** What holds for a while is said now and then, and not in place of what the trader is asked to do. */
-  const mention = (kind: 'taken-away' | 'settings-lost') => {
+  const mention = (kind: 'taken-away' | 'settings-lost' | 'rival') => {
     const said = saidAt.get(kind) ?? Number.NEGATIVE_INFINITY;
     if (!areShown || passes.isStanding(now()) || now() - said < saidAgainMs) return;
     saidAt.set(kind, now());
@@ -311,6 +311,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     showSurfaces();
     renew();
     place();
+    if (host.hasRival) mention('rival');
   }
 
   /** The page stood still, in the background or in the history: nothing from before counts any more. */

@@ -148,6 +148,8 @@ export function newsText({ news, secondsLeft }: ShownNews, wording: Wording): st
       return translate('strip_news_read_failed');
     case 'taken-away':
       return translate('strip_news_taken_away');
+    case 'rival':
+      return translate('strip_news_rival');
     case 'settings-lost':
       return translate('strip_news_settings_lost');
     case 'covered':

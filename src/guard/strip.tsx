@@ -24,6 +24,7 @@ const newsLifeMs: Readonly<Record<StripNews['kind'], number>> = {
   'script-stopped': 8_000,
   'read-failed': 8_000,
   'taken-away': 8_000,
+  rival: 30_000,
   'settings-lost': 20_000,
   snoozed: 4_000,
   covered: 8_000,

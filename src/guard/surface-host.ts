@@ -70,7 +70,7 @@ export class SurfaceHost {
   }
 
   start(signal: AbortSignal): void {
-    for (const old of rootOf(this.#page)?.querySelectorAll(`:scope > [${this.#mark}]`) ?? []) old.remove();
+    for (const old of this.#others()) old.remove();
     this.#put();
     // The document's own children too: a page may replace its root element as a whole.
     const watch = new MutationObserver(() => this.keep());
@@ -83,6 +83,19 @@ export class SurfaceHost {
       clearTimeout(this.#again);
       this.#host.remove();
     });
+  }
+
+  /**
+   * Another guard stands in this page, of a copy of the extension that is installed besides this one: what an older copy
+   * left behind does not come back. A page can feign it; nothing but words may follow.
+   */
+  get hasRival(): boolean {
+    return this.#others().length > 0;
+  }
+
+  #others(): readonly Element[] {
+    const marked = rootOf(this.#page)?.querySelectorAll(`:scope > [${this.#mark}]`) ?? [];
+    return [...marked].filter((element) => element !== this.#host);
   }
 
   /** True when an event, seen from outside, comes from one of our surfaces. */

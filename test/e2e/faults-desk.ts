@@ -221,10 +221,26 @@ async function loadNewer(browser: ChromiumBrowser, path: string): Promise<void> 
   const file = join(path, 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8')) as { version: string };
   await writeFile(file, JSON.stringify({ ...manifest, version: `${manifest.version}.1` }));
+  await ofExtensions(browser, 'loadUnpacked', { path });
+}
+
+/** A second copy of the extension in the same browser; gives what takes it away again. */
+export async function loadBeside(browser: ChromiumBrowser, path: string): Promise<() => Promise<void>> {
+  const { id } = (await ofExtensions(browser, 'loadUnpacked', { path })) as { readonly id: string };
+  return async () => {
+    await ofExtensions(browser, 'uninstall', { id });
+  };
+}
+
+/** The protocol's domain for extensions, which the library's typing does not list yet. */
+async function ofExtensions(browser: ChromiumBrowser, deed: string, params: object): Promise<unknown> {
   const session = await browser.context.browser()?.newBrowserCDPSession();
   const send = session?.send.bind(session) as (method: string, params: object) => Promise<unknown>;
-  await send('Extensions.loadUnpacked', { path });
-  await session?.detach();
+  try {
+    return await send(`Extensions.${deed}`, params);
+  } finally {
+    await session?.detach();
+  }
 }
 
 async function byAddonManager(browser: FirefoxBrowser, deed: Deed): Promise<void> {

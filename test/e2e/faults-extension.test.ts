@@ -1,11 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildExtension, grantedCopy } from '../harness/extension-build.ts';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
 import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
-import { holdDialog, strip, toExtension } from './faults-desk.ts';
+import { holdDialog, inChromium, loadBeside, strip, toExtension } from './faults-desk.ts';
 import { GuardDesk } from './guard-desk.ts';
 import { guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
+
+interface Api {
+  readonly tabs: { query(of: object): Promise<readonly { readonly id: number }[]> };
+  readonly scripting: {
+    getRegisteredContentScripts(): Promise<readonly { readonly js: readonly string[] }[]>;
+    executeScript(injection: object): Promise<unknown>;
+  };
+}
+declare const chrome: Api;
+
+/** What takes long runs with the whole of the tests. */
+const isWhole = process.env.RINGFENCE_FULL !== undefined;
 
 describe.each(browsersUnderTest('one'))('under an open ticket in %s', (name) => {
   let browser: HarnessBrowser;
@@ -67,6 +80,60 @@ describe.each(browsersUnderTest('one'))('under an open ticket in %s', (name) => 
     expect(await behind.desk.sent()).toEqual([]);
     await behind.page.close();
   });
+
+  it('a page that got the scripts over and over has one strip and one hold', async () => {
+    const own = await browser.extensionPage('src/ui/glossary/glossary.html');
+    try {
+      await own.evaluate(async (origin: string) => {
+        const scripts = await chrome.scripting.getRegisteredContentScripts();
+        const files = scripts.flatMap(({ js }) => js);
+        const [tab] = await chrome.tabs.query({ url: `${origin}/*` });
+        const target = { tabId: tab?.id ?? -1 };
+        const all = [...files, ...files].map((file) => ({ target, files: [file] }));
+        await Promise.all(all.map((one) => chrome.scripting.executeScript(one)));
+      }, guardedOrigin);
+    } finally {
+      await own.close();
+    }
+    await page.bringToFront();
+    await sleep(1_200);
+    expect(await page.surface(strip)).toHaveLength(1);
+    expect(await hosts(page)).toBe(1);
+    await page.click('#buy');
+    await desk.hold();
+    expect(await page.surface(holdDialog)).toHaveLength(1);
+    await desk.override();
+    await page.click('#buy');
+    expect(await desk.sent()).toEqual(['buy 0.1 click']);
+  });
+
+  it.runIf(name === 'chromium' && isWhole)(
+    'two copies of it say so, and let no order out unheld',
+    async () => {
+      const copy = await grantedCopy(await buildExtension('chromium'), [`${guardedOrigin}/*`]);
+      const unload = await loadBeside(inChromium(browser), copy.path);
+      try {
+        await page.reload();
+        await page.bringToFront();
+        await page.fill('#size', '0.1');
+        const said = await desk.news('rival');
+        expect(said.text).toContain('Two copies of Ringfence guard this page');
+        await page.click('#buy');
+        await desk.hold();
+        expect(await desk.sent()).toEqual([]);
+        // A way out is none of either's business.
+        await page.press('Escape');
+        await page.press('Escape');
+        await desk.holdIsGone();
+        await page.click('#reduce');
+        await page.click('#sell');
+        expect(await desk.sent()).toEqual(['sell 0.1 click']);
+      } finally {
+        await unload();
+        await copy.remove();
+      }
+    },
+  );
 
   it('an extension that was disabled takes strip and hold away, and guards again when it is back', async () => {
     await page.click('#buy');
