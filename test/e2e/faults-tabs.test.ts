@@ -1,64 +1,67 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HarnessBrowser } from '../harness/harness-browser.ts';
-import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
-import { strip } from './faults-desk.ts';
-import { GuardDesk } from './guard-desk.ts';
-import { guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type RealTab, RealTabs } from './real-tabs.ts';
 
-const tabs = process.env.RINGFENCE_FULL === undefined ? 8 : 50;
+const count = process.env.RINGFENCE_FULL === undefined ? 8 : 50;
 
 /** Worst on cross: the wallet of 2,000 less the opening fee of 0.02 % of 60,000 a coin. */
 const sizes = [
-  ['0.1', '1998.8'],
-  ['0.2', '1997.6'],
-  ['0.3', '1996.4'],
+  { size: '0.1', worst: '1998.8' },
+  { size: '0.2', worst: '1997.6' },
+  { size: '0.3', worst: '1996.4' },
 ] as const;
+const ticketOf = (tab: number) => sizes[tab % sizes.length] ?? sizes[0];
 
-describe.each(browsersUnderTest('one'))('many tickets at once in %s', (name) => {
-  let browser: HarnessBrowser;
+let tabs: RealTabs;
 
-  beforeAll(async () => {
-    browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
-    await waitUntilGuarded(browser, guardedOrigin);
-    browser.served.put(guardedUrl, guardPage());
-  });
-  afterAll(() => browser?.close());
+beforeAll(async () => {
+  tabs = await RealTabs.launch();
+});
+afterAll(() => tabs?.close());
 
-  it(`in ${tabs} tabs have each their own verdict and their own hold`, {
-    timeout: 30_000 + tabs * 8_000,
-  }, async () => {
-    const desks: GuardDesk[] = [];
-    for (let tab = 0; tab < tabs; tab += 1) {
-      const page = await browser.newPage();
-      await page.goto(guardedUrl);
-      await page.fill('#size', sizes[tab % sizes.length]?.[0] ?? '');
-      const desk = new GuardDesk(page);
-      await desk.judged('danger');
-      desks.push(desk);
-    }
-    await browser.killWorker();
-    for (const [tab, desk] of desks.entries()) {
-      const { page } = desk;
-      const [size, worst] = sizes[tab % sizes.length] ?? sizes[0];
-      await page.bringToFront();
-      await desk.figure('worst-loss', worst);
-      await page.click('#buy');
-      expect((await desk.hold()).text).toContain(`Buy ${size} BTCUSDT`);
-      expect(await page.surface(strip)).toHaveLength(1);
-      expect(await desk.sent()).toEqual([]);
-      if (tab === 0) {
-        await desk.override();
-        continue;
-      }
-      await desk.goBack();
-    }
-    // The pass of the first tab is none in another one.
-    const [first, second] = desks;
-    if (first === undefined || second === undefined) throw new Error('no tabs');
-    await second.page.bringToFront();
-    await second.page.click('#buy');
-    await second.hold();
-    expect(await second.sent()).toEqual([]);
-    expect(await first.sent()).toEqual([]);
-  });
+it(`${count} tabs have each their own verdict and their own hold`, {
+  timeout: 30_000 + count * 6_000,
+}, async () => {
+  const open: RealTab[] = [];
+  for (let tab = 0; tab < count; tab += 1) {
+    const one = await tabs.open();
+    await one.page.type('#size', ticketOf(tab).size);
+    expect(await one.shows(`data-value="${ticketOf(tab).worst}"`), `the verdict of tab ${tab}`).toBe(true);
+    open.push(one);
+  }
+  for (const [tab, one] of open.entries()) {
+    await one.page.bringToFront();
+    // At once: the verdict from when it was left has long been too old to decide anything.
+    await one.page.click('#buy');
+    expect(await one.shows('data-hold="type-amount"'), `the hold of tab ${tab}`).toBe(true);
+    expect(await one.shows(`data-value="${ticketOf(tab).worst}"`)).toBe(true);
+    const drawn = await one.drawn();
+    expect(drawn.filter((each) => each === 'data-surface="strip"')).toHaveLength(1);
+    expect(drawn.filter((each) => each === 'data-surface="hold"')).toHaveLength(1);
+    expect(await one.sent()).toEqual([]);
+  }
+});
+
+it('a tab that the browser froze holds nothing open from before, and its next press', async () => {
+  const tab = await tabs.open();
+  const { page, session } = tab;
+  await page.type('#size', '0.1');
+  expect(await tab.shows('data-level="danger"')).toBe(true);
+  await page.click('#buy');
+  expect(await tab.shows('data-surface="hold"')).toBe(true);
+  await page.evaluate(`document.addEventListener('resume', () => { window.wentOn = true; })`);
+
+  const other = await tabs.browser.newPage();
+  await other.bringToFront();
+  await page.waitForFunction('document.hidden', { polling: 100 });
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await sleep(2_000);
+  await session.send('Page.setWebLifecycleState', { state: 'active' });
+  await page.bringToFront();
+  await page.waitForFunction('window.wentOn === true && !document.hidden', { polling: 50 });
+
+  expect((await tab.drawn()).filter((each) => each === 'data-surface="hold"')).toEqual([]);
+  await page.click('#buy');
+  expect(await tab.shows('data-hold="type-amount"')).toBe(true);
+  expect(await tab.sent()).toEqual([]);
 });
