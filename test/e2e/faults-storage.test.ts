@@ -114,8 +114,6 @@ describe.each(browsersUnderTest('one'))('storage that fails in %s', (name) => {
 
   it.each([
     ['words', 'broken'],
-    ['nothing', null],
-    ['a list', [1, 2, 3]],
     ['half of it', { version: 1, general: 7, venues: { binance: { leverageCap: {} } } }],
   ])('having %s where everything was, guards by the defaults', async (_, rubbish) => {
     const keys = [
