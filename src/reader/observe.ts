@@ -27,6 +27,7 @@ export function observeTicket(
 ): void {
   if (signal.aborted) return;
   let watched: Element | null = null;
+  let inputs: readonly Input[] = [];
   let typed = '';
   let last = '';
   let nextAt = 0;
@@ -58,7 +59,8 @@ export function observeTicket(
     const start = performance.now();
     const state = reader.read();
     if (watched?.isConnected !== true) watch(reader.scope());
-    typed = valuesIn(watched);
+    inputs = inputsIn(watched);
+    typed = valuesOf(inputs);
     const now = performance.now();
     nextAt = now + spacingMs;
     nextForTraderAt = now + traderSpacingMs;
@@ -86,7 +88,8 @@ export function observeTicket(
   };
 
   const compare = () => {
-    if (watched?.isConnected === false || valuesIn(watched) !== typed) request(nextAt);
+    if (inputs.some((input) => !input.isConnected)) inputs = inputsIn(watched);
+    if (watched?.isConnected === false || valuesOf(inputs) !== typed) request(nextAt);
   };
 
   const lookAround = () => {
@@ -120,9 +123,13 @@ export function observeTicket(
   start();
 }
 
+type Input = HTMLInputElement | HTMLSelectElement;
+
+function inputsIn(scope: Element | null): readonly Input[] {
+  return scope === null ? [] : [...scope.querySelectorAll<Input>('input,select')];
+}
+
 /** The live values and boxes of a ticket as one text. */
-function valuesIn(scope: Element | null): string {
-  if (scope === null) return '';
-  const inputs = [...scope.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input,select')];
+function valuesOf(inputs: readonly Input[]): string {
   return inputs.map((input) => ('checked' in input && input.checked ? '+' : '') + input.value).join('\n');
 }

@@ -43,8 +43,15 @@ function outermost(calls: readonly Timed[]): readonly Timed[] {
   return found;
 }
 
-/** Milliseconds of processor time of each task in which a script of an extension ran, less what the page's own scripts took of it. */
-function ownTaskTimes(events: readonly TraceEvent[]): readonly number[] {
+/** A task in which a script of an extension ran, in milliseconds of processor time. */
+export interface OwnTask {
+  /** All of it but the page's own scripts: with the layout and painting that fell into it, whoever caused them. */
+  readonly length: number;
+  /** Our scripts in it. */
+  readonly scripts: number;
+}
+
+function ownTasksIn(events: readonly TraceEvent[]): readonly OwnTask[] {
   const timed = events
     .filter((event): event is Timed => event.ph === 'X' && event.dur !== undefined)
     .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
@@ -68,17 +75,18 @@ function ownTaskTimes(events: readonly TraceEvent[]): readonly number[] {
       for (let at = next; at < calls.length && holds(task, calls[at] as Timed); at += 1)
         inside.push(calls[at] as Timed);
       if (!inside.some(isOurs)) return [];
-      const theirs = inside.filter((call) => !isOurs(call)).reduce((sum, call) => sum + busy(call), 0);
-      return [(busy(task) - theirs) / 1000];
+      const sumOf = (calls: readonly Timed[]) => calls.reduce((sum, call) => sum + busy(call), 0) / 1000;
+      const theirs = sumOf(inside.filter((call) => !isOurs(call)));
+      return [{ length: busy(task) / 1000 - theirs, scripts: sumOf(inside.filter(isOurs)) }];
     });
   });
 }
 
-/** Watches a tab while `work` runs and gives the length of each task of ours in it, in ms. */
+/** Watches a tab while `work` runs and gives each task of ours in it. */
 export async function traceOwnTasks(
   session: TracingSession,
   work: () => Promise<void>,
-): Promise<readonly number[]> {
+): Promise<readonly OwnTask[]> {
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => {
     for (const event of value as readonly TraceEvent[])
@@ -92,5 +100,5 @@ export async function traceOwnTasks(
   const done = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
   await session.send('Tracing.end');
   await done;
-  return ownTaskTimes(events);
+  return ownTasksIn(events);
 }

@@ -114,8 +114,8 @@ export async function stormBench({ pairs, seconds }: StormLength): Promise<Measu
     }
     const { tasks, waits } = await watchedStorm(desk, seconds);
     if (tasks.length === 0) throw new Error('no task of ours was seen in the storm');
-    const ours = tasks.reduce((sum, ms) => sum + ms, 0) / (seconds * 1000);
-    process.stderr.write(`  tasks we had a part in: ${tasks.length}, ${rounded(ours, 4)} of a core\n`);
+    const ours = tasks.reduce((sum, { scripts }) => sum + scripts, 0) / (seconds * 1000);
+    process.stderr.write(`  our scripts alone: ${rounded(ours, 4)} of a core in ${tasks.length} tasks\n`);
     return [
       {
         id: 'storm-share',
@@ -124,7 +124,13 @@ export async function stormBench({ pairs, seconds }: StormLength): Promise<Measu
         limit: 0.01,
         better: 'lower',
       },
-      { id: 'storm-longest', value: rounded(Math.max(...tasks), 1), unit: 'ms', limit: 50, better: 'lower' },
+      {
+        id: 'storm-longest',
+        value: rounded(Math.max(...tasks.map(({ length }) => length)), 1),
+        unit: 'ms',
+        limit: 50,
+        better: 'lower',
+      },
       {
         id: 'storm-read-p95',
         value: rounded(percentile(waits, 0.95), 1),
