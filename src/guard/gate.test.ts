@@ -62,7 +62,7 @@ class Scene {
     this.#nodes = { ...nodes, ...own };
     const gate = new Gate({
       readAtPress: (path, kind) => this.#readAtPress(path as readonly unknown[], kind),
-      unreadPress: (path) => (path.includes(this.#nodes.buy) ? fakeUnread() : null),
+      unreadPress: (path) => ((path as readonly unknown[]).includes(this.#nodes.buy) ? fakeUnread() : null),
       current: (id) => {
         if (this.verdicts === undefined) return undefined;
         const assessment = fakeAssessment(fakeReading(this.ticket), ...this.verdicts);

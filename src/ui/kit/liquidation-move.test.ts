@@ -6,8 +6,9 @@ import { isOrderExposure } from '../../domain/exposure.ts';
 import { isUnknown } from '../../domain/known.ts';
 import { liquidationMove } from './liquidation-move.ts';
 
-function moveOf({ exposure }: SideAssessment, mode: 'ticket' | 'other' = 'ticket') {
-  if (!isOrderExposure(exposure)) throw new Error('no order');
+function moveOf(assessed: SideAssessment | undefined, mode: 'ticket' | 'other' = 'ticket') {
+  const exposure = assessed?.exposure;
+  if (exposure === undefined || !isOrderExposure(exposure)) throw new Error('no order');
   const part = mode === 'ticket' ? exposure : exposure.otherMode;
   if (isUnknown(part) || isUnknown(part.liquidation) || part.liquidation.kind !== 'price')
     throw new Error('no liquidation price');
