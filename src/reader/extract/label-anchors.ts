@@ -82,10 +82,10 @@ function shownValue(
 
 function chosenWord(scene: Scene, words: readonly LabelId[]): Rung | null {
   const options = scene.items.flatMap((item) => {
-    if (scene.submits.some(({ element }) => holds(element, item.element))) return [];
-    if (isScaleMark(item, scene.scope) || unseenBecause(item.element) === 'hidden') return [];
     const key = words.find((word) => item.caption?.meanings.includes(word));
-    if (key === undefined || (key === 'otherType' && isBoxCaption(item))) return [];
+    if (key === undefined || scene.submits.some(({ element }) => holds(element, item.element))) return [];
+    if (key === 'otherType' && isBoxCaption(item)) return [];
+    if (isScaleMark(item, scene.scope) || unseenBecause(item.element) === 'hidden') return [];
     return [{ key, element: item.element, text: item.text }];
   });
   if (options.length === 0) return words.includes('limit') ? typeOnButtons(scene) : null;

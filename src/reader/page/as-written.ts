@@ -78,19 +78,15 @@ function styleOf(element: Element): CSSStyleDeclaration | undefined {
 }
 
 /** Further out stands the page. */
-const deepest = 6;
+const deepest = 4;
 /** What turns one text turns what follows it on the line, in other elements too. */
 const longestLine = 2_000;
+/** With more of them it is no line but a part of the page. */
+const mostPieces = 20;
 
 const isTurned = oncePerLook((line: Element): boolean => {
-  const texts = line.ownerDocument.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-  let left = longestLine;
-  for (let node = texts.nextNode(); node !== null && left > 0; node = texts.nextNode()) {
-    const { length, data } = node as Text;
-    left -= length + 1;
-    if (left > 0 && turning.test(data)) return true;
-  }
-  return false;
+  const text = line.childElementCount > mostPieces ? '' : (line.textContent ?? '');
+  return turning.test(text.slice(0, longestLine));
 });
 
 /** Of no size, moved off the page's start, or written in no colour. */
