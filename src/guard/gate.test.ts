@@ -304,6 +304,41 @@ describe('a press that needs no hold', () => {
     expect(scene.send({ type: 'click', button: 0 })).toBe(false);
     expect(scene.holds).toHaveLength(1);
   });
+
+  it('is held when let go, before a page that sends at that moment', () => {
+    const scene = new Scene();
+    scene.verdicts = ['none'];
+    scene.send({ type: 'pointerdown', button: 0 });
+    scene.send({ type: 'mousedown', button: 0 });
+    scene.ticket = { size: '9' };
+    scene.verdicts = ['acknowledge'];
+    for (const type of ['pointerup', 'mouseup', 'click']) scene.send({ type, button: 0 });
+    expect(scene.seen).toEqual(['pointerdown', 'mousedown']);
+    expect(scene.holds).toHaveLength(1);
+  });
+
+  it('is held when let go, where the page swaps the button and no click comes', () => {
+    const scene = new Scene();
+    scene.verdicts = ['none'];
+    scene.send({ type: 'pointerdown', button: 0 });
+    scene.ticket = { size: '9' };
+    scene.verdicts = ['acknowledge'];
+    scene.send({ type: 'pointerup', button: 0 });
+    expect(scene.holds).toHaveLength(0);
+    scene.wait(100);
+    expect(scene.holds).toHaveLength(1);
+  });
+
+  it('is not held where it slides off a ticket that changed meanwhile', () => {
+    const scene = new Scene();
+    scene.verdicts = ['none'];
+    scene.send({ type: 'pointerdown', button: 0 });
+    scene.ticket = { size: '9' };
+    scene.verdicts = ['acknowledge'];
+    scene.send({ type: 'pointerup', button: 0, on: 'elsewhere' });
+    scene.wait(100);
+    expect(scene.holds).toHaveLength(0);
+  });
 });
 
 describe('a pass', () => {

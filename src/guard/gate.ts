@@ -15,6 +15,7 @@ import {
   isMeant,
   isPressEvent,
   isPressingKey,
+  isReleaseOrDecisive,
   isRepeated,
   isTail,
   type PressKind,
@@ -112,7 +113,7 @@ export class Gate {
       this.#tellNow();
     }
     const before = this.#press;
-    if (before === undefined || (before.way !== 'blocked' && isDecisive(event))) {
+    if (before === undefined || (before.way !== 'blocked' && isReleaseOrDecisive(event))) {
       const reading = this.#read(event);
       if (reading !== null) this.#press = this.#decide(reading, event, before);
     }
@@ -132,7 +133,7 @@ export class Gate {
     }
   }
 
-  /** Decides a press at its start, and again at its click and submission: a page may change the ticket in between. */
+  /** Decides a press at its start, and again when it is let go, at its click and submission: the ticket may change in between. */
   #decide(reading: TicketReading, event: Event, before: Press | undefined): Press {
     const ticket = pressed(reading);
     const decision = this.#decisionFor(reading);
@@ -145,7 +146,8 @@ export class Gate {
       return press;
     }
     const hold = decision.act === 'hold' ? decision.hold : 'none';
-    if (!this.#isCovered(ticket, hold, event, before)) return this.#block(reading, ticket, decision, event);
+    if (!this.#isCovered(ticket, hold, event, before))
+      return this.#block(reading, ticket, decision, event, before);
     const press = before?.way === 'pass' ? before : newPress(ticket, 'pass', event, before);
     if (isDecisive(event)) this.#useUp(press, event, reading);
     else if (event.type === 'keydown') this.#useUpByKey(event, press, reading);
@@ -193,9 +195,15 @@ export class Gate {
     if (isKeyOnOwnControl(event)) this.#tell(press, reading);
   }
 
-  #block(reading: TicketReading, ticket: PressedTicket, decision: PressDecision, event: Event): Press {
+  #block(
+    reading: TicketReading,
+    ticket: PressedTicket,
+    decision: PressDecision,
+    event: Event,
+    before?: Press,
+  ): Press {
     const press = newPress(ticket, 'blocked', event);
-    if (isTail(event) || !isMainButton(event)) return press;
+    if ((before === undefined && isTail(event)) || !isMainButton(event)) return press;
     this.#waiting = press;
     if (decision.act === 'hold') {
       const { hold, judged } = decision;

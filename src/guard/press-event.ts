@@ -39,6 +39,11 @@ export function isDecisive({ type }: Event): boolean {
   return type === 'click' || type === 'submit';
 }
 
+/** A page may also send when the button is let go: the ticket is read again there as well. */
+export function isReleaseOrDecisive(event: Event): boolean {
+  return event.type === 'pointerup' || isDecisive(event);
+}
+
 /**
  * The press was meant. With a pointer only its click says so, so that sliding off a button stays a way to cancel; a key
  * says so at once.
