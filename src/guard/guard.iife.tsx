@@ -21,6 +21,7 @@ import { startGuard } from './start-guard.ts';
 import { steadyReader } from './steady-reader.ts';
 import stripStyles from './strip.css?inline';
 import { tellGone } from './tell-gone.ts';
+import { whileVisible } from './while-visible.ts';
 
 const settleEveryMs = 30_000;
 
@@ -70,11 +71,10 @@ function enter(world: PageWorld): void {
   });
 
   // A page without a ticket asks for no verdict, and nobody else may wake the worker when something is due.
-  const asking = setInterval(() => {
-    if (document.visibilityState === 'visible' && isExtensionAlive())
-      void call(sendToWorker, 'settle-due', {});
-  }, settleEveryMs);
-  life.signal.addEventListener('abort', () => clearInterval(asking));
+  const settle = () => {
+    if (isExtensionAlive()) void call(sendToWorker, 'settle-due', {});
+  };
+  whileVisible(document, settle, settleEveryMs, life.signal);
 
   const gone = tellGone(() => {
     if (isExtensionAlive()) void call(sendToWorker, 'ticket-gone', {});

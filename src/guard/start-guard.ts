@@ -30,6 +30,7 @@ import { stripState } from './strip-state.ts';
 import { SurfaceHost } from './surface-host.ts';
 import { busyUnder, elementsAt } from './surroundings.ts';
 import { TicketJudge } from './ticket-judge.ts';
+import { whileVisible } from './while-visible.ts';
 
 export interface GuardParts {
   readonly window: Window;
@@ -320,16 +321,8 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     strip.unsayPass();
     hold.close();
     judge.renew();
-    setPace();
+    beatAnew();
   }
-
-  let beating: ReturnType<typeof setInterval> | undefined;
-  const setPace = () => {
-    clearInterval(beating);
-    if (document.visibilityState !== 'visible') return;
-    beat();
-    beating = setInterval(beat, beatMs);
-  };
 
   let placing = 0;
   const placeSoon = () => {
@@ -346,16 +339,14 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   void parts.place.read().then((place) => {
     if (place !== undefined && !signal.aborted) strip.placeIs(place);
   });
-  document.addEventListener('visibilitychange', setPace, { signal });
   document.addEventListener('resume', goOn, { signal });
   window.addEventListener('pageshow', (event) => event.persisted && goOn(), { signal });
   window.addEventListener('resize', placeSoon, { signal, passive: true });
   window.addEventListener('scroll', placeSoon, { signal, passive: true, capture: true });
   parts.observe(changed, signal);
-  setPace();
+  const beatAnew = whileVisible(document, beat, beatMs, signal);
   signal.addEventListener('abort', () => {
     ears.to = undefined;
-    clearInterval(beating);
     cancelAnimationFrame(placing);
     hold.close();
     strip.stop();
