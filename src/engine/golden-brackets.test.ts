@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import rows from '../../test/golden/amounts.json' with { type: 'json' };
+import { describeWhere } from '../../test/support/where.ts';
 import { type DecimalString, decimal } from '../domain/decimal-string.ts';
 import type { MarginTier } from '../domain/instrument.ts';
 import { bracketTable } from '../venues/tiers/unpack.ts';
@@ -68,52 +69,49 @@ function symbolOf(name: string): string {
   return `${base}${quote}${delivery === undefined ? '' : `_${delivery}`}`;
 }
 
-describe.skipIf(!existsSync(collection))(
-  'every amount of the collected tables (left out without them)',
-  () => {
-    const collected = (venue: string): Collected =>
-      JSON.parse(readFileSync(join(collection, `${venue}.json`), 'utf8')) as Collected;
+describeWhere(existsSync(collection), 'every amount of the collected tables (left out without them)', () => {
+  const collected = (venue: string): Collected =>
+    JSON.parse(readFileSync(join(collection, `${venue}.json`), 'utf8')) as Collected;
 
-    it('Binance: 808 contracts, 5,768 edges, to the last digit', () => {
-      const table = packed('binance');
-      let edges = 0;
-      for (const [name, rows] of Object.entries(collected('binance').symbols)) {
-        const tiers = tiersFor(table, symbolOf(name));
-        if (tiers === undefined) throw new Error(`no brackets for ${name}`);
-        expect(amountsOf(tiers), name).toEqual(
-          rows.map(({ maintenanceAmount }) => plain(parse(decimal(maintenanceAmount)))),
-        );
-        edges += rows.length - 1;
-      }
-      expect(edges).toBe(5768);
-    });
+  it('Binance: 808 contracts, 5,768 edges, to the last digit', () => {
+    const table = packed('binance');
+    let edges = 0;
+    for (const [name, rows] of Object.entries(collected('binance').symbols)) {
+      const tiers = tiersFor(table, symbolOf(name));
+      if (tiers === undefined) throw new Error(`no brackets for ${name}`);
+      expect(amountsOf(tiers), name).toEqual(
+        rows.map(({ maintenanceAmount }) => plain(parse(decimal(maintenanceAmount)))),
+      );
+      edges += rows.length - 1;
+    }
+    expect(edges).toBe(5768);
+  });
 
-    it('Bybit: four contracts, 94 edges', () => {
-      let edges = 0;
-      for (const [name, rows] of Object.entries(collected('bybit').symbols)) {
-        const tiers = rows.map((row, index) => tierOf(row as unknown as CollectedRow, index === 0));
-        expect(amountsOf(tiers), name).toEqual(
-          rows.map(({ maintenanceAmount }) => plain(parse(decimal(maintenanceAmount)))),
-        );
-        edges += rows.length - 1;
-      }
-      expect(edges).toBe(94);
-    });
+  it('Bybit: four contracts, 94 edges', () => {
+    let edges = 0;
+    for (const [name, rows] of Object.entries(collected('bybit').symbols)) {
+      const tiers = rows.map((row, index) => tierOf(row as unknown as CollectedRow, index === 0));
+      expect(amountsOf(tiers), name).toEqual(
+        rows.map(({ maintenanceAmount }) => plain(parse(decimal(maintenanceAmount)))),
+      );
+      edges += rows.length - 1;
+    }
+    expect(edges).toBe(94);
+  });
 
-    it('Hyperliquid: the deductions at the edges it has', () => {
-      const { symbols } = collected('hyperliquid');
-      for (const [symbol, rows] of Object.entries(symbols)) {
-        const ours = amountsOf(tiersFor(packed('hyperliquid'), symbol) ?? []);
-        expect(ours).toHaveLength(rows.length);
-        rows.forEach(({ maintenanceAmount }, index) => {
-          const off = parse(ours[index] ?? decimal('-1')).minus(parse(decimal(maintenanceAmount)));
-          // 1 / 30 as a rate has 18 decimals in the collection, so its amount is good to 1e-9.
-          expect(Math.abs(off.toNumber()), symbol).toBeLessThan(1e-9);
-        });
-      }
-    });
-  },
-);
+  it('Hyperliquid: the deductions at the edges it has', () => {
+    const { symbols } = collected('hyperliquid');
+    for (const [symbol, rows] of Object.entries(symbols)) {
+      const ours = amountsOf(tiersFor(packed('hyperliquid'), symbol) ?? []);
+      expect(ours).toHaveLength(rows.length);
+      rows.forEach(({ maintenanceAmount }, index) => {
+        const off = parse(ours[index] ?? decimal('-1')).minus(parse(decimal(maintenanceAmount)));
+        // 1 / 30 as a rate has 18 decimals in the collection, so its amount is good to 1e-9.
+        expect(Math.abs(off.toNumber()), symbol).toBeLessThan(1e-9);
+      });
+    }
+  });
+});
 
 interface CollectedRow {
   readonly maintenanceAmount: string;

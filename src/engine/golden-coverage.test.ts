@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import amounts from '../../test/golden/amounts.json' with { type: 'json' };
 import cases from '../../test/golden/cases.json' with { type: 'json' };
 import disagreements from '../../test/golden/disagreements.json' with { type: 'json' };
 import examples from '../../test/golden/examples.json' with { type: 'json' };
 import liquidations from '../../test/golden/margin-rules.json' with { type: 'json' };
 import vectors from '../../test/golden/vectors.json' with { type: 'json' };
+import { describeWhere } from '../../test/support/where.ts';
 
 /** Whether a golden row stands for every worked example and recorded position of the collected facts. */
 
@@ -38,7 +39,7 @@ function standsFor(example: string): boolean {
   return [...ids].some((id) => id.startsWith(example) && !/^[0-9-]/.test(id.slice(example.length)));
 }
 
-describe.skipIf(!isThere)('the collected facts (left out without them)', () => {
+describeWhere(isThere, 'the collected facts (left out without them)', () => {
   it('every worked example has a row', () => {
     const text = readFileSync(join(facts, 'margin-rules.md'), 'utf8');
     const rows = [...text.matchAll(/^\| ([A-Z]{2}(?:\d|-D)[\w.-]*)(?: \(v1\))? \|/gm)].map(

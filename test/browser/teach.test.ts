@@ -25,8 +25,8 @@ const pages = fixturePages().filter(({ scope }) => scope === undefined);
 /** Venues whose own code fixes the format of every number: another one on their page is not to be expected. */
 const fixedFormat = new Set(['orderly', 'practice']);
 /**
- * Every page is taught in one of the four ways, each change is tried on every 28th page of each way; all on all of them
- * where time is no matter.
+ * Every other page is taught, in one of the four ways, each change is tried on every 56th page of each way; all on all of
+ * them in the full run.
  */
 function pagesFor(mutation: string, way: number): readonly CorpusPage[] {
   const fit =
@@ -34,9 +34,9 @@ function pagesFor(mutation: string, way: number): readonly CorpusPage[] {
       ? pages.filter(({ venue }) => !fixedFormat.has(venue))
       : pages;
   if (process.env.RINGFENCE_FULL !== undefined) return fit;
-  if (mutation === 'nothing') return fit.filter((_, at) => at % 4 === way);
-  const turn = Object.keys(mutations).indexOf(mutation) + 7 * way;
-  return fit.filter((_, at) => at % 28 === turn % 28);
+  if (mutation === 'nothing') return fit.filter((_, at) => at % 8 === 2 * way);
+  const turn = 3 * Object.keys(mutations).indexOf(mutation) + 14 * way;
+  return fit.filter((_, at) => at % 56 === turn % 56);
 }
 
 /** What is right after the change, where the change alters what the page says. */

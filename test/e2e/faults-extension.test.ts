@@ -4,6 +4,7 @@ import { buildExtension, grantedCopy } from '../harness/extension-build.ts';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
 import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
+import { itWhere } from '../support/where.ts';
 import { holdDialog, inChromium, loadBeside, strip, toExtension } from './faults-desk.ts';
 import { GuardDesk } from './guard-desk.ts';
 import { guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
@@ -107,7 +108,8 @@ describe.each(browsersUnderTest('one'))('under an open ticket in %s', (name) => 
     expect(await desk.sent()).toEqual(['buy 0.1 click']);
   });
 
-  it.runIf(name === 'chromium' && isWhole)(
+  itWhere(
+    name === 'chromium' && isWhole,
     'two copies of it say so, and let no order out unheld',
     async () => {
       const copy = await grantedCopy(await buildExtension('chromium'), [`${guardedOrigin}/*`]);

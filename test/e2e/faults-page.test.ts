@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
 import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
+import { describeWhere, itWhere } from '../support/where.ts';
 import { emptyStorage, inGuardsWorld, strip } from './faults-desk.ts';
 import { GuardDesk } from './guard-desk.ts';
 import { guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
@@ -34,7 +35,7 @@ describe.each(browsersUnderTest('one'))('a page that fails in %s', (name) => {
 
   const isChromium = name === 'chromium';
 
-  describe.runIf(isChromium)('by being built so that it cannot be read', () => {
+  describeWhere(isChromium, 'by being built so that it cannot be read', () => {
     /** What the reader asks of every element first; nothing else of ours does. */
     const breakReading = () =>
       inGuardsWorld(
@@ -178,7 +179,7 @@ describe.each(browsersUnderTest('one'))('a page that fails in %s', (name) => {
     await desk.goBack();
   });
 
-  it.runIf(isChromium)('with its clock set back, lets the pass lapse in time', async () => {
+  itWhere(isChromium, 'with its clock set back, lets the pass lapse in time', async () => {
     await open();
     await page.click('#buy');
     await desk.override();

@@ -3,6 +3,7 @@ import { defaultSettings } from '../../src/settings/defaults.ts';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
 import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
+import { itWhere } from '../support/where.ts';
 import { emptyStorage, inChromium, store, storedIn, strip, WorkerTarget } from './faults-desk.ts';
 import { GuardDesk } from './guard-desk.ts';
 import { guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
@@ -61,7 +62,8 @@ describe.each(browsersUnderTest('one'))('storage that fails in %s', (name) => {
     await desk.goBack();
   }
 
-  it.runIf(name === 'chromium')(
+  itWhere(
+    name === 'chromium',
     'being full, takes nothing off the guard, and a change says that it was not kept',
     async () => {
       const left = await own.evaluate(async () => {
@@ -96,7 +98,8 @@ describe.each(browsersUnderTest('one'))('storage that fails in %s', (name) => {
     },
   );
 
-  it.runIf(name === 'chromium')(
+  itWhere(
+    name === 'chromium',
     'being broken, guards by the defaults and says that the settings are lost',
     async () => {
       await open();

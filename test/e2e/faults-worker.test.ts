@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
 import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
+import { describeWhere } from '../support/where.ts';
 import {
   emptyStorage,
   holdDialog,
@@ -131,7 +132,7 @@ describe.each(browsersUnderTest('one'))('a worker that fails in %s', (name) => {
     });
   });
 
-  describe.runIf(name === 'chromium')('wedged, so that it never answers', () => {
+  describeWhere(name === 'chromium', 'wedged, so that it never answers', () => {
     it('is said on the strip within six seconds, and no figure stays', async () => {
       await open();
       await wedged(async () => {
@@ -203,7 +204,7 @@ describe.each(browsersUnderTest('one'))('a worker that fails in %s', (name) => {
     });
   });
 
-  describe.runIf(name === 'chromium')('slow, so that every answer takes two seconds', () => {
+  describeWhere(name === 'chromium', 'slow, so that every answer takes two seconds', () => {
     it('is said, gives no old verdict, and follows the choice at the press', async () => {
       await store(own, settingsWith('hold-once'));
       await open();

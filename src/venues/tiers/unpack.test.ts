@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import sample from '../../../test/fixtures/tiers/published-amounts.json' with { type: 'json' };
+import { itWhere } from '../../../test/support/where.ts';
 import { compareDecimals, decimal } from '../../domain/decimal-string.ts';
 import type { BracketTable, MarginTier } from '../../domain/instrument.ts';
 import { parse } from '../../engine/decimal.ts';
@@ -128,9 +129,7 @@ describe('published amounts follow from the packed rates', () => {
 
   const folder = join(import.meta.dirname, '../../../../shared/facts/tiers');
   const collected = join(folder, 'binance.json');
-  if (!existsSync(collected))
-    process.stdout.write('left out: the collected bracket tables are not on this machine\n');
-  it.skipIf(!existsSync(collected))('all 6,576 brackets of Binance USD-M', () => {
+  itWhere(existsSync(collected), 'all 6,576 brackets of Binance USD-M', () => {
     const { symbols } = JSON.parse(readFileSync(collected, 'utf8')) as {
       symbols: Record<string, Record<string, string | null>[]>;
     };
