@@ -17,7 +17,7 @@ function overlaps(a: SeenNode['box'], b: SeenNode['box']): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-describe.each(browsersUnderTest())('strip and hold on a page in %s', (name) => {
+describe.each(browsersUnderTest('one'))('strip and hold on a page in %s', (name) => {
   let browser: HarnessBrowser;
   let page: HarnessPage;
   let desk: GuardDesk;

@@ -22,7 +22,7 @@ const path = 'src/ui/popup/popup.html';
 /** Wallet 2,000, buy 0.1 BTC at 60,000 with 20x on cross; maker 0.02 % in, taker 0.05 % out, maintenance 0.4 %. */
 const ticket = 'trade/BTCUSDT?still=1&seed=1&size=0.1&limit=60000';
 
-describe.each(browsersUnderTest())('the popup in %s', (name) => {
+describe.each(browsersUnderTest('one'))('the popup in %s', (name) => {
   let server: PracticeServer;
   let harness: HarnessBrowser;
   let exchange: HarnessPage;
