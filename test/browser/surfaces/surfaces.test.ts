@@ -85,8 +85,8 @@ describe.each(['light', 'dark'])('surfaces in %s', (theme) => {
     onScene(scene, `&theme=${theme}`, {}, async (page) => {
       const isInPage = scene.address.startsWith('guard.html');
       expect(await overflow(page)).toBeLessThanOrEqual(0);
-      // The tokens' contrast is held by numbers; in the dark the search itself is part of the full run.
-      if (theme === 'light' || isFull)
+      // The tokens' contrast is held by numbers. In the full run every scene is searched in both themes.
+      if (isFull || (theme === 'light' && scenes.indexOf(scene) % 2 === 0))
         expect(await violations(page, isInPage, theme === 'dark' && !isInPage)).toEqual([]);
       const taken = await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
       if (isSameFonts) expect(comparePicture(`${name}-${theme}`, taken)).toBeUndefined();
