@@ -1,4 +1,4 @@
-import { oncePerLoad, onInstall, onNewVersion, onStart } from '../platform/lifecycle.ts';
+import { oncePerLoad, onInstall, onStart } from '../platform/lifecycle.ts';
 import { onMessage } from '../platform/messages.ts';
 import { onGrantsChange } from '../platform/permissions.ts';
 import { openPage } from '../platform/tabs.ts';
@@ -34,7 +34,7 @@ import { handleTicketGone } from './handlers/ticket-gone.ts';
 import { settleDue } from './settle-due.ts';
 import { syncSites } from './sites.ts';
 
-// What failed is done again at the next wake.
+// Each load of the extension once, whichever event or message brings the worker up first; what failed, at the next wake.
 const putOnPages = () => oncePerLoad(() => syncSites('all')).catch(() => undefined);
 
 // The worker may be stopped and started at any moment: listeners only, registered in the first turn, and no state.
@@ -70,8 +70,7 @@ const serve = createServer('worker', {
 
 onMessage((message, facts) => serve(message, senderOf(facts)));
 onGrantsChange((added) => void syncSites(added));
-onStart(() => void syncSites());
-onNewVersion(() => void putOnPages());
+onStart(() => void putOnPages());
 onInstall(() => void openPage('welcome'));
 void putOnPages();
 void settleDue();

@@ -1,17 +1,10 @@
 import { browser } from './browser.ts';
 import { exclusively } from './exclusive.ts';
 
-/** Calls back when the browser started. */
+/** Calls back when the extension was installed, updated or its browser started. */
 export function onStart(started: () => void): void {
+  browser.runtime.onInstalled.addListener(started);
   browser.runtime.onStartup.addListener(started);
-}
-
-/**
- * Calls back after an install or an update, of the extension or of the browser: what was registered for pages is gone,
- * and open pages have at most the cut-off script of another version.
- */
-export function onNewVersion(arrived: () => void): void {
-  browser.runtime.onInstalled.addListener(arrived);
 }
 
 const loadedKey = 'loaded';
