@@ -1,6 +1,7 @@
 import type { TicketState } from '../domain/health.ts';
 import { unknown } from '../domain/known.ts';
 import { type TicketReading, ticketFieldNames } from '../domain/ticket-reading.ts';
+import { isElement } from '../reader/page/is-element.ts';
 import { isTextControl } from '../reader/page/text-controls.ts';
 import { holds } from '../reader/page/visible.ts';
 import type { PressKind, TicketReader } from '../reader/ticket-reader.ts';
@@ -77,11 +78,6 @@ function sends([target]: readonly EventTarget[], kind: PressKind, scope: Element
   if (kind === 'pointer' || scope === null || !isElement(target)) return false;
   if (kind === 'key') return isTextControl(target) && holds(scope, target);
   return holds(scope, target) || holds(target, scope);
-}
-
-/** By name, not by class: an element of a frame has other classes. */
-function isElement(target: EventTarget | undefined): target is Element {
-  return target !== undefined && 'nodeType' in target && target.nodeType === 1;
 }
 
 /** A ticket is there, as far as anybody knows, and nothing of it could be read but whose it is. */

@@ -16,6 +16,7 @@ import type { PageMatch } from './locate/match-page.ts';
 import { startOf } from './page/as-written.ts';
 import { isClobbered } from './page/clobbered.ts';
 import { searchRoots } from './page/deep-query.ts';
+import { isElement } from './page/is-element.ts';
 import { inOneLook } from './page/look.ts';
 import { isTextControl } from './page/text-controls.ts';
 import { holds } from './page/visible.ts';
@@ -207,10 +208,6 @@ function strayPress(
   const effect = { known: true, value: button.effect ?? 'open', from } as const;
   const side = button.side === undefined ? reading.side : { known: true as const, value: button.side, from };
   return { reading: { ...reading, side, effect }, health };
-}
-
-function isElement(target: EventTarget | undefined): target is Element {
-  return target !== undefined && 'nodeType' in target && target.nodeType === 1;
 }
 
 function state(scene: Scene, scopes: Scopes, pressed: Pressed | null): TicketState {
