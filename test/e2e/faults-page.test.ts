@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
-import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
+import { browsersUnderTest } from '../harness/launch.ts';
 import { describeWhere, itWhere } from '../support/where.ts';
-import { emptyStorage, inGuardsWorld, strip } from './faults-desk.ts';
-import { GuardDesk } from './guard-desk.ts';
-import { guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
+import { emptyStorage, inGuardsWorld, openExchange, strip } from './faults-desk.ts';
+import type { GuardDesk } from './guard-desk.ts';
+import { guardedUrl, guardPage } from './guard-page.ts';
 
 const routes = process.env.RINGFENCE_FULL === undefined ? 20 : 100;
 
@@ -17,12 +17,7 @@ describe.each(browsersUnderTest('one'))('a page that fails in %s', (name) => {
   let desk: GuardDesk;
 
   beforeAll(async () => {
-    browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
-    await waitUntilGuarded(browser, guardedOrigin);
-    browser.served.put(guardedUrl, guardPage());
-    own = await browser.extensionPage('src/ui/glossary/glossary.html');
-    page = await browser.newPage();
-    desk = new GuardDesk(page);
+    ({ browser, own, page, desk } = await openExchange(name));
   });
   afterAll(() => browser?.close());
 

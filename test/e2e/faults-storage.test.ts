@@ -2,11 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../src/settings/defaults.ts';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
-import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
+import { browsersUnderTest } from '../harness/launch.ts';
 import { itWhere } from '../support/where.ts';
-import { emptyStorage, inChromium, store, storedIn, strip, WorkerTarget } from './faults-desk.ts';
-import { GuardDesk } from './guard-desk.ts';
-import { guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
+import {
+  emptyStorage,
+  inChromium,
+  openExchange,
+  store,
+  storedIn,
+  strip,
+  WorkerTarget,
+} from './faults-desk.ts';
+import type { GuardDesk } from './guard-desk.ts';
+import { guardedUrl } from './guard-page.ts';
 
 interface Api {
   readonly storage: {
@@ -26,12 +34,7 @@ describe.each(browsersUnderTest('one'))('storage that fails in %s', (name) => {
   let desk: GuardDesk;
 
   beforeAll(async () => {
-    browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
-    await waitUntilGuarded(browser, guardedOrigin);
-    browser.served.put(guardedUrl, guardPage());
-    own = await browser.extensionPage('src/ui/glossary/glossary.html');
-    page = await browser.newPage();
-    desk = new GuardDesk(page);
+    ({ browser, own, page, desk } = await openExchange(name));
   });
   afterAll(() => browser?.close());
 

@@ -2,20 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
-import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
+import { browsersUnderTest } from '../harness/launch.ts';
 import { describeWhere } from '../support/where.ts';
 import {
   emptyStorage,
   holdDialog,
   inChromium,
+  openExchange,
   settingsWith,
   store,
   storedIn,
   strip,
   WorkerTarget,
 } from './faults-desk.ts';
-import { GuardDesk } from './guard-desk.ts';
-import { guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
+import type { GuardDesk } from './guard-desk.ts';
+import { guardedUrl } from './guard-page.ts';
 
 /** Every kill takes a second or so; all hundred run with the whole of the tests. */
 const kills = process.env.RINGFENCE_FULL === undefined ? 5 : 100;
@@ -30,12 +31,7 @@ describe.each(browsersUnderTest('one'))('a worker that fails in %s', (name) => {
   let desk: GuardDesk;
 
   beforeAll(async () => {
-    browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
-    await waitUntilGuarded(browser, guardedOrigin);
-    browser.served.put(guardedUrl, guardPage());
-    own = await browser.extensionPage('src/ui/glossary/glossary.html');
-    page = await browser.newPage();
-    desk = new GuardDesk(page);
+    ({ browser, own, page, desk } = await openExchange(name));
   });
   afterAll(() => browser?.close());
 
