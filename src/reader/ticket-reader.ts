@@ -85,7 +85,9 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
     forgetCaptions();
     forgetButtons();
   }
+  /** `null` where there is nothing to read, or nothing that could be told of what is there (`isClobbered`). */
   const locate = (): Place | null => {
+    if (isClobbered(document)) return null;
     const match = pageAt(location(), document, recipes);
     if (match === null) return null;
     const names = namesOf(match.market);
@@ -97,9 +99,9 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
   return {
     read: () =>
       inOneLook(() => {
-        if (isClobbered(document)) return misled();
         const place = locate();
-        if (place === null) return nothing('not-on-page', 'none', 'labels', null);
+        if (place === null)
+          return isClobbered(document) ? misled() : nothing('not-on-page', 'none', 'labels', null);
         const { match, scopes, taughtIn } = place;
         const [scope] = scopes.elements;
         if (scope === undefined) {
@@ -111,9 +113,8 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
 
     readAtPress: (path, kind) =>
       inOneLook(() => {
-        if (isClobbered(document)) return misledPress(path, kind);
         const place = locate();
-        if (place === null) return null;
+        if (place === null) return isClobbered(document) ? misledPress(path, kind) : null;
         for (const scope of place.scopes.elements) {
           const scene = buildScene(document, place.match, scope, place.taughtIn(scope));
           const pressed = pressOn(path, kind, scope, scene.submits);
@@ -123,13 +124,13 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
       }),
 
     scope: () => {
-      const elements = isClobbered(document) ? [] : (inOneLook(locate)?.scopes.elements ?? []);
+      const elements = inOneLook(locate)?.scopes.elements ?? [];
       return elements.length === 1 ? (elements[0] ?? null) : null;
     },
 
     placesOf: (fields) =>
       inOneLook(() => {
-        const place = isClobbered(document) ? null : locate();
+        const place = locate();
         const [scope, another] = place?.scopes.elements ?? [];
         if (place === null || scope === undefined || another !== undefined) return new Map();
         return fieldPlaces(buildScene(document, place.match, scope, place.taughtIn(scope)), fields);
@@ -137,7 +138,7 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
 
     submitControls: () =>
       inOneLook(() => {
-        const place = isClobbered(document) ? null : locate();
+        const place = locate();
         if (place === null) return [];
         return place.scopes.elements.flatMap((scope) =>
           buildScene(document, place.match, scope, place.taughtIn(scope)).submits.map(
