@@ -21,17 +21,18 @@ interface Outcome {
 
 /** 500 in the full run. */
 const trees = process.env.RINGFENCE_FULL === undefined ? 200 : 500;
+/** The most that one read may take, in milliseconds. */
+const cap = 50;
 
 it('reads random trees without a throw and within 50 ms each', async () => {
-  const outcome: Outcome = await open.page.evaluate(fuzzInPage, trees);
+  const outcome: Outcome = await open.page.evaluate(fuzzInPage, { rounds: trees, cap });
   expect(outcome.thrown).toEqual([]);
   expect(outcome.tickets).toBeGreaterThan(trees / 25);
-  // Machines that run other things pause now and then; a read that hangs is far beyond that.
-  expect(outcome.slowest).toBeLessThan(50);
+  expect(outcome.slowest).toBeLessThan(cap);
 }, 300_000);
 
 /** Runs inside the page. Trees are made of what order screens are made of, put together without sense. */
-function fuzzInPage(rounds: number): Outcome {
+function fuzzInPage({ rounds, cap }: { rounds: number; cap: number }): Outcome {
   let seed = 20260921;
   const random = () => {
     seed = (seed * 1664525 + 1013904223) % 4294967296;
@@ -102,9 +103,9 @@ function fuzzInPage(rounds: number): Outcome {
   for (let round = 0; round < rounds; round += 1) {
     document.body.replaceChildren(...Array.from({ length: 4 }, () => grow(5)));
     for (const withRecipes of [true, false]) {
-      // The best of two: a pause of the machine is not the reader's.
+      // Read again while it seems slow: a pause of the machine is not the reader's, a slow read is slow each time.
       let best = Number.POSITIVE_INFINITY;
-      for (let twice = 0; twice < 2; twice += 1) {
+      for (let tries = 0; tries < 2 || (tries < 8 && best >= cap); tries += 1) {
         const start = performance.now();
         try {
           if (call.readTicket(withRecipes).health.scope === 'ticket') tickets += 1;

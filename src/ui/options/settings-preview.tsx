@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../../domain/settings.ts';
 import { sortChanges } from '../../settings/change-many.ts';
 import type { Repair } from '../../settings/parse-settings.ts';
@@ -27,7 +27,7 @@ export function SettingsPreview({ proposal, onDone }: Props) {
   const { nameOfPath } = useNames();
   const [problem, setProblem] = useState('');
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [proposal]);
+  useLayoutEffect(() => title.current?.focus(), [proposal]);
   const steps = settingSteps(loaded.settings, proposal.settings);
   const changes = steps.map(({ path, to }) => ({ path, value: to }));
   const { waiting, refused } = sortChanges(loaded.settings, changes, rules);

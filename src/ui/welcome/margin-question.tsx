@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../messages/message-key.ts';
 
 interface Props {
@@ -13,7 +13,7 @@ const choices = ['initial', 'maintenance', 'funding', 'unsure'] as const;
 export function MarginQuestion({ translate, onAnswer }: Props) {
   const [chosen, setChosen] = useState<(typeof choices)[number]>();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   return (
     <form
       onSubmit={(event) => {

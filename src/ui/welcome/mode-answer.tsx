@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MarginMode } from '../../domain/account.ts';
 import type { SettingChange } from '../../domain/settings.ts';
 import { venueIds } from '../../domain/venue.ts';
@@ -26,7 +26,7 @@ export function ModeAnswer({ decision: { mode, because }, desk, announce, onNext
   const { translate, locale } = desk;
   const [result, setResult] = useState<{ readonly isSet: boolean; readonly text: string }>();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [mode, because]);
+  useLayoutEffect(() => title.current?.focus(), [mode, because]);
   const say = (isSet: boolean, text: string) => {
     setResult({ isSet, text });
     announce(text);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Translate } from '../../messages/message-key.ts';
 import type { Branch } from './decide-mode.ts';
 
@@ -11,7 +11,7 @@ interface Props {
 /** One branch of the tree: a question that is answered with yes or no. */
 export function Question({ branch, translate, onAnswer }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (branch !== 'DT1') title.current?.focus();
   }, [branch]);
   return (
