@@ -12,11 +12,11 @@ import { changeSnoozes, loadSnoozes, withoutSnoozes } from '../settings/snooze-s
  */
 export async function applySnoozes(
   assessment: Assessment,
+  snoozes: readonly Snooze[],
   reading: TicketReading,
   venue: VenueId,
   isOnPage: boolean,
 ): Promise<Assessment> {
-  const snoozes = await loadSnoozes();
   if (snoozes.length === 0) return assessment;
   const now = new Date();
   const sides: Partial<Record<Side, SideAssessment>> = {};

@@ -73,7 +73,7 @@ export const contracts = {
     }),
     reply: v.object({ assessment: assessmentSchema, policy: gatePolicy }),
     deadlineMs: 800,
-    resendAfterMs: 120,
+    resendAfterMs: 300,
   },
   /** What the page script of a tab reads right now. */
   'read-ticket': {

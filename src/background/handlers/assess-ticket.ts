@@ -10,6 +10,7 @@ import { translate } from '../../platform/translate.ts';
 import type { Handler } from '../../protocol/serve.ts';
 import { noteRead } from '../../settings/last-read-store.ts';
 import { preferencesFor } from '../../settings/resolve.ts';
+import { loadSnoozes } from '../../settings/snooze-store.ts';
 import { loadSettings } from '../../settings/store.ts';
 import { venueFacts } from '../../venues/facts.ts';
 import { drawingInTurn, showLevel, showNoLevel } from '../action-level.ts';
@@ -18,17 +19,24 @@ import { assessReading } from '../assess-reading.ts';
 import { endDueGuards } from '../due-guards.ts';
 import { habitsOf } from '../habits.ts';
 import { loadTiers } from '../tier-tables.ts';
+import { warmUp } from '../warm-up.ts';
 
 export const handleAssessTicket: Handler<'assess-ticket'> = async (
   { reading, earlierMode = null, earlierLeverage = null },
   sender,
 ) => {
-  const [{ settings, pending, state }, presses] = await Promise.all([loadSettings(), readPresses()]);
-  void endDueGuards(pending).catch(() => undefined);
   const facts = venueFacts[reading.venue.known ? reading.venue.value : 'generic'];
+  const stored = Promise.all([
+    loadSettings(),
+    readPresses(),
+    loadSnoozes(),
+    loadTiers(facts, tierSymbols(reading)),
+  ]);
+  warmUp(translate, uiLocale());
+  const [{ settings, pending, state }, presses, snoozes, tiers] = await stored;
+  void endDueGuards(pending).catch(() => undefined);
   const symbol = reading.symbol.known ? reading.symbol.value : undefined;
   const preferences = preferencesFor(settings, facts.id, symbol);
-  const tiers = await loadTiers(facts, tierSymbols(reading));
   const judged = assessReading(reading, {
     facts,
     tiers,
@@ -39,7 +47,7 @@ export const handleAssessTicket: Handler<'assess-ticket'> = async (
     earlierMode,
     earlierLeverage,
   });
-  const assessment = await applySnoozes(judged, reading, facts.id, sender.role === 'content');
+  const assessment = await applySnoozes(judged, snoozes, reading, facts.id, sender.role === 'content');
   if (sender.role === 'content') {
     void noteRead(reading);
     const { tabId } = sender;
