@@ -4,6 +4,8 @@ import type { VenueId } from './venue.ts';
 
 /** One press on an order button for an opening order, kept on this machine for habits and for the rate of holds. */
 export interface PressRecord {
+  /** Told twice, a press counts once. Records of an earlier version have none. */
+  readonly id?: string;
   /** ISO time. */
   readonly at: string;
   readonly venue: VenueId;

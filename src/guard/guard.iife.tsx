@@ -99,8 +99,12 @@ function enter(world: PageWorld): void {
         gone.judged();
         return answer;
       },
-      notePress: (reading, held, entryId) => call(sendToWorker, 'note-press', { reading, held, entryId }),
-      noteOutcome: (entryId, outcome) => void call(sendToWorker, 'note-outcome', { entryId, outcome }),
+      notePress: async (reading, held, entryId) =>
+        (await call(sendToWorker, 'note-press', { reading, held, entryId })).ok,
+      noteOutcome: async (entryId, outcome) => {
+        const answer = await call(sendToWorker, 'note-outcome', { entryId, outcome });
+        return answer.ok && answer.value.outcome !== 'no-entry';
+      },
       snooze: (reading, findingId, until) =>
         call(sendToWorker, 'snooze-finding', { reading, findingId, until }),
       openRule: (id) => void call(sendToWorker, 'open-page', { page: 'options', hash: `rule/${id}` }),

@@ -6,28 +6,72 @@ import { readingId } from '../domain/ticket-reading.ts';
 import { HoldLog } from './hold-log.ts';
 import { ModeMemory } from './mode-memory.ts';
 
-function logged() {
+/** @param lost how many of the first messages the worker loses */
+function logged(lost = 0) {
   const notes: string[] = [];
   const ids: string[] = [];
+  const waits: { ms: number; go: () => void }[] = [];
   let time = 0;
+  let told = 0;
+  const isHeard = () => {
+    told += 1;
+    return told > lost;
+  };
   const log = new HoldLog({
     note: async ({ side }, held, entryId) => {
-      ids.push(entryId);
+      if (!ids.includes(entryId)) ids.push(entryId);
       notes.push(`${held ? 'held' : 'sent'} ${side.known ? side.value : '?'}`);
+      return isHeard();
     },
-    settle: (entryId, outcome) => notes.push(`${ids.indexOf(entryId)} ${outcome}`),
+    settle: async (entryId, outcome) => {
+      notes.push(`${ids.indexOf(entryId)} ${outcome}`);
+      return isHeard();
+    },
     now: () => time,
+    later: (go, ms) => waits.push({ ms, go }),
   });
+  const goOn = async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    return waits.splice(0).map(({ ms, go }) => {
+      go();
+      return ms;
+    });
+  };
   const wait = (ms: number) => {
     time += ms;
   };
-  return { log, notes, ids, wait };
+  return { log, notes, ids, wait, goOn };
 }
 
 const held = fakeReading({ side: 'long' });
 const stands = readingId(fakeReading());
 
 describe('the log of a hold', () => {
+  it('is told again what a worker lost, of a press the same and of a hold the last word', async () => {
+    const { log, notes, ids, goOn } = logged(3);
+    log.opened(held, 'long', stands);
+    log.closed('left');
+    log.ticketIs(fakeReading({ size: '0.3' }));
+    expect(notes.splice(0)).toEqual(['held long', '0 left', '0 changed']);
+    expect(await goOn()).toEqual([300, 300, 300]);
+    expect(await goOn()).toEqual([]);
+    expect(notes).toEqual(['held long', '0 changed', '0 changed']);
+    expect(ids).toHaveLength(1);
+  });
+
+  it('gives up on a worker that loses everything, and says an order was told of then', async () => {
+    const { log, notes, goOn } = logged(99);
+    let isDone = false;
+    void log.sent(held).then(() => {
+      isDone = true;
+    });
+    expect([await goOn(), await goOn(), await goOn()]).toEqual([[300], [1000], [3000]]);
+    expect(isDone).toBe(false);
+    expect(await goOn()).toEqual([]);
+    expect(isDone).toBe(true);
+    expect(notes).toEqual(['sent long', 'sent long', 'sent long', 'sent long']);
+  });
+
   it('is told of the press, and that it was overridden, once', () => {
     const { log, notes, ids } = logged();
     log.opened(held, 'long', stands);

@@ -4,12 +4,26 @@ import type { HoldOutcome } from '../domain/log-entry.ts';
 import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
 
 interface Options {
-  /** Tells the worker of a press; no press waits for it. */
-  readonly note: (reading: TicketReading, held: boolean, entryId: string) => Promise<unknown>;
-  /** Tells what became of a hold; the last word counts. */
-  readonly settle: (entryId: string, outcome: Exclude<HoldOutcome, 'open'>) => void;
+  /** Tells the worker of a press, and whether it was heard; no press waits for it, and told twice it counts once. */
+  readonly note: (reading: TicketReading, held: boolean, entryId: string) => Promise<boolean>;
+  /** Tells what became of a hold, and whether the log has it now; the last word counts. */
+  readonly settle: (entryId: string, outcome: Outcome) => Promise<boolean>;
   readonly now: () => number;
+  readonly later: (work: () => void, ms: number) => void;
 }
+
+type Outcome = Exclude<HoldOutcome, 'open'>;
+
+interface Held {
+  readonly entryId: string;
+  readonly ticketId: string;
+  closedAt: number | undefined;
+  /** The last word so far. */
+  outcome: Outcome | undefined;
+}
+
+/** A worker that is being stopped loses what reaches it, and what it was at. */
+const tellAgainMs = [300, 1_000, 3_000];
 
 /** A ticket that changes this long after its hold was closed is another thought. */
 const afterthoughtMs = 5 * 60_000;
@@ -17,7 +31,7 @@ const afterthoughtMs = 5 * 60_000;
 /** Follows each hold to what the trader did with it, for the log on his machine. */
 export class HoldLog {
   readonly #options: Options;
-  #held: { readonly entryId: string; readonly ticketId: string; closedAt: number | undefined } | undefined;
+  #held: Held | undefined;
 
   constructor(options: Options) {
     this.#options = options;
@@ -28,15 +42,15 @@ export class HoldLog {
     // Who types and presses at once is quicker than the observer of the ticket.
     this.#ticketIs(ticketId);
     const entryId = newId();
-    this.#held = { entryId, ticketId, closedAt: undefined };
-    void this.#options.note(withSide(reading, side), true, entryId);
+    this.#held = { entryId, ticketId, closedAt: undefined, outcome: undefined };
+    void this.#untilHeard(() => this.#options.note(withSide(reading, side), true, entryId));
   }
 
   closed(outcome: 'overridden' | 'left'): void {
     const held = this.#held;
     if (held === undefined || held.closedAt !== undefined) return;
     held.closedAt = this.#options.now();
-    this.#options.settle(held.entryId, outcome);
+    this.#settle(held, outcome);
     if (outcome === 'overridden') this.#held = undefined;
   }
 
@@ -49,12 +63,27 @@ export class HoldLog {
     const held = this.#held;
     if (held?.closedAt === undefined || ticketId === held.ticketId) return;
     this.#held = undefined;
-    if (this.#options.now() - held.closedAt <= afterthoughtMs) this.#options.settle(held.entryId, 'changed');
+    if (this.#options.now() - held.closedAt <= afterthoughtMs) this.#settle(held, 'changed');
+  }
+
+  /** A word that is told again is the last one, not the one that was lost. */
+  #settle(held: Held, outcome: Outcome): void {
+    held.outcome = outcome;
+    void this.#untilHeard(() => this.#options.settle(held.entryId, held.outcome ?? outcome));
+  }
+
+  async #untilHeard(tell: () => Promise<boolean>): Promise<void> {
+    for (const ms of tellAgainMs) {
+      if (await tell()) return;
+      await new Promise<void>((resolve) => this.#options.later(resolve, ms));
+    }
+    await tell();
   }
 
   /** An opening order reached the page. Resolves once the worker knows. */
-  sent(reading: TicketReading): Promise<unknown> {
-    return this.#options.note(reading, false, newId());
+  sent(reading: TicketReading): Promise<void> {
+    const entryId = newId();
+    return this.#untilHeard(() => this.#options.note(reading, false, entryId));
   }
 }
 

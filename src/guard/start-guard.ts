@@ -47,9 +47,9 @@ export interface GuardParts {
     earlierMode: MarginMode | null,
     earlierLeverage: DecimalString | null,
   ) => Promise<CallResult<'assess-ticket'>>;
-  /** Told of presses and holds for the log; nothing waits for them. */
-  readonly notePress: (reading: TicketReading, held: boolean, entryId: string) => Promise<unknown>;
-  readonly noteOutcome: (entryId: string, outcome: Exclude<HoldOutcome, 'open'>) => void;
+  /** Told of presses and holds for the log, and say whether they were heard. */
+  readonly notePress: (reading: TicketReading, held: boolean, entryId: string) => Promise<boolean>;
+  readonly noteOutcome: (entryId: string, outcome: Exclude<HoldOutcome, 'open'>) => Promise<boolean>;
   readonly snooze: (
     reading: TicketReading,
     findingId: string,
@@ -126,7 +126,12 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     tell({ kind });
   };
   const { modes } = parts;
-  const log = new HoldLog({ note: parts.notePress, settle: parts.noteOutcome, now });
+  const log = new HoldLog({
+    note: parts.notePress,
+    settle: parts.noteOutcome,
+    now,
+    later: (work, ms) => setTimeout(work, ms),
+  });
   const judge = new TicketJudge({
     ask: (reading) => parts.ask(reading, modes.earlier(reading), modes.earlierLeverage(reading)),
     now,

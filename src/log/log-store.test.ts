@@ -171,6 +171,13 @@ describe('the presses', () => {
     expect(presses.at(-1)?.symbol).toBe('NEW');
   });
 
+  it('count once where they were told of twice; those without an id each', async () => {
+    for (const id of [idOf(1), idOf(2), idOf(1)]) await addPress({ id, ...press });
+    await addPress(press);
+    await addPress(press);
+    expect((await readPresses()).map(({ id }) => id)).toEqual([idOf(1), idOf(2), undefined, undefined]);
+  });
+
   it('go with the log', async () => {
     await addPress(press);
     await addEntry(entry(1));

@@ -40,9 +40,11 @@ export function settleEntry(id: string, outcome: HoldOutcome): Promise<LogOutcom
   );
 }
 
-/** Adds a press inside `asLogWriter`. */
+/** Adds a press inside `asLogWriter`; one that is on record already stays as it is. */
 export function addPress(press: PressRecord): Promise<LogOutcome> {
-  return changeList(keys.presses, pressSchema, mostPresses, (presses) => [...presses, press]);
+  return changeList(keys.presses, pressSchema, mostPresses, (presses) =>
+    press.id !== undefined && presses.some(({ id }) => id === press.id) ? presses : [...presses, press],
+  );
 }
 
 /** The presses on record, oldest first; none where storage fails, since habits are then not known. */

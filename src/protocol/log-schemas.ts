@@ -49,6 +49,7 @@ export const logEntrySchema: v.GenericSchema<unknown, LogEntry> = v.object({
 });
 
 export const pressSchema: v.GenericSchema<unknown, PressRecord> = v.object({
+  id: v.exactOptional(entryId),
   at: time,
   venue: v.picklist(venueIds),
   symbol: text,

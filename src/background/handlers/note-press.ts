@@ -31,7 +31,7 @@ export const handleNotePress: Handler<'note-press'> = ({ reading, held, entryId 
     if (order?.effect !== 'open') return { outcome: 'no-entry' };
     const press = { at, reading, side, venue: facts.id, currency: account.currency };
     const history = habitsOf(await readPresses(), facts.id, symbol, at);
-    const noted = await addPress(pressRecord(press, held));
+    const noted = await addPress({ id: entryId, ...pressRecord(press, held) });
     if (!held) {
       await endTradeSnoozes(reading, facts.id, side);
       return noted;

@@ -41,8 +41,9 @@ startGuard(
     }),
     notePress: async (_, isHeld) => {
       if (isHeld) held.push('held');
+      return true;
     },
-    noteOutcome: () => undefined,
+    noteOutcome: async () => true,
     snooze: async () => ({ ok: false, failure: 'refused', detail: '' }),
     openRule: () => undefined,
     openSettings: () => undefined,
