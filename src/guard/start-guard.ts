@@ -294,7 +294,18 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     if (frame && frame !== window) gate.listen(frame, signal);
   }
 
+  let drawing = 0;
+  /** A verdict is drawn at once. That one is asked for is drawn with the next frame, if it is still so by then. */
   function draw(): void {
+    if (judge.state().kind !== 'asking') drawNow();
+    else
+      drawing ||= requestAnimationFrame(() => {
+        drawing = 0;
+        drawNow();
+      });
+  }
+
+  function drawNow(): void {
     if (seen === undefined || !areShown) return;
     const { isBroken } = recipe;
     const state = stripState(seen, judge.state(), isBroken);
@@ -353,6 +364,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   signal.addEventListener('abort', () => {
     ears.to = undefined;
     cancelAnimationFrame(placing);
+    cancelAnimationFrame(drawing);
     hold.close();
     strip.stop();
     marks.stop();

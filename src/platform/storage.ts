@@ -1,9 +1,27 @@
 import { browser } from './browser.ts';
 
+interface Turn {
+  readonly keys: Set<string>;
+  readonly values: Promise<Readonly<Record<string, unknown>>>;
+}
+
+/** Reads that were asked for in this turn and not begun: all of them are one question to the browser. */
+let turn: Turn | undefined;
+
 /** One value from this machine's extension storage; `undefined` when it was never written. Rejects when storage fails. */
 export async function readStored(key: string): Promise<unknown> {
-  const all = await browser.storage.local.get(key);
-  return all[key];
+  turn ??= newTurn();
+  turn.keys.add(key);
+  return (await turn.values)[key];
+}
+
+function newTurn(): Turn {
+  const keys = new Set<string>();
+  const values = Promise.resolve().then(() => {
+    turn = undefined;
+    return browser.storage.local.get([...keys]);
+  });
+  return { keys, values };
 }
 
 /** Writes one value. Rejects when storage is full or broken; nothing is lost of what was there before. */

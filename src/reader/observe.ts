@@ -3,7 +3,7 @@ import type { TicketReader } from './ticket-reader.ts';
 
 /** At most ten reads a second for what the page does by itself, however often it changes. */
 const spacingMs = 100;
-/** What the trader does is read in the next frame: he is looking at the answer, and types no faster than this. */
+/** What the trader does is read at once, but no more often than he could see: he is looking at the answer. */
 const traderSpacingMs = 16;
 /** Values that a script sets fire no event and no mutation, so they are compared. */
 const compareMs = 75;
@@ -16,7 +16,8 @@ const restlessMs = 1500;
 
 /**
  * Reads the ticket whenever it may have changed and reports each reading that differs from the one before; the first
- * one always. The first change is read at once, then at most one read in 100 ms (16 ms when it was the trader's doing),
+ * one always. The first change is read at once, then at most one read in 100 ms (16 ms when it was the trader's doing;
+ * what he types is read in the event itself, after the page has heard of it, where the page lets it reach the window),
  * less often where only what never rests has changed; the last state is never left unread. Nothing runs while the page
  * is hidden, and nothing after `signal` aborts.
  */
@@ -55,6 +56,7 @@ export function observeTicket(
   });
 
   const read = () => {
+    clearTimeout(pending);
     pending = undefined;
     const start = performance.now();
     const state = reader.read();
@@ -87,9 +89,9 @@ export function observeTicket(
     mutations.observe(scope, { subtree: true, childList: true, characterData: true, attributes: true });
   };
 
-  const compare = () => {
+  const compare = (at = nextAt) => {
     if (inputs.some((input) => !input.isConnected)) inputs = inputsIn(watched);
-    if (watched?.isConnected === false || valuesOf(inputs) !== typed) request(nextAt);
+    if (watched?.isConnected === false || valuesOf(inputs) !== typed) request(at);
   };
 
   const lookAround = () => {
@@ -110,13 +112,22 @@ export function observeTicket(
   const start = () => {
     stop();
     if (document.hidden) return;
-    timers = [setInterval(compare, compareMs), setInterval(lookAround, lookAroundMs)];
+    timers = [setInterval(() => compare(), compareMs), setInterval(lookAround, lookAroundMs)];
     read();
   };
 
   const byTrader = () => request(nextForTraderAt);
-  for (const event of ['input', 'change', 'click', 'keyup'] as const) {
-    document.addEventListener(event, byTrader, { capture: true, passive: true, signal });
+  // A timer would come after the frame that the browser makes of the key first.
+  const typedInto = () => {
+    if (pending !== undefined && performance.now() >= nextForTraderAt) read();
+  };
+  const heard = { capture: true, passive: true, signal };
+  for (const event of ['input', 'change', 'click'] as const)
+    document.addEventListener(event, byTrader, heard);
+  // A key that changes something without an event of its own; what it typed has been read by now.
+  document.addEventListener('keyup', () => compare(nextForTraderAt), heard);
+  for (const event of ['input', 'change'] as const) {
+    window.addEventListener(event, typedInto, { passive: true, signal });
   }
   document.addEventListener('visibilitychange', start, { signal });
   signal.addEventListener('abort', stop, { once: true });

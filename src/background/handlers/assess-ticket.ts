@@ -49,10 +49,13 @@ export const handleAssessTicket: Handler<'assess-ticket'> = async (
   });
   const assessment = await applySnoozes(judged, snoozes, reading, facts.id, sender.role === 'content');
   if (sender.role === 'content') {
-    void noteRead(reading);
     const { tabId } = sender;
-    if (tabId !== undefined)
-      void drawingInTurn(tabId, () => drawButton(tabId, sender.origin, reading, assessment));
+    // The page waits for the answer, nobody for these.
+    setTimeout(() => {
+      void noteRead(reading);
+      if (tabId !== undefined)
+        void drawingInTurn(tabId, () => drawButton(tabId, sender.origin, reading, assessment));
+    });
   }
   const isDefault = state.kind === 'storage-failed';
   return {
