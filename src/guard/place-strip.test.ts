@@ -89,6 +89,24 @@ describe('the place of the panel', () => {
     expect(place.maxHeight).toBeGreaterThan(400);
   });
 
+  // A strip of 560 over a ticket of 340: left of the strip there are 382 to its edge, over it 247, and below it,
+  // left of the ticket, 900 - 307 - 6 = 587.
+  it('is below the strip and beside the ticket where the strip leaves no room at its own end', () => {
+    const narrow: Surroundings = {
+      view: { width: 1100, height: 900 },
+      ticket: { left: 608, top: 307, width: 340, height: 459 },
+      never: [{ left: 627, top: 638, width: 302, height: 44 }],
+      keepFree: [{ left: 627, top: 361, width: 302, height: 263 }],
+    };
+    const strip = { left: 388, top: 261, width: 560, height: 38 };
+    expect(placePanel(narrow, strip)).toEqual({
+      left: 220,
+      width: 380,
+      maxHeight: 587,
+      anchor: { edge: 'top', at: 307 },
+    });
+  });
+
   it('is the tallest stretch without a control on a phone', () => {
     const phone: Surroundings = {
       view: { width: 390, height: 844 },

@@ -107,7 +107,11 @@ export function placePanel(around: Surroundings, strip: Box): PanelPlace {
   const width = Math.min(panelWidth, view.width - 2 * margin);
   const covered = (place: PanelPlace, boxes: readonly Box[]) =>
     boxes.reduce((sum, other) => sum + overlap(boxOf(place, view), other, 2), 0);
-  const places = [...nextToStrip(around, strip, width), ...besideColumns(around, strip, width)].filter(
+  const places = [
+    ...nextToStrip(around, strip, width),
+    ...inCorners(around, strip, width),
+    ...besideColumns(around, strip, width),
+  ].filter(
     ({ left, maxHeight }) =>
       left >= margin && left + width <= view.width - margin && maxHeight >= leastPanelHeight,
   );
@@ -123,6 +127,18 @@ export function placePanel(around: Surroundings, strip: Box): PanelPlace {
 
 function nextToStrip({ view }: Surroundings, strip: Box, width: number): readonly PanelPlace[] {
   const left = clamp(strip.left + strip.width - width, margin, view.width - margin - width);
+  return aboveAndBelow(view, strip, left, width);
+}
+
+/** Above and below the strip, out of the ticket's own column: where a strip wider than the ticket reaches out of it. */
+function inCorners({ view, ticket }: Surroundings, strip: Box, width: number): readonly PanelPlace[] {
+  if (ticket === undefined) return [];
+  return [ticket.left - gap - width, ticket.left + ticket.width + gap].flatMap((left) =>
+    aboveAndBelow(view, strip, left, width),
+  );
+}
+
+function aboveAndBelow(view: Size, strip: Box, left: number, width: number): readonly PanelPlace[] {
   const bottom = strip.top + strip.height;
   return [
     {
