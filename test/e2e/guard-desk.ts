@@ -38,6 +38,7 @@ export class GuardDesk {
     return this.page.waitForSurface('[data-surface="hold"]');
   }
 
+  /** After a sign that the press was dealt with: no hold came of it, then or a moment later. */
   async noHold(): Promise<void> {
     await sleep(250);
     expect((await this.page.surface('[data-surface="hold"]')).filter((node) => node.visible)).toEqual([]);
@@ -47,10 +48,40 @@ export class GuardDesk {
     await this.page.waitForNoSurface('[data-surface="hold"]');
   }
 
+  /**
+   * Presses an order button until the hold that comes of it has a verdict: a worker that was not up in time makes one that
+   * says so, which is gone back from.
+   */
+  async holdWithVerdict(button: string): Promise<SeenNode> {
+    return this.page.until(
+      async () => {
+        await this.page.click(button);
+        const held = await this.hold();
+        if ((await this.page.surface('[data-surface="hold"] [data-check]')).length > 0) return held;
+        await this.goBack();
+        return undefined;
+      },
+      { what: `a hold with a verdict upon ${button}` },
+    );
+  }
+
+  /**
+   * Until the hold takes presses: it has come in, is seen, and a second press of a double click would be over. Waited for by
+   * the page's own clock, which stands still when the page does.
+   */
+  async holdIsReady(): Promise<void> {
+    await this.hold();
+    await this.page.inSurfaces(async (root, settledMs) => {
+      const coming = root.querySelector('dialog')?.getAnimations() ?? [];
+      await Promise.allSettled(coming.map(({ finished }) => finished));
+      await new Promise((resolve) => setTimeout(resolve, settledMs));
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }, 250);
+  }
+
   /** Overrides the open hold as a person would: reads for a moment, types what is asked for, allows. */
   async override(): Promise<void> {
-    await this.hold();
-    await sleep(250);
+    await this.holdIsReady();
     const [field] = await this.page.surface('[data-surface="hold"] input');
     if (field !== undefined)
       await this.page.fillSurface('[data-surface="hold"] input', await this.askedAmount());
@@ -78,8 +109,8 @@ export class GuardDesk {
    * checked at that moment.
    */
   async send(button: string, isSent: () => Promise<boolean>, what: string): Promise<void> {
-    let pressedAt = 0;
     await this.page.click(button);
+    let pressedAt = Date.now();
     await this.page.until(
       async () => {
         if (await isSent()) return true;
@@ -97,6 +128,17 @@ export class GuardDesk {
   /** Orders the page's own handlers would have sent. */
   sent(): Promise<readonly string[]> {
     return this.page.evaluate(() => (window as unknown as Counters).sent);
+  }
+
+  /** Waits until that many orders were sent, and gives them. */
+  async sentAll(count: number): Promise<readonly string[]> {
+    return this.page.until(
+      async () => {
+        const sent = await this.sent();
+        return sent.length >= count ? sent : undefined;
+      },
+      { what: `${count} sent` },
+    );
   }
 
   /** Events the page's own first listeners saw on an element, since it was last asked. */

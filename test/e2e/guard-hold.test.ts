@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
 import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
+import type { SeenNode } from '../harness/seen-node.ts';
 import { GuardDesk } from './guard-desk.ts';
 import { type GuardPage, guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
 
@@ -83,10 +83,31 @@ describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
   const focused = async () =>
     (await page.surface(`${hold} :is(button, input, select)`)).find((node) => node.focused);
 
+  const panel = `${strip} .rf-panel`;
+  const farPrice = `${strip} [data-finding="price-far-from-mark"]`;
+
+  async function togglePanel(isOpen: boolean): Promise<void> {
+    await page.clickSurface(`${strip} .rf-strip-line`);
+    if (isOpen) await page.waitForSurface(panel);
+    else await page.waitForNoSurface(panel);
+  }
+
+  /** The verdict of now puts the far price off no more. */
+  async function isHeldAgain(): Promise<void> {
+    await togglePanel(true);
+    await page.waitForSurface(`${farPrice}:not(:has([data-snoozed]))`);
+    await togglePanel(false);
+  }
+
+  const isSame = (a: SeenNode | undefined, b: SeenNode | undefined) =>
+    a?.tag === b?.tag && a?.text === b?.text && a?.attributes['data-act'] === b?.attributes['data-act'];
+
   async function tabTo(tag: string): Promise<void> {
     for (let presses = 0; presses < 12; presses += 1) {
-      if ((await focused())?.tag === tag) return;
+      const before = await focused();
+      if (before?.tag === tag) return;
       await page.press('Tab');
+      await page.until(async () => !isSame(await focused(), before), { what: 'the focus to move on' });
     }
     throw new Error(`no ${tag} by Tab`);
   }
@@ -112,7 +133,7 @@ describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
         expect(await page.surface(`${hold} [data-field="${field}"]`), field).not.toHaveLength(0);
       }
 
-      await sleep(250);
+      await desk.holdIsReady();
       await tabTo('input');
       await page.typeText('199');
       await page.press('Enter');
@@ -126,10 +147,9 @@ describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
       await page.typeText('1 998.80');
       await page.press('Enter');
       await desk.holdIsGone();
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('buy');
+      await page.waitFor(() => document.activeElement?.id === 'buy');
       await page.press('Enter');
-      await page.until(async () => (await desk.sent()).length > 0, { what: 'the order' });
-      expect(await desk.sent()).toEqual(['buy 0.1 click']);
+      expect(await desk.sentAll(1)).toEqual(['buy 0.1 click']);
     } finally {
       await page.setViewport(1600, 1000);
     }
@@ -192,7 +212,7 @@ describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
     if (selector === '#price') await page.fill('#price', '60100');
     else await page.click(selector);
     await page.click('#buy');
-    await sleep(600);
+    await desk.hold();
     expect(await desk.sent()).toEqual([]);
   });
 
@@ -208,7 +228,7 @@ describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
     await desk.override();
     await page.evaluate(() => document.getElementById('size')?.focus());
     await page.press('Enter');
-    await page.until(async () => (await desk.sent()).length === 1, { what: 'the order' });
+    await desk.sentAll(1);
     await page.press('Enter');
     await desk.hold();
     expect(await desk.sent()).toEqual(['by Enter']);
@@ -219,9 +239,11 @@ describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
     await open();
     await page.click('#buy');
     await desk.override();
-    await sleep(18_000);
-    expect((await desk.news('press-again')).text).toMatch(/within [12] s/);
-    await sleep(2_500);
+    const news = `${strip} [data-news="press-again"]`;
+    const wait = { timeoutMs: 30_000 };
+    await page.waitForSurface(news, ({ text }) => /within [1-5] s/.test(text), wait);
+    await page.waitForNoSurface(news, wait);
+    expect(await desk.sent()).toEqual([]);
     await page.click('#buy');
     await desk.hold();
     expect(await desk.sent()).toEqual([]);
@@ -232,8 +254,7 @@ describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
     await forget();
     await open();
     await page.click('#buy');
-    await desk.hold();
-    await sleep(250);
+    await desk.holdIsReady();
     await tabTo('select');
     await page.press('ArrowDown');
     expect((await page.surface(`${hold} label`)).at(-1)?.text).toBe(
@@ -241,9 +262,7 @@ describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
     );
     await desk.override();
     for (const count of [1, 2, 3]) {
-      await page.click('#buy');
-      await page.until(async () => (await desk.sent()).length === count, { what: `order ${count}` });
-      await sleep(200);
+      await desk.send('#buy', async () => (await desk.sent()).length === count, `order ${count}`);
     }
     await desk.noHold();
 
@@ -251,10 +270,8 @@ describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
     await desk.hold();
     await desk.goBack();
 
-    await page.clickSurface(`${strip} .rf-strip-line`);
-    const panel = await page.waitForSurface(`${strip} .rf-panel`);
-    expect(panel.attributes).toBeDefined();
-    await page.clickSurface(`${strip} .rf-strip-line`);
+    await togglePanel(true);
+    await togglePanel(false);
 
     await page.click('#mode');
     await page.waitForSurface(`${strip}:not([data-level="danger"])`);
@@ -271,14 +288,16 @@ describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
     await forget();
     await openFarPrice();
     await page.click('#buy');
-    await desk.hold();
-    await sleep(250);
+    await desk.holdIsReady();
     await tabTo('select');
     for (let steps = 0; steps < 3; steps += 1) await page.press('ArrowDown');
     await desk.override();
+    await togglePanel(true);
+    await page.waitForSurface(`${farPrice} [data-snoozed]`);
+    await togglePanel(false);
     await page.click('#buy');
-    await page.until(async () => (await desk.sent()).length === 1, { what: 'the order' });
-    await sleep(400);
+    await desk.sentAll(1);
+    await isHeldAgain();
     await page.click('#buy');
     await desk.hold();
     expect(await desk.sent()).toHaveLength(1);
@@ -288,21 +307,21 @@ describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
   it('is put off and back on from the panel, where one press passes it', async () => {
     await forget();
     await openFarPrice();
-    await page.clickSurface(`${strip} .rf-strip-line`);
-    const finding = `${strip} [data-finding="price-far-from-mark"]`;
-    await page.clickSurface(`${finding} summary`);
-    await page.clickSurface(`${finding} [data-act="snooze:price-far-from-mark:1h"]`);
+    await togglePanel(true);
+    await page.clickSurface(`${farPrice} summary`);
+    await page.clickSurface(`${farPrice} [data-act="snooze:price-far-from-mark:1h"]`);
     const said = await page.waitForSurface(`${strip} [data-snoozed="price-far-from-mark"]`);
     expect(said.text).toMatch(/Not held until .*\d:\d\d.*, for Buy BTCUSDT on www\.binance\.com\./);
-    await page.clickSurface(`${strip} .rf-strip-line`);
-    await page.click('#buy');
-    await page.until(async () => (await desk.sent()).length === 1, { what: 'the order' });
+    await togglePanel(false);
+    await desk.send('#buy', async () => (await desk.sent()).length === 1, 'the order');
+    await page.until(async () => (await logged()).presses.some(({ held }) => !held), {
+      what: 'the order on record',
+    });
 
-    await sleep(300);
-    await page.clickSurface(`${strip} .rf-strip-line`);
+    await togglePanel(true);
     await page.clickSurface(`${strip} [data-act="snooze:price-far-from-mark:end"]`);
-    await page.waitForNoSurface(`${strip} [data-snoozed]`);
-    await page.clickSurface(`${strip} .rf-strip-line`);
+    await page.waitForSurface(`${farPrice}:not(:has([data-snoozed]))`);
+    await togglePanel(false);
     await page.click('#buy');
     await desk.hold();
     expect(await desk.sent()).toHaveLength(1);
@@ -339,7 +358,7 @@ describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
     await page.click('#buy');
     await desk.override();
     await page.click('#buy');
-    await page.until(async () => (await desk.sent()).length === 1, { what: 'the order' });
+    await desk.sentAll(1);
     await page.click('#sell');
     await desk.hold();
     await desk.goBack();
@@ -348,16 +367,12 @@ describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
     await page.click('#buy');
     await desk.hold();
     await desk.goBack();
-    let log = await logged();
-    for (let looks = 0; looks < 20 && log.entries[2]?.outcome !== 'left'; looks += 1) {
-      await sleep(250);
-      log = await logged();
-    }
-    expect(log.entries.map(({ outcome, side }) => `${side} ${outcome}`)).toEqual([
-      'long overridden',
-      'short changed',
-      'long left',
-    ]);
+    // What a stopping worker loses is told again, so the last word on each may take a moment.
+    const outcomes = async () => (await logged()).entries.map(({ outcome, side }) => `${side} ${outcome}`);
+    await expect
+      .poll(outcomes, { timeout: 20_000 })
+      .toEqual(['long overridden', 'short changed', 'long left']);
+    const log = await logged();
     expect(log.entries[0]?.worstLoss).toBe('1998.8');
     expect(log.presses.map(({ held, side, size }) => `${held ? 'held' : 'sent'} ${side} ${size}`)).toEqual([
       'held long 0.1',
