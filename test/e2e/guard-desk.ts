@@ -76,6 +76,7 @@ export class GuardDesk {
       await Promise.allSettled(coming.map(({ finished }) => finished));
       await new Promise((resolve) => setTimeout(resolve, settledMs));
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return null;
     }, 250);
   }
 

@@ -71,14 +71,10 @@ describe.each(browsersUnderTest('one'))('the guard on the practice exchange in %
   it('does not hold a position being closed', async () => {
     await open('size=0.1&type=market&confirm=0&mode=isolated&leverage=3&wallet=5000');
     await desk.judged();
-    await page.click(hook('submit-long'));
-    await page.until(async () => (await page.find('[data-practice="close-position"]')).length > 0, {
-      what: 'the position',
-    });
+    const isOpen = async () => (await page.find('[data-practice="close-position"]')).length > 0;
+    await desk.send(hook('submit-long'), isOpen, 'the position');
     await page.click('[data-practice="close-position"]');
-    await page.until(async () => (await page.find('[data-practice="close-position"]')).length === 0, {
-      what: 'the position to be closed',
-    });
+    await page.until(async () => !(await isOpen()), { what: 'the position to be closed' });
     await desk.noHold();
   });
 
@@ -138,8 +134,8 @@ describe.each(browsersUnderTest('one'))('the guard on the practice exchange in %
     await page.waitForNoSurface(strip);
     await page.fill('#size', '0.1');
     await page.click('#buy');
+    expect(await desk.sentAll(1)).toEqual(['buy 0.1 click']);
     await desk.noHold();
-    expect(await desk.sent()).toEqual(['buy 0.1 click']);
   });
 });
 
@@ -158,9 +154,8 @@ describe.each(browsersUnderTest('one'))('a tap in %s', (name) => {
       await desk.judged('danger');
       await desk.seenOn('buy');
       await page.tap('#buy');
-      await desk.hold();
+      await desk.holdIsReady();
       expect(await desk.seenOn('buy')).toEqual([]);
-      await sleep(250);
       await page.tapSurface('[data-surface="hold"] input');
       await page.typeText(await desk.askedAmount());
       await page.tapSurface('[data-surface="hold"] button[data-act="override"]');
