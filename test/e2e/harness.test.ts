@@ -44,7 +44,7 @@ describe.each(browsersUnderTest())('harness in %s', (name) => {
   });
 
   it('reads the closed shadow root of the extension', async () => {
-    const [figure] = await page.surface('[data-field="worst-loss"]');
+    const figure = await page.waitForSurface('[data-field="worst-loss"]');
     expect(figure).toMatchObject({
       tag: 'b',
       text: 'can lose $303.00',

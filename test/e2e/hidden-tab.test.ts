@@ -46,8 +46,8 @@ describe('a guarded tab that nobody sees', () => {
     throw new Error('the page is not guarded');
   }
 
-  const tasks = async () =>
-    traceOwnTasks((await ticket.createCDPSession()) as unknown as TracingSession, () => sleep(watchMs));
+  const tasks = async (forMs = watchMs) =>
+    traceOwnTasks((await ticket.createCDPSession()) as unknown as TracingSession, () => sleep(forMs));
 
   it('runs nothing of ours, however much its page does, and is at work again when it is seen', async () => {
     expect((await tasks()).length, 'tasks of ours while it is seen').toBeGreaterThan(3);
@@ -56,7 +56,8 @@ describe('a guarded tab that nobody sees', () => {
     await other.bringToFront();
     await ticket.waitForFunction('document.hidden', { polling: 100 });
     // What was under way when it was left may end.
-    await sleep(1_500);
+    const underWay = async () => (await tasks(1_000)).length;
+    await expect.poll(underWay, { timeout: 20_000 }).toBe(0);
     await ticket.evaluate(
       `document.querySelector('form:not([hidden]) [data-practice="size"]').value = '0.3'`,
     );

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
@@ -48,6 +47,10 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
       if (over instanceof HTMLDialogElement) over.showModal();
     }, means);
 
+  /** By the page's own clock: it stands still when the page does, and the page's timers of before have run by then. */
+  const pageWaits = (ms: number) =>
+    page.evaluate((wait) => new Promise<boolean>((done) => setTimeout(() => done(true), wait)), ms);
+
   const uncover = () => page.evaluate(() => document.getElementById('cover')?.remove());
 
   /** What is drawn last of all: no later element of the page's own is in the top layer. */
@@ -65,8 +68,7 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
   it('the strip lies over whatever has the highest z-index', async () => {
     await open();
     await cover('z-index');
-    await sleep(300);
-    expect(await pixelIsOurs(`${strip} .rf-strip-line`)).toBe(true);
+    await page.until(() => pixelIsOurs(`${strip} .rf-strip-line`), { what: 'the strip on top' });
     await uncover();
   });
 
@@ -75,7 +77,26 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
     async (means) => {
       await open();
       await cover(means);
-      await page.waitForSurface(`${strip} [data-news="covered"]`, () => true, { timeoutMs: 4_000 });
+      // Seconds as the covered page counts them, at the last look that did not find it back.
+      await page.evaluate(() => {
+        const own = window as unknown as { seconds: number };
+        own.seconds = 0;
+        setInterval(() => {
+          own.seconds += 1;
+        }, 1_000);
+      });
+      let lastCovered = 0;
+      await page.until(
+        async () => {
+          const seconds = await page.evaluate(() => (window as unknown as { seconds: number }).seconds);
+          if ((await page.surface(`${strip} [data-news="covered"]`)).some(({ visible }) => visible))
+            return true;
+          lastCovered = seconds;
+          return false;
+        },
+        { what: 'the strip to come back and say so' },
+      );
+      expect(lastCovered).toBeLessThan(4);
       expect(await pixelIsOurs(`${strip} .rf-strip-line`)).toBe(true);
       await uncover();
     },
@@ -84,7 +105,7 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
   it('the strip leaves the page its own dialog, behind which no order can be placed', async () => {
     await open();
     await cover('modal dialog');
-    await sleep(3_500);
+    await pageWaits(3_500);
     expect(await page.surface(`${strip} [data-news="covered"]`)).toEqual([]);
     await uncover();
   });
@@ -94,16 +115,16 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
     async (means) => {
       await open();
       await page.click('#buy');
-      await desk.hold();
-      await sleep(300);
+      await desk.holdIsReady();
       await page.clickSurface(`${holdIs} input`);
       await page.typeText('19');
-      await sleep(300);
+      // The hold looks four times a second where the focus is.
+      await pageWaits(600);
       await cover(means);
-      await sleep(1_500);
-      const [field] = await page.surface(`${holdIs} input`);
-      expect(field).toMatchObject({ value: '19', focused: true });
-      expect(await pixelIsOurs(`${holdIs} header`)).toBe(true);
+      await pageWaits(1_500);
+      await page.until(() => pixelIsOurs(`${holdIs} header`), { what: 'the hold on top' });
+      const field = async () => (await page.surface(`${holdIs} input`))[0];
+      await expect.poll(field, { timeout: 20_000 }).toMatchObject({ value: '19', focused: true });
       await desk.goBack();
       await uncover();
     },
@@ -128,10 +149,21 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
         over.showPopover();
       }, 30);
     });
-    await sleep(3_000);
-    await page.waitForSurface(`${holdIs} #rf-mistyped`, (node) => node.text.includes('lies over'));
+    // It rises three times, then gives up: from then on it says without a break that something lies over it.
+    const saysSo = async () =>
+      (await page.surface(`${holdIs} #rf-mistyped`)).some(({ text }) => text.includes('lies over'));
+    await page.until(
+      async () => {
+        for (let looks = 0; looks < 12; looks += 1) {
+          if (!(await saysSo())) return false;
+          await pageWaits(100);
+        }
+        return true;
+      },
+      { what: 'the hold to give up' },
+    );
     await page.clickSurface(`${holdIs} button[data-act="override"]`);
-    await sleep(300);
+    await pageWaits(300);
     await desk.hold();
     expect(await desk.sent()).toEqual([]);
     await desk.goBack();
@@ -143,12 +175,10 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
       document.documentElement.style.setProperty('zoom', '0.1');
       document.body.style.setProperty('zoom', '10');
     });
-    await sleep(1_500);
-    const [line] = await page.surface(`${strip} .rf-strip-line`);
-    expect(line?.box.height).toBeGreaterThan(30);
+    await pageWaits(1_500);
+    await page.waitForSurface(`${strip} .rf-strip-line`, ({ box }) => box.height > 30);
     await page.click('#buy');
-    const shown = await desk.hold();
-    expect(shown.box.width).toBeGreaterThan(400);
+    await page.waitForSurface(holdIs, ({ box }) => box.width > 400);
     await desk.goBack();
   });
 });

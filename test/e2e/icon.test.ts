@@ -86,7 +86,7 @@ describe.each(browsersUnderTest('one'))('the toolbar button in %s', (name) => {
         ([key, value]) => JSON.stringify(last?.[key as keyof Button]) === JSON.stringify(value),
       );
     };
-    await page.until(isIt, { what, timeoutMs: 5_000 }).catch(() => expect(last, what).toMatchObject(look));
+    await page.until(isIt, { what }).catch(() => expect(last, what).toMatchObject(look));
   }
 
   async function open(setting: GuardPage, size: string): Promise<void> {

@@ -163,19 +163,21 @@ describe.each(browsersUnderTest('one'))('the settings page in %s', (name) => {
   describe('loosening', () => {
     const cap = 'venues.binance.leverageCap';
     const capStored = async () => (await stored())?.venues.binance?.leverageCap;
-    /** As if the wait had been asked for that much earlier. */
-    const pastBy = (minutes: number) =>
-      page.evaluate(async (by) => {
+    /** As if the wait had been asked for so much earlier that it is over in so many seconds. */
+    const dueIn = (seconds: number, from = page) =>
+      from.evaluate(async (wait) => {
         const key = 'settings-pending';
         const all = (await chrome.storage.local.get(key))[key] as { askedAt: string; due: string }[];
-        const earlier = (iso: string) => new Date(Date.parse(iso) - Number(by) * 60_000).toISOString();
+        const due = Date.now() + wait * 1_000;
         const moved = all.map((each) => ({
           ...each,
-          askedAt: earlier(each.askedAt),
-          due: earlier(each.due),
+          askedAt: new Date(due - Date.parse(each.due) + Date.parse(each.askedAt)).toISOString(),
+          due: new Date(due).toISOString(),
         }));
         await chrome.storage.local.set({ [key]: moved });
-      }, minutes);
+        const { settings } = await chrome.storage.local.get('settings');
+        return (settings as Stored).venues.binance?.leverageCap;
+      }, seconds);
 
     beforeEach(async () => {
       await at('venue=binance');
@@ -204,11 +206,11 @@ describe.each(browsersUnderTest('one'))('the settings page in %s', (name) => {
       await harness.killWorker();
       await at('venue=binance');
       await waits(cap);
-      await pastBy(14);
+      await dueIn(60);
       await harness.killWorker();
       await at('venue=binance');
       expect(await textOf(`[data-waiting="${cap}"] .waiting-left`)).toMatch(/^0:\d\d$|^1:00$/);
-      await pastBy(2);
+      await dueIn(-60);
       await harness.killWorker();
       await at('venue=binance');
       await page.until(async () => (await page.find(field(cap)))[0]?.value === '20');
@@ -217,19 +219,19 @@ describe.each(browsersUnderTest('one'))('the settings page in %s', (name) => {
     });
 
     it('is applied while the page is looked at, without a press', async () => {
-      await pastBy(14.95);
+      await dueIn(3);
       await page.reload();
       await page.until(async () => (await page.find(field(cap)))[0]?.value === '20', { what: 'the new cap' });
     });
 
     it('is in force when it is due, with no page of ours or of an exchange that asks', async () => {
-      await pastBy(14.9);
       const here = await page.evaluate(() => location.href);
       const other = await harness.extensionPage('src/ui/glossary/glossary.html');
       try {
         await page.goto('about:blank');
-        await harness.killWorker();
         await other.bringToFront();
+        await harness.killWorker();
+        expect(await dueIn(4, other)).toBe('10');
         await other.evaluate(async () => {
           await chrome.runtime.sendMessage({ ringfence: 1, name: 'read-log', body: {} });
         });
@@ -238,7 +240,6 @@ describe.each(browsersUnderTest('one'))('the settings page in %s', (name) => {
             const { settings } = await chrome.storage.local.get('settings');
             return (settings as Stored).venues.binance?.leverageCap;
           });
-        expect(await cap()).toBe('10');
         await other.until(async () => (await cap()) === '20', { what: 'the cap to be loosened' });
       } finally {
         await other.close();

@@ -217,7 +217,7 @@ describe.each(browsersUnderTest('one'))('the popup in %s', (name) => {
     await popup.until(
       async () =>
         (await popup.find('[data-finding="margin-mode-not-intended"][data-level="warning"]')).length === 1,
-      { what: 'the finding of the mode just set', timeoutMs: 5_000 },
+      { what: 'the finding of the mode just set' },
     );
     await settings.close();
     await popup.evaluate(() => chrome.storage.local.clear());

@@ -207,8 +207,9 @@ describe.each(browsersUnderTest('one'))('the simulator in %s', (name) => {
 
   it('explains every word of the glossary on a page of its own', async () => {
     const glossary = await harness.extensionPage('src/ui/glossary/glossary.html#wick');
-    expect((await glossary.find('[data-term]')).length).toBe(58);
-    expect((await glossary.find('[data-comparison] [data-row]')).length).toBe(21);
+    const count = async (selector: string) => (await glossary.find(selector)).length;
+    await expect.poll(() => count('[data-term]'), { timeout: 20_000 }).toBe(58);
+    expect(await count('[data-comparison] [data-row]')).toBe(21);
     await glossary.fill('#find', 'backstop');
     await glossary.until(async () => (await glossary.find('[data-term]')).length === 1);
     if (glossary instanceof ChromiumPage) expect(await accessibilityFindings(glossary)).toEqual([]);

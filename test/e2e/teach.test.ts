@@ -121,13 +121,14 @@ describe.each(browsersUnderTest('one'))('teaching a page of made-up words in %s'
     await walkTo('2,000.00 USDT');
     await page.press('Enter');
     await says('Available balance: $2,000');
-    expect(await focused()).toBe('keep');
+    await page.until(async () => (await focused()) === 'keep', { what: 'the focus on the way on' });
     await page.press('Enter');
     await page.waitForSurface(`${teach} .rf-teach-kept`, (node) => node.text.includes('$2,000'));
     await asksFor('price');
     await walkTo('60000');
     await page.press('Enter');
     await says('Price: 60,000');
+    await page.until(async () => (await focused()) === 'keep', { what: 'the focus on the way on' });
     await page.press('Enter');
     await page.waitForSurface(`${teach} h2`, (node) =>
       node.text.startsWith('Everything that matters is read'),
@@ -135,7 +136,7 @@ describe.each(browsersUnderTest('one'))('teaching a page of made-up words in %s'
     await page.press('Tab', 'Shift');
     await page.press('Escape');
     await page.waitForNoSurface(teach);
-    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
+    await page.waitFor(() => document.activeElement?.localName === 'body');
     expect(await desk.sent()).toEqual([]);
   });
 

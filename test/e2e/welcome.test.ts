@@ -149,7 +149,7 @@ describe.each(browsersUnderTest('one'))('the welcome page in %s', (name) => {
       }
       await page.press('Enter');
       await isThere('[data-branch="DT2"]');
-      expect(await focused()).toBe('H2');
+      await page.until(async () => (await focused()) === 'H2', { what: 'the focus on the next question' });
       await page.press('Tab');
       await page.press(' ');
       await page.press('ArrowDown');
