@@ -25,9 +25,23 @@ export interface PageHealth {
   readonly recipeLost?: readonly RecipePart[];
 }
 
+/** What a page does again and again to the strip: lays something over it, or takes it away. */
+export const stripHardships = ['covered', 'taken-away'] as const;
+export type StripHardship = (typeof stripHardships)[number];
+
+/** What the guard of a page has to say that no single reading tells; for whoever does not see the strip. */
+export interface GuardState {
+  /** The venue's recipe has not fitted the page for a while. */
+  readonly isPageChanged: boolean;
+  /** Absent while the strip is left alone. */
+  readonly strip?: StripHardship;
+}
+
 export interface TicketState {
   readonly reading: TicketReading;
   readonly health: PageHealth;
+  /** Absent where no guard stands in the page. */
+  readonly guard?: GuardState;
   /** The mode this symbol's ticket had before in this page's life; absent or `null` where it had no other. */
   readonly earlierMode?: MarginMode | null;
   /** Its leverage in that mode. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Assessment } from '../domain/assessment.ts';
 import { type DecimalString, isDecimalString } from '../domain/decimal-string.ts';
 import type { Exposure } from '../domain/exposure.ts';
-import { type PageHealth, recipeParts, type TicketState } from '../domain/health.ts';
+import { type PageHealth, recipeParts, stripHardships, type TicketState } from '../domain/health.ts';
 import { unknownReasons } from '../domain/known.ts';
 import { taughtNames } from '../domain/taught.ts';
 import { type TicketReading, ticketFieldNames } from '../domain/ticket-reading.ts';
@@ -95,6 +95,9 @@ const healthSchema: v.GenericSchema<unknown, PageHealth> = v.object({
 export const ticketStateSchema: v.GenericSchema<unknown, TicketState> = v.object({
   reading: readingSchema,
   health: healthSchema,
+  guard: v.exactOptional(
+    v.object({ isPageChanged: v.boolean(), strip: v.exactOptional(v.picklist(stripHardships)) }),
+  ),
   earlierMode: v.exactOptional(v.nullable(mode)),
   earlierLeverage: v.exactOptional(v.nullable(amount)),
 });

@@ -60,7 +60,10 @@ function tabs(): Readonly<Record<string, Partial<PopupDesk>>> {
     closing: tabWith(closing, {
       long: { ...danger, verdict: { ...danger.verdict, level: 'ok', hold: 'none', findings: [] } },
     }),
+    covered: tabWith({ ...ticketState, guard: { isPageChanged: false, strip: 'covered' } }, { long: danger }),
+    pageChanged: tabWith({ ...ticketState, guard: { isPageChanged: true } }, { long: danger }),
     noTicket: tabWith(nothingRead, {}),
+    noTicketAnyMore: tabWith({ ...nothingRead, guard: { isPageChanged: true } }, {}),
     several: tabWith({ ...nothingRead, health: { ...nothingRead.health, scope: 'several' } }, {}),
     unchecked: { ...tabWith(ticketState, {}), assess: async () => unreachable },
     notGranted: {},

@@ -45,21 +45,22 @@ export function EmptyView({ view, desk, venueName, onChanged, onTeach }: Props) 
           ? translate('popup_unchecked')
           : translate('popup_unchecked_because', view.why),
       );
-    case 'no-ticket':
-      return view.state.health.scope === 'several'
-        ? say(translate, 'unknown', 'popup_several_title', translate('popup_several'))
-        : say(
-            translate,
-            'ok',
-            'popup_no_ticket_title',
-            translate('popup_no_ticket'),
-            <>
-              <button type="button" class="rf-button" data-teach="page" onClick={() => onTeach(null)}>
-                {translate('popup_teach_page')}
-              </button>
-              <p class="rf-quiet popup-small">{translate('popup_teach_page_help')}</p>
-            </>,
-          );
+    case 'no-ticket': {
+      const { health, guard } = view.state;
+      if (health.scope === 'several')
+        return say(translate, 'unknown', 'popup_several_title', translate('popup_several'));
+      const teach = (
+        <>
+          <button type="button" class="rf-button" data-teach="page" onClick={() => onTeach(null)}>
+            {translate('popup_teach_page')}
+          </button>
+          <p class="rf-quiet popup-small">{translate('popup_teach_page_help')}</p>
+        </>
+      );
+      return guard?.isPageChanged === true
+        ? say(translate, 'unknown', 'popup_page_changed_title', translate('popup_page_changed'), teach)
+        : say(translate, 'ok', 'popup_no_ticket_title', translate('popup_no_ticket'), teach);
+    }
     case 'no-access':
       return say(translate, 'ok', 'popup_no_access_title', translate('popup_no_access'));
   }
@@ -69,6 +70,7 @@ type Title =
   | 'popup_no_script_title'
   | 'popup_unchecked_title'
   | 'popup_several_title'
+  | 'popup_page_changed_title'
   | 'popup_no_ticket_title'
   | 'popup_no_access_title';
 

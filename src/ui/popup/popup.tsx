@@ -9,6 +9,7 @@ import { SettingsNotices } from '../kit/settings-notices.tsx';
 import { wordingFor } from '../kit/wording.ts';
 import { CopyReport } from './copy-report.tsx';
 import { EmptyView } from './empty-view.tsx';
+import { GuardNotices } from './guard-notices.tsx';
 import { Health } from './health.tsx';
 import type { View } from './look.ts';
 import type { PopupDesk } from './popup-desk.ts';
@@ -61,16 +62,17 @@ export function Popup({ desk }: { readonly desk: PopupDesk }) {
           </p>
         )}
       </header>
-      {loaded !== undefined && (
-        <div class="popup-notices">
+      <div class="popup-notices">
+        {'state' in view && <GuardNotices state={view.state} translate={translate} />}
+        {loaded !== undefined && (
           <SettingsNotices
             loaded={loaded}
             translate={translate}
             nameOf={(id) => (isVenueId(id) ? venueName(id) : undefined)}
             onDismiss={() => void desk.dismissRepairs().then(loadAgain)}
           />
-        </div>
-      )}
+        )}
+      </div>
       {view.kind === 'looking' && <section class="popup-empty" aria-busy="true" />}
       {view.kind === 'ticket' && (
         <TicketView

@@ -123,6 +123,8 @@ export const scenes: readonly Scene[] = [
   popup('otherPositions'),
   popup('bothSides'),
   popup('noTicket'),
+  popup('noTicketAnyMore'),
+  popup('covered'),
   popup('notGranted'),
   popup('unchecked'),
   popup('danger', { as: 'danger-arabic', query: '&locale=ar-EG' }),
