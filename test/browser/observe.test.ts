@@ -29,7 +29,7 @@ function last(member: string): Promise<string> {
 }
 
 async function settles(member: string, value: string): Promise<void> {
-  await expect.poll(() => last(member), { timeout: 5000, interval: 50 }).toBe(value);
+  await expect.poll(() => last(member), { timeout: 20_000, interval: 50 }).toBe(value);
 }
 
 const ticket = 'form.ticket:not([hidden])';
@@ -79,18 +79,24 @@ describe('observeTicket', () => {
 
   it('reads at most ten times a second in a storm, and never misses the last state', async () => {
     await observe('practice/cross-limit.html');
-    await open.page.evaluate(`new Promise((resolve) => {
+    // Two seconds and more, until it was read in the midst of it, however slow the machine is.
+    const storm: { ms: number; reads: number; last: string } = await open.page.evaluate(
+      `new Promise((resolve) => {
       const target = document.querySelector('${ticket} [data-practice=available]');
+      const begin = performance.now();
+      const before = observed.reads;
       let count = 0;
       const timer = setInterval(() => {
         for (let burst = 0; burst < 20; burst += 1) target.textContent = (1000 + ++count / 100).toFixed(2) + ' USDT';
-        if (count >= 4000) { clearInterval(timer); resolve(); }
+        const reads = observed.reads - before;
+        if (count < 4000 || reads < 2) return;
+        clearInterval(timer);
+        resolve({ ms: performance.now() - begin, reads, last: target.textContent });
       }, 10);
-    })`);
-    const reads = Number(await open.page.evaluate('observed.reads'));
-    expect(reads).toBeGreaterThan(2);
-    expect(reads).toBeLessThan(40);
-    await settles('available', '1040.00');
+    })`,
+    );
+    expect(storm.reads).toBeLessThanOrEqual(storm.ms / 100 + 1);
+    await settles('available', storm.last.replace(' USDT', ''));
   });
 
   it('reads what rested soon after it changed, among balances that never rest', async () => {
@@ -108,14 +114,15 @@ describe('observeTicket', () => {
       const waits = [];
       const timer = setInterval(() => {
         available.textContent = (1000 + ++count / 100).toFixed(2) + ' USDT';
+        // In turns of this timer, which stand still with the machine.
         if (changedAt > 0 && seen() === String(now)) {
-          waits.push(performance.now() - changedAt);
+          waits.push((count - changedAt) * 15);
           changedAt = 0;
         }
         if (waits.length === 4) { clearInterval(timer); resolve(waits); }
         else if (changedAt === 0 && count % 150 === 0) {
           leverage.textContent = ++now + 'x';
-          changedAt = performance.now();
+          changedAt = count;
         }
       }, 15);
     })`);

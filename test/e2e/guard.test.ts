@@ -196,7 +196,6 @@ describe.each(browsersUnderTest())('a press on a guarded exchange in %s', (name)
     await desk.holdIsGone();
 
     await page.evaluate(() => (document.getElementById('ticket') as HTMLFormElement).requestSubmit());
-    await desk.news('script-stopped');
     await desk.noHold();
     expect(await desk.sent()).toHaveLength(1);
 
