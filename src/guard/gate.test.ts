@@ -51,6 +51,8 @@ class Scene {
   /** Events the page's own handlers saw. */
   readonly seen: string[] = [];
   readonly prevented: string[] = [];
+  /** How the ticket was read. */
+  readonly reads: string[] = [];
   readonly passes = new PassDesk();
   readonly asked = new AskedOnce();
   #listener: ((event: Event) => void) | undefined;
@@ -61,7 +63,10 @@ class Scene {
   constructor(own: Partial<typeof nodes> = {}) {
     this.#nodes = { ...nodes, ...own };
     const gate = new Gate({
-      readAtPress: (path, kind) => this.#readAtPress(path as readonly unknown[], kind),
+      readAtPress: (path, kind, isBegun) => {
+        this.reads.push(isBegun ? 'as it begins' : 'anew');
+        return this.#readAtPress(path as readonly unknown[], kind);
+      },
       unreadPress: (path) => ((path as readonly unknown[]).includes(this.#nodes.buy) ? fakeUnread() : null),
       current: (id) => {
         if (this.verdicts === undefined) return undefined;
@@ -272,6 +277,8 @@ describe('a press that needs no hold', () => {
     scene.click();
     expect(scene.seen).toEqual(wholeClick);
     expect(scene.news).toEqual([]);
+    // What was read a moment before does for the pointer that goes down, and for no event that may send the order.
+    expect(scene.reads).toEqual(['as it begins', 'anew', 'anew']);
   });
 
   it('is decided by the side of its own button', () => {

@@ -34,8 +34,15 @@ export interface HoldRequest {
 }
 
 export interface GateParts {
-  /** Reads the ticket at this instant; `null`: the event is not on a submit control. May throw. */
-  readonly readAtPress: (path: readonly EventTarget[], kind: PressKind) => TicketReading | null;
+  /**
+   * Reads the ticket at this instant; `null`: the event is not on a submit control. May throw. When a press only begins, what
+   * was read a moment ago will do where nothing changed since: it is read anew when it is let go and at its click.
+   */
+  readonly readAtPress: (
+    path: readonly EventTarget[],
+    kind: PressKind,
+    isBegun: boolean,
+  ) => TicketReading | null;
   /**
    * What is left to say where that failed: a press on what was an order button when the page could last be read sends an
    * order of which nothing is known; `null` for any other.
@@ -126,7 +133,7 @@ export class Gate {
 
   #read(event: Event): TicketReading | null {
     try {
-      return this.#parts.readAtPress(pressPath(event), pressKind(event));
+      return this.#parts.readAtPress(pressPath(event), pressKind(event), !isReleaseOrDecisive(event));
     } catch {
       this.#parts.say({ kind: 'read-failed' });
       return this.#parts.unreadPress(pressPath(event), pressKind(event));

@@ -8,6 +8,7 @@ import type { StripPlace } from '../domain/strip-place.ts';
 import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
 import type { Translate } from '../messages/message-key.ts';
 import type { CallResult } from '../protocol/call.ts';
+import { PageWatch } from '../reader/page/page-watch.ts';
 import { type Wording, wordingFor } from '../ui/kit/wording.ts';
 import { AskedOnce } from './asked-once.ts';
 import { Dock } from './dock.ts';
@@ -23,6 +24,7 @@ import { pageClock } from './page-clock.ts';
 import { rootOf } from './page-root.ts';
 import { pageTheme } from './page-theme.ts';
 import { PassDesk } from './pass.ts';
+import { PressMemory } from './press-memory.ts';
 import { RecipeWatch } from './recipe-watch.ts';
 import type { SteadyReader } from './steady-reader.ts';
 import { Strip } from './strip.tsx';
@@ -183,8 +185,21 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
       else if (!strip.act(name) && (isSettled || name !== 'override')) hold.act(name);
     },
   });
+  const memory = new PressMemory({
+    read: (path) => reader.readAtPress(path, 'pointer'),
+    ticket: () => dock.scope(),
+    watch: new PageWatch(document, signal),
+    now,
+    later: (work, ms) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+  });
   const gate = new Gate({
-    readAtPress: (path, kind) => reader.readAtPress(path, kind)?.reading ?? null,
+    readAtPress: (path, kind, isBegun) => {
+      const known = kind === 'pointer' && isBegun ? memory.at(path) : undefined;
+      return (known ?? { state: reader.readAtPress(path, kind) }).state?.reading ?? null;
+    },
     unreadPress: (path, kind) => reader.unreadPress(path, kind)?.reading ?? null,
     current: (id) => judge.current(id),
     judge: (reading) => judge.judge(reading),
@@ -350,8 +365,12 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
 
   const ears = parts.ears ?? new Ears(window, signal);
   ears.to = (event) => {
-    if (!own.take(event)) gate.take(event);
+    const isOurs = own.take(event);
+    if (event.type === 'pointerover') memory.over(isOurs || !event.isTrusted ? [] : event.composedPath());
+    if (!isOurs) gate.take(event);
   };
+  document.addEventListener('visibilitychange', () => memory.over([]), { signal });
+  document.documentElement.addEventListener('pointerleave', () => memory.over([]), { signal });
   void parts.place.read().then((place) => {
     if (place !== undefined && !signal.aborted) strip.placeIs(place);
   });
@@ -365,6 +384,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     ears.to = undefined;
     cancelAnimationFrame(placing);
     cancelAnimationFrame(drawing);
+    memory.over([]);
     hold.close();
     strip.stop();
     marks.stop();
