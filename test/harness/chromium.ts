@@ -161,7 +161,7 @@ export class ChromiumBrowser implements HarnessBrowser {
     });
     try {
       await session.send('ServiceWorker.enable');
-      const deadline = Date.now() + 5_000;
+      const deadline = Date.now() + 20_000;
       // A message that is under way starts the worker again at once, so one order to stop may not do.
       for (
         let look = 0;
