@@ -6,6 +6,7 @@ import type { MessageKey, Translate } from '../../messages/message-key.ts';
 import { venueFacts } from '../../venues/facts.ts';
 import { LevelIcon } from '../kit/level-icon.tsx';
 import { levelText } from '../kit/level-word.tsx';
+import { Fact } from '../kit/money.tsx';
 import { outcomeKeys } from './outcome-text.ts';
 
 interface Props {
@@ -70,8 +71,16 @@ interface RowProps extends Omit<Props, 'entries'> {
 function Row({ entry, day, clock, nameOf, translate, locale }: RowProps) {
   const { venue, symbol, side, marginMode, leverage, level, findings, outcome, currency } = entry;
   const figures = figureFormat(locale, currency);
-  const amount = (value: DecimalString | null) =>
-    value === null ? <span class="rf-quiet">{translate('log_unknown')}</span> : figures.loss(value);
+  const amount = (name: 'worst-loss' | 'idle-at-risk', value: DecimalString | null) =>
+    value === null ? (
+      <span class="rf-quiet" data-field={name}>
+        {translate('log_unknown')}
+      </span>
+    ) : (
+      <Fact name={name} value={value}>
+        {figures.loss(value)}
+      </Fact>
+    );
   const [first, ...more] = findings;
   const order = [
     translate(side === 'long' ? 'popup_buy' : 'popup_sell'),
@@ -86,9 +95,16 @@ function Row({ entry, day, clock, nameOf, translate, locale }: RowProps) {
         </time>
       </td>
       <td data-label={translate('log_order')}>
-        <strong class="log-symbol">{symbol === '' ? translate('log_symbol_unread') : symbol}</strong>
+        <strong class="log-symbol">
+          <Fact name="symbol" value={symbol === '' ? undefined : symbol}>
+            {symbol === '' ? translate('log_symbol_unread') : symbol}
+          </Fact>
+        </strong>
         <small>
-          {venueFacts[venue].name} · {order.join(' · ')}
+          <Fact name="venue" value={venue}>
+            {venueFacts[venue].name}
+          </Fact>{' '}
+          · {order.join(' · ')}
         </small>
       </td>
       <td data-label={translate('log_found')}>
@@ -105,15 +121,11 @@ function Row({ entry, day, clock, nameOf, translate, locale }: RowProps) {
           </span>
         </span>
       </td>
-      <td
-        class="log-figure"
-        data-label={translate('log_could_lose')}
-        data-value={entry.worstLoss ?? 'unknown'}
-      >
-        {amount(entry.worstLoss)}
+      <td class="log-figure" data-label={translate('log_could_lose')}>
+        {amount('worst-loss', entry.worstLoss)}
       </td>
-      <td class="log-figure" data-label={translate('log_idle')} data-value={entry.idleAtRisk ?? 'unknown'}>
-        {amount(entry.idleAtRisk)}
+      <td class="log-figure" data-label={translate('log_idle')}>
+        {amount('idle-at-risk', entry.idleAtRisk)}
       </td>
       <td class="log-did" data-label={translate('log_outcome')}>
         {translate(outcomeKeys[outcome])}
