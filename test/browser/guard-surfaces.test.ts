@@ -47,6 +47,8 @@ function windowFor(
   const made = (async () => {
     const context = await browser.newContext({
       viewport: { width: look.width, height: look.height },
+      // What still fades in is paler than it is meant to be.
+      reducedMotion: 'reduce',
       ...(look.forcedColors === undefined ? {} : { forcedColors: look.forcedColors }),
       ...(look.zoom === undefined ? {} : { deviceScaleFactor: look.zoom }),
     });

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../reader/reader-page.ts';
 import { scenes } from './surface-list.ts';
-import { buildVisualSite, type VisualSite } from './visual-site.ts';
+import { buildVisualSite, isSettled, type VisualSite } from './visual-site.ts';
 
 let browser: Browser;
 let site: VisualSite;
@@ -102,7 +102,7 @@ describe('by keyboard alone', () => {
       const { page, close } = await site.open(scene.address, scene);
       try {
         await page.locator(scene.ready).first().waitFor();
-        await page.waitForTimeout(300);
+        await isSettled(page);
         const { missed, unseen, reached } = await walkThrough(page);
         expect(missed).toEqual([]);
         expect(unseen).toEqual([]);

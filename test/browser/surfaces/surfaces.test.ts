@@ -4,9 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../reader/reader-page.ts';
 import { comparePicture, hasFontsOfPictures } from './picture.ts';
 import { type Scene, scenes } from './surface-list.ts';
-import { buildVisualSite, type Look, type VisualSite } from './visual-site.ts';
+import { buildVisualSite, isSettled, type Look, type VisualSite } from './visual-site.ts';
 
-const settleMs = 250;
 const isFull = process.env.RINGFENCE_FULL !== undefined;
 
 let browser: Browser;
@@ -38,7 +37,7 @@ async function onScene(
   const { page, errors, close } = await site.open(address, { ...scene, ...look });
   try {
     await page.locator(scene.ready).first().waitFor();
-    await page.waitForTimeout(settleMs);
+    await isSettled(page);
     await test(page);
     expect(errors).toEqual([]);
   } finally {

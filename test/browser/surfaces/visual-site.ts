@@ -91,6 +91,15 @@ export class VisualSite {
   }
 }
 
+/** By the page's own clock, which stands still when the page does: what it has to fetch and to draw is there. */
+export async function isSettled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+}
+
 export async function buildVisualSite(browser: Browser): Promise<VisualSite> {
   const files = new Map<string, string>([['favicon.ico', '']]);
   const built = await build({ configFile: config, logLevel: 'error', build: { write: false } });
