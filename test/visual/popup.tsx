@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import catalogue from '../../_locales/en/messages.json';
 import type { SideAssessment } from '../../src/domain/assessment.ts';
+import { decimal } from '../../src/domain/decimal-string.ts';
 import { isOrderExposure } from '../../src/domain/exposure.ts';
 import type { TicketState } from '../../src/domain/health.ts';
 import { translatorFrom } from '../../src/messages/translator-from.ts';
@@ -42,6 +43,25 @@ function stateOf(name: string): TicketState {
   return { ...ticketState, reading: { ...reading, currency } };
 }
 
+/** The page prints its own estimate. */
+const withPagePrice: TicketState = {
+  ...ticketState,
+  reading: {
+    ...ticketState.reading,
+    pageLiquidationPrice: {
+      known: true,
+      value: decimal('40151.2'),
+      from: { how: 'label', anchor: 'Liq. Price' },
+    },
+  },
+};
+
+function withRange(exposure: SideAssessment['exposure']): SideAssessment['exposure'] {
+  if (!isOrderExposure(exposure) || !('kind' in exposure.liquidation)) return exposure;
+  const range = { nearest: decimal('40198.9'), farthest: decimal('40160.5') };
+  return { ...exposure, liquidation: { ...exposure.liquidation, range } as typeof exposure.liquidation };
+}
+
 function sideOf({ exposure }: SideAssessment): 'long' | 'short' {
   return isOrderExposure(exposure) ? exposure.side : 'long';
 }
@@ -62,6 +82,7 @@ function tabs(): Readonly<Record<string, Partial<PopupDesk>>> {
     }),
     covered: tabWith({ ...ticketState, guard: { isPageChanged: false, strip: 'covered' } }, { long: danger }),
     pageChanged: tabWith({ ...ticketState, guard: { isPageChanged: true } }, { long: danger }),
+    estimate: tabWith(withPagePrice, { long: { ...danger, exposure: withRange(danger.exposure) } }),
     noTicket: tabWith(nothingRead, {}),
     noTicketAnyMore: tabWith({ ...nothingRead, guard: { isPageChanged: true } }, {}),
     several: tabWith({ ...nothingRead, health: { ...nothingRead.health, scope: 'several' } }, {}),

@@ -14,6 +14,7 @@ import { FindingsList } from '../kit/findings-list.tsx';
 import { leadSentence } from '../kit/lead-sentence.ts';
 import { LevelIcon } from '../kit/level-icon.tsx';
 import { LevelWord, levelText } from '../kit/level-word.tsx';
+import { LiquidationNote } from '../kit/liquidation-note.tsx';
 import { ModePair } from '../kit/mode-pair.tsx';
 import { modeText } from '../kit/mode-text.ts';
 import { positionSide } from '../kit/position-side.ts';
@@ -100,6 +101,7 @@ export function TicketView(props: Props) {
       </section>
       <section>
         <ModePair exposure={exposure} wording={wording} level={verdict.level} terms />
+        <LiquidationNote exposure={exposure} reading={state.reading} wording={wording} />
       </section>
       {verdict.findings.length > 0 && (
         <section>

@@ -122,6 +122,7 @@ export const scenes: readonly Scene[] = [
   popup('longNumbers'),
   popup('otherPositions'),
   popup('bothSides'),
+  popup('estimate'),
   popup('noTicket'),
   popup('noTicketAnyMore'),
   popup('covered'),
