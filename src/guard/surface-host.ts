@@ -145,6 +145,9 @@ export class SurfaceHost {
       if (this.#zoom !== 1) this.#host.style.setProperty('zoom', String(this.#zoom), 'important');
       this.#style = this.#host.style.cssText;
     }
+    // Gone along with its root: where that was replaced by a copy, what stands there of ours is a shell. A rival comes back.
+    if (this.#host.parentNode !== null && !this.#isThere())
+      for (const shell of this.#others()) shell.remove();
     if (!this.#isThere()) rootOf(this.#page)?.append(this.#host);
   }
 }
