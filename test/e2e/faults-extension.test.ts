@@ -5,7 +5,8 @@ import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
 import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
 import { itWhere } from '../support/where.ts';
-import { holdDialog, inChromium, loadBeside, strip, toExtension } from './faults-desk.ts';
+import { loadBeside, toExtension } from './extension-deeds.ts';
+import { holdDialog, strip } from './faults-desk.ts';
 import { GuardDesk } from './guard-desk.ts';
 import { guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
 
@@ -108,34 +109,30 @@ describe.each(browsersUnderTest('one'))('under an open ticket in %s', (name) => 
     expect(await desk.sent()).toEqual(['buy 0.1 click']);
   });
 
-  itWhere(
-    name === 'chromium' && isWhole,
-    'two copies of it say so, and let no order out unheld',
-    async () => {
-      const copy = await grantedCopy(await buildExtension('chromium'), [`${guardedOrigin}/*`]);
-      const unload = await loadBeside(inChromium(browser), copy.path);
-      try {
-        await page.reload();
-        await page.bringToFront();
-        await page.fill('#size', '0.1');
-        const said = await desk.news('rival');
-        expect(said.text).toContain('Two copies of Ringfence guard this page');
-        await page.click('#buy');
-        await desk.hold();
-        expect(await desk.sent()).toEqual([]);
-        // A way out is none of either's business.
-        await page.press('Escape');
-        await page.press('Escape');
-        await desk.holdIsGone();
-        await page.click('#reduce');
-        await page.click('#sell');
-        expect(await desk.sent()).toEqual(['sell 0.1 click']);
-      } finally {
-        await unload();
-        await copy.remove();
-      }
-    },
-  );
+  itWhere(isWhole, 'two copies of it say so, and let no order out unheld', async () => {
+    const copy = await grantedCopy(await buildExtension(name), [`${guardedOrigin}/*`]);
+    const unload = await loadBeside(browser, copy);
+    try {
+      await page.reload();
+      await page.bringToFront();
+      await page.fill('#size', '0.1');
+      const said = await desk.news('rival');
+      expect(said.text).toContain('Two copies of Ringfence guard this page');
+      await page.click('#buy');
+      await desk.hold();
+      expect(await desk.sent()).toEqual([]);
+      // A way out is none of either's business.
+      await page.press('Escape');
+      await page.press('Escape');
+      await desk.holdIsGone();
+      await page.click('#reduce');
+      await page.click('#sell');
+      expect(await desk.sent()).toEqual(['sell 0.1 click']);
+    } finally {
+      await unload();
+      await copy.remove();
+    }
+  });
 
   it('an extension that was disabled takes strip and hold away, and guards again when it is back', async () => {
     await page.click('#buy');

@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FirefoxBrowser } from '../harness/firefox.ts';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
 import { browsersUnderTest } from '../harness/launch.ts';
-import { describeWhere } from '../support/where.ts';
+import { itWhere } from '../support/where.ts';
 import {
   emptyStorage,
   holdDialog,
-  inChromium,
   openExchange,
   settingsWith,
   store,
   storedIn,
   strip,
-  WorkerTarget,
 } from './faults-desk.ts';
+import { type FaultyWorker, faultyWorker } from './faulty-worker.ts';
 import type { GuardDesk } from './guard-desk.ts';
 import { guardedUrl } from './guard-page.ts';
 
@@ -47,8 +47,8 @@ describe.each(browsersUnderTest('one'))('a worker that fails in %s', (name) => {
     await desk.figure('worst-loss', worst[size]);
   }
 
-  async function wedged<T>(work: (worker: WorkerTarget) => Promise<T>): Promise<T> {
-    const worker = await WorkerTarget.attach(inChromium(browser));
+  async function wedged<T>(work: (worker: FaultyWorker) => Promise<T>): Promise<T> {
+    const worker = await faultyWorker(browser, own);
     try {
       await worker.wedge();
       return await work(worker);
@@ -62,6 +62,17 @@ describe.each(browsersUnderTest('one'))('a worker that fails in %s', (name) => {
     (await page.surface(`${strip} [data-field="worst-loss"]`))
       .filter(({ visible }) => visible)
       .map(({ attributes }) => attributes['data-value']);
+
+  async function logged(...outcomes: readonly string[]): Promise<void> {
+    const inLog = async () => {
+      const { log } = await storedIn(own, 'log');
+      return ((log as { items?: readonly { outcome: string }[] })?.items ?? []).map((each) => each.outcome);
+    };
+    await page
+      .until(async () => (await inLog()).join() === outcomes.join(), { what: 'the log' })
+      .catch(() => undefined);
+    expect(await inLog()).toEqual(outcomes);
+  }
 
   describe('killed', () => {
     it('at every key that is typed, judges what stands there in the end', async () => {
@@ -84,6 +95,9 @@ describe.each(browsersUnderTest('one'))('a worker that fails in %s', (name) => {
         await Promise.all([browser.killWorker(), page.click('#buy')]);
         expect((await desk.hold()).attributes['data-hold']).toBe('type-amount');
         expect(await desk.sent()).toEqual([]);
+        await desk.goBack();
+        // Told while its page is there.
+        await logged(...Array.from({ length: round + 1 }, () => 'left'));
       }
     });
 
@@ -102,11 +116,7 @@ describe.each(browsersUnderTest('one'))('a worker that fails in %s', (name) => {
       await desk.hold();
       await desk.goBack();
       expect(await desk.sent()).toHaveLength(1);
-      const outcomes = async () => {
-        const { log } = await storedIn(own, 'log');
-        return ((log as { items?: readonly { outcome: string }[] })?.items ?? []).map((each) => each.outcome);
-      };
-      await page.until(async () => (await outcomes()).join() === 'overridden,left', { what: 'the log' });
+      await logged('overridden', 'left');
     });
 
     it(`${kills} times in a row, is never noticed at a press`, {
@@ -128,7 +138,31 @@ describe.each(browsersUnderTest('one'))('a worker that fails in %s', (name) => {
     });
   });
 
-  describeWhere(name === 'chromium', 'wedged, so that it never answers', () => {
+  /** Chromium gives an idle worker half a minute, and never stops one that a debugger looks at. */
+  itWhere(name === 'firefox', 'that the browser stops whenever it rests, is never noticed', async () => {
+    const firefox = browser as FirefoxBrowser;
+    await firefox.stopWorkerWhenIdle(100);
+    const isStopped = async () => !(await browser.workerIsRunning());
+    try {
+      await open();
+      for (const size of ['0.2', '0.1', '0.3']) {
+        await page.until(isStopped, { what: 'the browser to stop it' });
+        await page.fill('#size', size);
+        await desk.figure('worst-loss', worst[size]);
+        await page.until(isStopped, { what: 'the browser to stop it' });
+        await page.click('#buy');
+        await desk.hold();
+        await desk.goBack();
+      }
+      expect(await desk.sent()).toEqual([]);
+      // Another size after a hold is what became of it.
+      await logged('changed', 'changed', 'left');
+    } finally {
+      await firefox.stopWorkerWhenIdle(30_000);
+    }
+  });
+
+  describe('wedged, so that it never answers', () => {
     it('is said on the strip within six seconds, and no figure stays', async () => {
       await open();
       await wedged(async () => {
@@ -200,11 +234,11 @@ describe.each(browsersUnderTest('one'))('a worker that fails in %s', (name) => {
     });
   });
 
-  describeWhere(name === 'chromium', 'slow, so that every answer takes two seconds', () => {
+  describe('slow, so that every answer takes two seconds', () => {
     it('is said, gives no old verdict, and follows the choice at the press', async () => {
       await store(own, settingsWith('hold-once'));
       await open();
-      const worker = await WorkerTarget.attach(inChromium(browser));
+      const worker = await faultyWorker(browser, own);
       try {
         await worker.storageAnswers({ afterMs: 2_000 });
         await page.fill('#size', '0.3');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { Bidi } from './bidi.ts';
 import { requireBrowser } from './find-browser.ts';
@@ -83,8 +84,29 @@ export class FirefoxBrowser implements HarnessBrowser {
   }
 
   async killWorker(): Promise<void> {
-    await this.#inBrowser('async (id) => { await extensionOf(id).terminateBackground(); }');
-    if (await this.workerIsRunning()) throw new Error('the background page is still running');
+    const deadline = Date.now() + 5_000;
+    // By itself the browser would wait for answers that are under way; and a message that comes meanwhile starts it again.
+    while (
+      (await this.#inBrowser(`async (id) => {
+      const extension = extensionOf(id);
+      if (extension.backgroundState === 'running') {
+        await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+      }
+      return extension.backgroundState;
+    }`)) !== 'stopped'
+    ) {
+      if (Date.now() > deadline) throw new Error('the background page is still running');
+      await sleep(20);
+    }
+  }
+
+  /** The background page is stopped by the browser itself as soon as it has been idle for so long. */
+  async stopWorkerWhenIdle(ms: number): Promise<void> {
+    await this.#inBrowser(
+      `async () => Services.prefs.setIntPref('extensions.background.idle.timeout', ${ms})`,
+    );
+    // A countdown that runs goes by what held before.
+    await this.killWorker();
   }
 
   async workerIsRunning(): Promise<boolean> {
