@@ -36,6 +36,8 @@ export type ScreenField =
   | 'liquidation-nearest'
   | 'liquidation-farthest'
   | 'page-liquidation-price'
+  | 'position-liquidation-price'
+  | 'position-liquidation-distance'
   | 'shock-equity'
   | 'shock-loss'
   | 'equity'

@@ -18,6 +18,7 @@ import { LiquidationNote } from '../kit/liquidation-note.tsx';
 import { ModePair } from '../kit/mode-pair.tsx';
 import { modeText } from '../kit/mode-text.ts';
 import { positionSide } from '../kit/position-side.ts';
+import { PositionsAfter } from '../kit/positions-after.tsx';
 import { ShockTable } from '../kit/shock-table.tsx';
 import { ThreeLosses } from '../kit/three-losses.tsx';
 import type { Wording } from '../kit/wording.ts';
@@ -140,6 +141,12 @@ export function TicketView(props: Props) {
           </button>
         </p>
       </section>
+      {exposure.positions.length > 1 && (
+        <section>
+          <h3 class="rf-label">{translate('kit_positions_after')}</h3>
+          <PositionsAfter exposure={exposure} wording={wording} />
+        </section>
+      )}
       <section>
         <h3 class="rf-label">{translate('popup_money')}</h3>
         <MoneyRows exposure={exposure} reading={state.reading} wording={wording} />

@@ -13,6 +13,7 @@ import { LevelIcon } from '../kit/level-icon.tsx';
 import { LevelWord } from '../kit/level-word.tsx';
 import { ModePair } from '../kit/mode-pair.tsx';
 import { Money } from '../kit/money.tsx';
+import { PositionsAfter } from '../kit/positions-after.tsx';
 import { ShockTable } from '../kit/shock-table.tsx';
 import { Term } from '../kit/terms/term.tsx';
 import { ThreeLosses } from '../kit/three-losses.tsx';
@@ -83,6 +84,12 @@ export function Results(props: Props) {
         <section class="sim-card">
           <h2>{translate('popup_checklist')}</h2>
           <Checklist items={verdict.checklist} wording={wording} />
+        </section>
+      )}
+      {exposure.positions.length > (order === undefined ? 0 : 1) && (
+        <section class="sim-card">
+          <h2>{translate(order === undefined ? 'kit_positions' : 'kit_positions_after')}</h2>
+          <PositionsAfter exposure={exposure} wording={wording} />
         </section>
       )}
       <section class="sim-card">
