@@ -67,7 +67,8 @@ const page = (name: 'simulator' | 'glossary', as: string, query: string, width: 
 const practice = (as: string, width: number, height: number): Scene => ({
   name: `welcome-${as}`,
   address: 'welcome.html?scenario=first#practice',
-  ready: '[data-surface="strip"][data-level="danger"]',
+  // Placed: it is drawn before.
+  ready: '[data-surface="strip"][data-level="danger"][style*="left"]',
   width,
   height,
 });
