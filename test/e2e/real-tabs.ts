@@ -11,7 +11,33 @@ interface Node {
 }
 
 /** A guarded ticket in a tab that knows whether anybody sees it. */
-export class RealTab {
+export interface GuardedTab {
+  toFront(): Promise<void>;
+  isHidden(): Promise<boolean>;
+  type(selector: string, text: string): Promise<void>;
+  click(selector: string): Promise<void>;
+  /** The attributes of everything that is drawn of ours, each as `name="value"`. */
+  drawn(): Promise<readonly string[]>;
+  /** Orders the page's own handlers would have sent. */
+  sent(): Promise<readonly string[]>;
+}
+
+/** A browser with many of them. */
+export interface GuardedTabs {
+  /** A tab in front with the test's order screen on it, guarded. */
+  open(): Promise<GuardedTab>;
+  close(): Promise<void>;
+}
+
+/** Whether something is drawn in a tab before long. */
+export async function shows(tab: GuardedTab, attribute: string, withinMs = 15_000): Promise<boolean> {
+  for (const until = Date.now() + withinMs; Date.now() < until; await sleep(50)) {
+    if ((await tab.drawn()).includes(attribute)) return true;
+  }
+  return false;
+}
+
+export class RealTab implements GuardedTab {
   readonly page: Page;
   readonly session: CDPSession;
 
@@ -20,7 +46,23 @@ export class RealTab {
     this.session = session;
   }
 
-  /** The attributes of everything in the document and in our closed root, each as `name="value"`. */
+  async toFront(): Promise<void> {
+    await this.page.bringToFront();
+  }
+
+  isHidden(): Promise<boolean> {
+    return this.page.evaluate('document.hidden') as Promise<boolean>;
+  }
+
+  async type(selector: string, text: string): Promise<void> {
+    await this.page.type(selector, text);
+  }
+
+  async click(selector: string): Promise<void> {
+    await this.page.click(selector);
+  }
+
+  /** Of the page's own as well: what is asked for is ours alone. */
   async drawn(): Promise<readonly string[]> {
     const { root } = await this.session.send('DOM.getDocument', { depth: -1, pierce: true });
     const of = ({ attributes = [], children = [], shadowRoots = [] }: Node): readonly string[] => [
@@ -30,14 +72,6 @@ export class RealTab {
     return of(root as Node);
   }
 
-  async shows(attribute: string, withinMs = 15_000): Promise<boolean> {
-    for (const until = Date.now() + withinMs; Date.now() < until; await sleep(50)) {
-      if ((await this.drawn()).includes(attribute)) return true;
-    }
-    return false;
-  }
-
-  /** Orders the page's own handlers would have sent. */
   sent(): Promise<readonly string[]> {
     return this.page.evaluate('window.sent') as Promise<readonly string[]>;
   }
@@ -47,7 +81,7 @@ export class RealTab {
  * Chromium with tabs as they are: the driver of the other tests has every tab believe that it is in front, so that none of
  * them rests and none can be frozen.
  */
-export class RealTabs {
+export class RealTabs implements GuardedTabs {
   readonly browser: Browser;
   readonly #copy: CopiedExtension;
 
@@ -68,7 +102,6 @@ export class RealTabs {
     return new RealTabs(browser, copy);
   }
 
-  /** A tab in front with the test's order screen on it, guarded. */
   async open(): Promise<RealTab> {
     const page = await this.browser.newPage();
     await page.setRequestInterception(true);
@@ -80,7 +113,7 @@ export class RealTabs {
     for (let tries = 0; tries < 20; tries += 1) {
       await page.goto(guardedUrl);
       await page.bringToFront();
-      if (await tab.shows('data-surface="strip"', 3_000)) return tab;
+      if (await shows(tab, 'data-surface="strip"', 3_000)) return tab;
     }
     throw new Error('the page is not guarded');
   }
