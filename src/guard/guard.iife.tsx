@@ -49,6 +49,7 @@ function enter(world: PageWorld): void {
       const state = timed(reader.read());
       return {
         ...state,
+        guard: guard.state(),
         earlierMode: modes.earlier(state.reading),
         earlierLeverage: modes.earlierLeverage(state.reading),
       };
@@ -79,7 +80,7 @@ function enter(world: PageWorld): void {
   const gone = tellGone(() => {
     if (isExtensionAlive()) void call(sendToWorker, 'ticket-gone', {});
   }, life.signal);
-  startGuard(
+  const guard = startGuard(
     {
       window,
       ears,

@@ -1,6 +1,6 @@
 import type { MarginMode } from '../domain/account.ts';
 import type { DecimalString } from '../domain/decimal-string.ts';
-import type { TicketState } from '../domain/health.ts';
+import type { GuardState, TicketState } from '../domain/health.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { HoldOutcome } from '../domain/log-entry.ts';
 import { type SnoozeSpan, snoozeSpans } from '../domain/snooze.ts';
@@ -75,6 +75,11 @@ export interface GuardParts {
   readonly lend?: (event: Event) => boolean;
 }
 
+export interface Guard {
+  /** What no reading tells, as it is now. */
+  readonly state: () => GuardState;
+}
+
 /** The page that takes our element away does so again and again, and settings stay lost: said once in this time. */
 const saidAgainMs = 60_000;
 
@@ -85,7 +90,7 @@ const beatMs = 1_000;
  * The guard of one page life: gate, strip and hold around one reader. Everything ends with the signal, and by itself
  * once the extension is gone.
  */
-export function startGuard(parts: GuardParts, life: AbortController): void {
+export function startGuard(parts: GuardParts, life: AbortController): Guard {
   const { window, reader } = parts;
   const { document } = window;
   const { signal } = life;
@@ -96,6 +101,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   const recipe = new RecipeWatch(now);
   let seen: TicketState | undefined;
   let heldId = '';
+  let takenAwayAt = Number.NEGATIVE_INFINITY;
 
   const isAlive = () => {
     if (!parts.alive()) life.abort();
@@ -112,7 +118,9 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     },
     // While it still loads, a page may put its own tree in order.
     tampered: () => {
-      if (document.readyState === 'complete') mention('taken-away');
+      if (document.readyState !== 'complete') return;
+      takenAwayAt = now();
+      mention('taken-away');
     },
   });
   const tell = (news: GateNews) => {
@@ -309,18 +317,7 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
     if (frame && frame !== window) gate.listen(frame, signal);
   }
 
-  let drawing = 0;
-  /** A verdict is drawn at once. That one is asked for is drawn with the next frame, if it is still so by then. */
   function draw(): void {
-    if (judge.state().kind !== 'asking') drawNow();
-    else
-      drawing ||= requestAnimationFrame(() => {
-        drawing = 0;
-        drawNow();
-      });
-  }
-
-  function drawNow(): void {
     if (seen === undefined || !areShown) return;
     const { isBroken } = recipe;
     const state = stripState(seen, judge.state(), isBroken);
@@ -383,13 +380,19 @@ export function startGuard(parts: GuardParts, life: AbortController): void {
   signal.addEventListener('abort', () => {
     ears.to = undefined;
     cancelAnimationFrame(placing);
-    cancelAnimationFrame(drawing);
     memory.over([]);
     hold.close();
     strip.stop();
     marks.stop();
   });
   if (rootOf(document) === null) life.abort();
+  return {
+    state: () => {
+      const isTakenAway = now() - takenAwayAt < saidAgainMs;
+      const hardship = strip.isCovered ? 'covered' : isTakenAway ? 'taken-away' : undefined;
+      return { isPageChanged: recipe.isBroken, ...(hardship === undefined ? {} : { strip: hardship }) };
+    },
+  };
 }
 
 function snoozeAnswer(answer: CallResult<'snooze-finding'>): {

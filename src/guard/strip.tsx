@@ -111,8 +111,12 @@ export class Strip {
     if (!this.#layer.matches(':popover-open')) this.#layer.showPopover();
     for (const fade of this.#layer.getAnimations()) fade.currentTime = 0;
     this.#sight.look(this.#layer.querySelector('.rf-strip-line'));
-    if (this.#sight.coveredFor > coverableMs && !this.#isCoveredRightly() && this.#rises.mayRise())
-      this.#rise();
+    if (this.isCovered && this.#rises.mayRise()) this.#rise();
+  }
+
+  /** Something of the page's has been lying over it for a while. */
+  get isCovered(): boolean {
+    return this.#sight.coveredFor > coverableMs && !this.#isCoveredRightly();
   }
 
   /** By a surface of ours, or by a dialog of the page's that keeps the ticket from being used as well. */

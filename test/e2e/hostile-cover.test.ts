@@ -8,7 +8,31 @@ import { guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
 const strip = '[data-surface="strip"]';
 const holdIs = '[data-surface="hold"]';
 
+interface Api {
+  readonly tabs: { query(what: object): Promise<readonly { readonly id: number; readonly url?: string }[]> };
+}
+declare const chrome: Api;
+
 type Means = 'z-index' | 'popover' | 'popover that lets presses through' | 'modal dialog';
+
+/** What a page does to the strip and never stops doing; runs in the page. */
+const again: readonly (readonly [string, () => void])[] = [
+  [
+    'covered',
+    () => {
+      const over = document.createElement('div');
+      over.id = 'cover';
+      over.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;background:#0a0';
+      over.setAttribute('popover', 'manual');
+      document.body.append(over);
+      setInterval(() => {
+        if (over.matches(':popover-open')) over.hidePopover();
+        over.showPopover();
+      }, 150);
+    },
+  ],
+  ['taken-away', () => void setInterval(() => document.querySelector('[data-ringfence]')?.remove(), 400)],
+];
 
 describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name) => {
   let browser: HarnessBrowser;
@@ -101,6 +125,24 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
       await uncover();
     },
   );
+
+  it.each(again)('a strip that is %s again and again is said in the popup', async (notice, work) => {
+    await open();
+    await page.evaluate(work);
+    await pageWaits(2_500);
+    const finder = await browser.extensionPage('src/ui/glossary/glossary.html');
+    const tab = await finder.evaluate(async (url) => {
+      const tabs = await chrome.tabs.query({});
+      return tabs.find((each) => each.url === url)?.id ?? -1;
+    }, guardedUrl);
+    const popup = await browser.extensionPage(`src/ui/popup/popup.html?tab=${tab}`);
+    await popup.waitFor(
+      (kind) => document.querySelector(`[data-notice="${kind}"]`)?.checkVisibility() === true,
+      notice,
+    );
+    await popup.close();
+    await finder.close();
+  });
 
   it('the strip leaves the page its own dialog, behind which no order can be placed', async () => {
     await open();
