@@ -4,6 +4,7 @@ import type { SideAssessment } from '../../src/domain/assessment.ts';
 import { decimal } from '../../src/domain/decimal-string.ts';
 import { isOrderExposure } from '../../src/domain/exposure.ts';
 import type { TicketState } from '../../src/domain/health.ts';
+import { unknown } from '../../src/domain/known.ts';
 import { translatorFrom } from '../../src/messages/translator-from.ts';
 import { defaultSettings, settingsDefaults } from '../../src/settings/defaults.ts';
 import { Popup } from '../../src/ui/popup/popup.tsx';
@@ -83,6 +84,10 @@ function tabs(): Readonly<Record<string, Partial<PopupDesk>>> {
     covered: tabWith({ ...ticketState, guard: { isPageChanged: false, strip: 'covered' } }, { long: danger }),
     pageChanged: tabWith({ ...ticketState, guard: { isPageChanged: true } }, { long: danger }),
     estimate: tabWith(withPagePrice, { long: { ...danger, exposure: withRange(danger.exposure) } }),
+    waiting: tabWith(
+      { ...ticketState, reading: { ...ticketState.reading, size: unknown('missing-input', 'size') } },
+      {},
+    ),
     noTicket: tabWith(nothingRead, {}),
     noTicketAnyMore: tabWith({ ...nothingRead, guard: { isPageChanged: true } }, {}),
     several: tabWith({ ...nothingRead, health: { ...nothingRead.health, scope: 'several' } }, {}),

@@ -45,6 +45,8 @@ export function EmptyView({ view, desk, venueName, onChanged, onTeach }: Props) 
           ? translate('popup_unchecked')
           : translate('popup_unchecked_because', view.why),
       );
+    case 'waiting':
+      return say(translate, 'ok', 'popup_waiting_title', translate('popup_waiting'));
     case 'no-ticket': {
       const { health, guard } = view.state;
       if (health.scope === 'several')
@@ -69,6 +71,7 @@ export function EmptyView({ view, desk, venueName, onChanged, onTeach }: Props) 
 type Title =
   | 'popup_no_script_title'
   | 'popup_unchecked_title'
+  | 'popup_waiting_title'
   | 'popup_several_title'
   | 'popup_page_changed_title'
   | 'popup_no_ticket_title'

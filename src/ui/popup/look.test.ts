@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { TicketState } from '../../domain/health.ts';
-import type { CallFailure } from '../../protocol/call.ts';
+import type { CallFailure, CallResult } from '../../protocol/call.ts';
 import { lookAtTab } from './look.ts';
 import type { PopupDesk } from './popup-desk.ts';
 
 const failed = (failure: CallFailure) => async () => ({ ok: false, failure, detail: 'said so' }) as const;
-const state = { reading: {}, health: { scope: 'ticket' } } as TicketState;
+const sized = { size: { known: true, value: '0.1' }, effect: { known: true, value: 'open' } };
+const state = { reading: sized, health: { scope: 'ticket' } } as unknown as TicketState;
 
 /** A tab at `url` with nobody in it; only what a look asks for. */
 function deskAt(url: string | undefined, change: Partial<PopupDesk> = {}): PopupDesk {
@@ -32,6 +33,21 @@ describe('a look at the tab', () => {
       value: { assessment, policy: { whenUnchecked: 'notice' } },
     }));
     expect(await lookAtTab(desk)).toMatchObject({ kind: 'ticket', assessment });
+  });
+
+  it.each([
+    ['nothing is typed', { known: false, why: 'missing-input', field: 'size' }],
+    ['a zero is', { known: true, value: '0.' }],
+  ])('waits for a size while %s, and asks nobody', async (_, size) => {
+    const desk = deskAt('https://www.okx.com/trade-swap/btc-usdt-swap', {
+      readTicket: async () =>
+        ({
+          ok: true,
+          value: { ...state, reading: { ...sized, size } },
+        }) as unknown as CallResult<'read-ticket'>,
+      assess: () => Promise.reject(new Error('must not be asked')),
+    });
+    expect(await lookAtTab(desk)).toMatchObject({ kind: 'waiting', tabId: 7 });
   });
 
   it.each(['none', 'several'] as const)('assesses nothing when the page has %s', async (scope) => {

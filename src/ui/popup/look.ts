@@ -1,5 +1,6 @@
 import type { Assessment } from '../../domain/assessment.ts';
 import type { TicketState } from '../../domain/health.ts';
+import { hasNoSize, isWayOut } from '../../domain/order-typed.ts';
 import { hostOfPattern, originPatternCovers, originPatternOf } from '../../domain/origin-pattern.ts';
 import { type VenueId, venueIds } from '../../domain/venue.ts';
 import type { ActiveTab } from '../../platform/tabs.ts';
@@ -22,6 +23,8 @@ export type View =
       readonly why: string | undefined;
       readonly tabId: number;
     }
+  /** A ticket without a size: nothing to judge yet. */
+  | { readonly kind: 'waiting'; readonly state: TicketState; readonly tabId: number }
   /** Guarded, and no ticket on the page, or more than one. */
   | { readonly kind: 'no-ticket'; readonly state: TicketState; readonly tabId: number }
   | {
@@ -44,6 +47,7 @@ export async function lookAtTab(desk: PopupDesk): Promise<View> {
   const state = read.value;
   const { id: tabId } = tab;
   if (state.health.scope !== 'ticket') return { kind: 'no-ticket', state, tabId };
+  if (hasNoSize(state.reading) && !isWayOut(state.reading)) return { kind: 'waiting', state, tabId };
   const assessed = await desk.assess(state);
   if (assessed.ok) return { kind: 'ticket', state, assessment: assessed.value.assessment, tabId };
   const spoke = assessed.failure === 'refused' || assessed.failure === 'bad-reply';

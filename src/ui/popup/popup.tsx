@@ -89,7 +89,7 @@ export function Popup({ desk }: { readonly desk: PopupDesk }) {
       {view.kind !== 'ticket' && view.kind !== 'looking' && (
         <EmptyView view={view} desk={desk} venueName={venueName} onChanged={lookNow} onTeach={teach} />
       )}
-      {(view.kind === 'unchecked' || view.kind === 'no-ticket') && (
+      {(view.kind === 'unchecked' || view.kind === 'no-ticket' || view.kind === 'waiting') && (
         <Health state={view.state} wording={wording} venueName={venueName} onTeach={teach} />
       )}
       {'state' in view && <CopyReport desk={desk} />}

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Side } from '../../domain/account.ts';
 import { type Assessment, leadingSide } from '../../domain/assessment.ts';
-import { isOrderExposure } from '../../domain/exposure.ts';
+import { isOrderExposure, type OrderExposure } from '../../domain/exposure.ts';
 import type { TicketState } from '../../domain/health.ts';
 import { isUnknown } from '../../domain/known.ts';
+import { isWayOut } from '../../domain/order-typed.ts';
 import type { TaughtName } from '../../domain/taught.ts';
 import type { VenueId } from '../../domain/venue.ts';
+import type { Level } from '../../domain/verdict.ts';
 import { LossChart } from '../kit/charts/loss-chart.tsx';
 import { Checklist } from '../kit/checklist.tsx';
 import { Choice } from '../kit/choice.tsx';
@@ -52,17 +54,27 @@ export function TicketView(props: Props) {
   const health = <Health state={state} wording={wording} venueName={venueName} onTeach={onTeach} />;
   if (side === undefined || judged === undefined || !isOrderExposure(judged.exposure)) return health;
   const { exposure, verdict } = judged;
-  const { effect } = state.reading;
-  const wayOut = effect.known && effect.value !== 'open';
+  const wayOut = isWayOut(state.reading);
+  // What is left of the position; an order that closes it whole leaves nothing to lose or to draw.
+  const staysOpen = exposure.positions.some(({ symbol }) => symbol === exposure.symbol);
   return (
     <>
       <section class="popup-lead" data-level={verdict.level}>
-        <p class="popup-level">
-          <LevelIcon level={verdict.level} />
-          <LevelWord level={verdict.level} translate={translate} />
-          <span class="rf-quiet">{counted(verdict.checked.length, verdict.couldNotRun.length, wording)}</span>
-        </p>
-        <h2>{leadSentence(judged, wording)}</h2>
+        {wayOut ? (
+          // Nothing is checked of it and nothing held: neither a level nor a count would be true.
+          <h2>{translate('popup_way_out_title')}</h2>
+        ) : (
+          <>
+            <p class="popup-level">
+              <LevelIcon level={verdict.level} />
+              <LevelWord level={verdict.level} translate={translate} />
+              <span class="rf-quiet">
+                {counted(verdict.checked.length, verdict.couldNotRun.length, wording)}
+              </span>
+            </p>
+            <h2>{leadSentence(judged, wording)}</h2>
+          </>
+        )}
         {sides.long !== undefined && sides.short !== undefined ? (
           <div class="popup-sides">
             <Choice
@@ -82,6 +94,63 @@ export function TicketView(props: Props) {
         )}
         {wayOut && <p class="rf-quiet">{translate('popup_way_out')}</p>}
       </section>
+      {(staysOpen || !wayOut) && (
+        <Figures exposure={exposure} state={state} wording={wording} level={verdict.level} wayOut={wayOut} />
+      )}
+      {verdict.findings.length > 0 && (
+        <section>
+          <h3 class="rf-label">{translate('popup_findings')}</h3>
+          <FindingsList
+            findings={verdict.findings}
+            wording={wording}
+            action={({ id }) => (
+              <button type="button" class="rf-link popup-rule" data-rule={id} onClick={() => onRule(id)}>
+                {translate(banded.has(id) ? 'popup_change_threshold' : 'popup_change_rule')}
+              </button>
+            )}
+          />
+        </section>
+      )}
+      {!wayOut && verdict.checklist.length > 0 && (
+        <section>
+          <h3 class="rf-label">{translate('popup_checklist')}</h3>
+          <Checklist items={verdict.checklist} wording={wording} />
+        </section>
+      )}
+      {(staysOpen || !wayOut) && (
+        <Moves exposure={exposure} wording={wording} onSimulate={() => onSimulate(side)} />
+      )}
+      {exposure.positions.length > 1 && (
+        <section>
+          <h3 class="rf-label">{translate('kit_positions_after')}</h3>
+          <PositionsAfter exposure={exposure} wording={wording} />
+        </section>
+      )}
+      <section>
+        <h3 class="rf-label">{translate('popup_money')}</h3>
+        <MoneyRows exposure={exposure} reading={state.reading} wording={wording} />
+      </section>
+      {health}
+      <p class="rf-unseen" role="status">
+        {wayOut ? translate('popup_way_out_title') : levelText(verdict.level, translate)}
+      </p>
+    </>
+  );
+}
+
+interface FiguresProps {
+  readonly exposure: OrderExposure;
+  readonly state: TicketState;
+  readonly level: Level;
+  readonly wayOut: boolean;
+  readonly wording: Wording;
+}
+
+/** The wallet in both modes, the three losses, and both modes side by side. */
+function Figures({ exposure, state, level, wayOut, wording }: FiguresProps) {
+  const { translate } = wording;
+  return (
+    <>
       <section>
         <Fence exposure={exposure} wording={wording} />
         {!isUnknown(exposure.otherMode) && (
@@ -97,33 +166,28 @@ export function TicketView(props: Props) {
         )}
       </section>
       <section>
-        <h3 class="rf-label">{translate('popup_losses')}</h3>
+        <h3 class="rf-label">{translate(wayOut ? 'popup_losses_left' : 'popup_losses')}</h3>
         <ThreeLosses exposure={exposure} wording={wording} terms />
       </section>
       <section>
-        <ModePair exposure={exposure} wording={wording} level={verdict.level} terms />
+        <ModePair exposure={exposure} wording={wording} level={level} terms />
         <LiquidationNote exposure={exposure} reading={state.reading} wording={wording} />
       </section>
-      {verdict.findings.length > 0 && (
-        <section>
-          <h3 class="rf-label">{translate('popup_findings')}</h3>
-          <FindingsList
-            findings={verdict.findings}
-            wording={wording}
-            action={({ id }) => (
-              <button type="button" class="rf-link popup-rule" data-rule={id} onClick={() => onRule(id)}>
-                {translate(banded.has(id) ? 'popup_change_threshold' : 'popup_change_rule')}
-              </button>
-            )}
-          />
-        </section>
-      )}
-      {verdict.checklist.length > 0 && (
-        <section>
-          <h3 class="rf-label">{translate('popup_checklist')}</h3>
-          <Checklist items={verdict.checklist} wording={wording} />
-        </section>
-      )}
+    </>
+  );
+}
+
+interface MovesProps {
+  readonly exposure: OrderExposure;
+  readonly wording: Wording;
+  readonly onSimulate: () => void;
+}
+
+/** What moves of the price take: the chart, and all positions together. */
+function Moves({ exposure, wording, onSimulate }: MovesProps) {
+  const { translate } = wording;
+  return (
+    <>
       <section>
         <h3 class="rf-label">
           {translate(positionSide(exposure) === 'long' ? 'kit_chart_fall' : 'kit_chart_rise')}
@@ -136,25 +200,11 @@ export function TicketView(props: Props) {
         </h3>
         <ShockTable exposure={exposure} wording={wording} moves={shownMoves} />
         <p>
-          <button type="button" class="rf-link" data-act="simulate-ticket" onClick={() => onSimulate(side)}>
+          <button type="button" class="rf-link" data-act="simulate-ticket" onClick={onSimulate}>
             {translate('popup_simulate_this')}
           </button>
         </p>
       </section>
-      {exposure.positions.length > 1 && (
-        <section>
-          <h3 class="rf-label">{translate('kit_positions_after')}</h3>
-          <PositionsAfter exposure={exposure} wording={wording} />
-        </section>
-      )}
-      <section>
-        <h3 class="rf-label">{translate('popup_money')}</h3>
-        <MoneyRows exposure={exposure} reading={state.reading} wording={wording} />
-      </section>
-      {health}
-      <p class="rf-unseen" role="status">
-        {levelText(verdict.level, translate)}
-      </p>
     </>
   );
 }

@@ -124,6 +124,8 @@ export const scenes: readonly Scene[] = [
   popup('otherPositions'),
   popup('bothSides'),
   popup('estimate'),
+  popup('waiting'),
+  popup('closing'),
   popup('noTicket'),
   popup('noTicketAnyMore'),
   popup('covered'),
