@@ -25,7 +25,7 @@ export interface PageHealth {
   readonly recipeLost?: readonly RecipePart[];
 }
 
-/** What a page does again and again to the strip: lays something over it, or takes it away. */
+/** What a page does to the strip: something of it lies over it now, or it took it away within the last minute. */
 export const stripHardships = ['covered', 'taken-away'] as const;
 export type StripHardship = (typeof stripHardships)[number];
 
