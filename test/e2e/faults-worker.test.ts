@@ -141,7 +141,8 @@ describe.each(browsersUnderTest('one'))('a worker that fails in %s', (name) => {
   /** Chromium gives an idle worker half a minute, and never stops one that a debugger looks at. */
   itWhere(name === 'firefox', 'that the browser stops whenever it rests, is never noticed', async () => {
     const firefox = browser as FirefoxBrowser;
-    await firefox.stopWorkerWhenIdle(100);
+    // Long enough for an answer from a cold start on a busy machine.
+    await firefox.stopWorkerWhenIdle(500);
     const isStopped = async () => !(await browser.workerIsRunning());
     try {
       await open();
