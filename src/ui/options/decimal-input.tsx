@@ -40,7 +40,7 @@ export function DecimalInput(props: Props) {
   const { locale } = useOptions().desk;
   const shown = stored === null ? '' : shownDecimal(stored, unit, locale);
   const [draft, setDraft] = useState(shown);
-  const [left, setLeft] = useState(0);
+  const [left, setLeft] = useState<{ readonly text: string }>();
   const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
   const focused = useRef(false);
   const wrong = state.kind === 'problem';
@@ -49,9 +49,9 @@ export function DecimalInput(props: Props) {
   useEffect(() => {
     if (!focused.current) setDraft(shown);
   }, [shown]);
-  // What waits is not in force: left behind, the field shows what is.
+  // What waits is not in force: left behind, the field shows what is. Who types on after Enter has not left it.
   useEffect(() => {
-    if (left > 0) setDraft(shown);
+    if (left !== undefined) setDraft((now) => (now === left.text ? shown : now));
   }, [left]);
   useEffect(() => () => clearTimeout(pending.current), []);
 
@@ -64,7 +64,7 @@ export function DecimalInput(props: Props) {
       if (leaving) setDraft(shown);
       return;
     }
-    if ((await save(value)) && leaving) setLeft((times) => times + 1);
+    if ((await save(value)) && leaving) setLeft({ text });
   };
   return (
     <span class={`number${wrong ? ' number-wrong' : ''}`} data-long={suffix.length > 2}>
