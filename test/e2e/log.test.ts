@@ -62,6 +62,15 @@ describe.each(browsersUnderTest('one'))('the log page in %s', (name) => {
       [filter, value],
     );
 
+  /** A clock of the page: of the processor's time where the browser tells it, so that a busy neighbour does not count. */
+  async function busyMs(): Promise<number> {
+    if (!(page instanceof ChromiumPage)) return page.evaluate(() => performance.now());
+    const session = await page.cdp();
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1_000;
+  }
+
   it('says that nothing was held yet', async () => {
     await page.reload();
     await isThere('[data-log="empty"]');
@@ -149,21 +158,23 @@ describe.each(browsersUnderTest('one'))('the log page in %s', (name) => {
       loads.push(Date.now() - before);
     }
     expect(Math.min(...loads)).toBeLessThan(fullPageMs * 5);
-    const took = await page.evaluate(async () => {
-      const select = document.querySelector<HTMLSelectElement>('[data-filter="outcome"]');
-      if (select === null) throw new Error('no filter');
-      const rounds: number[] = [];
-      while (rounds.length < 3) {
-        const start = performance.now();
+    const filterTwice = () =>
+      page.evaluate(async () => {
+        const select = document.querySelector<HTMLSelectElement>('[data-filter="outcome"]');
+        if (select === null) throw new Error('no filter');
         for (const value of ['changed', '']) {
           select.value = value;
           select.dispatchEvent(new Event('change', { bubbles: true }));
           await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
         }
-        rounds.push(performance.now() - start);
-      }
-      return Math.min(...rounds);
-    });
+      });
+    const rounds: number[] = [];
+    while (rounds.length < 3) {
+      const before = await busyMs();
+      await filterTwice();
+      rounds.push((await busyMs()) - before);
+    }
+    const took = Math.min(...rounds);
     console.log(`${name}: 500 rows filtered and shown again in ${Math.round(took)} ms`);
     expect(took).toBeLessThan(fullPageMs);
     expect(await textOf('.log-gone')).toBe('37 older entries gave way to newer ones.');
