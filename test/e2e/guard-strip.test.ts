@@ -72,6 +72,18 @@ describe.each(browsersUnderTest('one'))('the place of the strip in %s', (name) =
     await page.waitForNoSurface(`${strip} .rf-panel`);
   }
 
+  it('stands by a ticket that is filled in at the load as soon as it is seen', async () => {
+    browser.served.put(guardedUrl, guardPage().replace('name="unitAmount"', 'name="unitAmount" value="0.1"'));
+    for (const isCold of [false, true]) {
+      await page.goto('about:blank');
+      if (isCold) await browser.killWorker();
+      await page.goto(guardedUrl);
+      const { box } = await page.waitForSurface(line);
+      expect(box.x).toBeGreaterThan(0);
+      expect(box.width).toBeGreaterThanOrEqual(300);
+    }
+  });
+
   it('is where it was dragged, after a load too, until it is put back', async () => {
     await open();
     const docked = await box();
