@@ -69,7 +69,10 @@ export class PressMemory {
 
   #look(): void {
     const [target] = this.#path;
-    if (!(target instanceof Node) || !target.isConnected) return this.#stop();
+    if (!(target instanceof Node) || !target.isConnected) {
+      this.#stop();
+      return;
+    }
     const { read, ticket, watch, now } = this.#options;
     this.#known = undefined;
     this.#lookIn(againMs);

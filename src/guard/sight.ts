@@ -100,12 +100,17 @@ export class Rises {
     this.#now = now;
   }
 
-  /** Whether it may rise once more; counted as a rise when it may. */
-  mayRise(): boolean {
+  /** It rose as often as it may: the page rises after it each time. */
+  get isWorn(): boolean {
     const now = this.#now();
     this.#at = this.#at.filter((at) => now - at < withinMs);
-    if (this.#at.length >= mostRises) return false;
-    this.#at.push(now);
+    return this.#at.length >= mostRises;
+  }
+
+  /** Whether it may rise once more; counted as a rise when it may. */
+  mayRise(): boolean {
+    if (this.isWorn) return false;
+    this.#at.push(this.#now());
     return true;
   }
 }

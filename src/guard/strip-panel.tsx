@@ -5,6 +5,7 @@ import { type TicketFieldName, ticketFieldNames } from '../domain/ticket-reading
 import { Fence } from '../ui/kit/fence.tsx';
 import { FindingsList } from '../ui/kit/findings-list.tsx';
 import { leadSentence } from '../ui/kit/lead-sentence.ts';
+import { LiquidationNote } from '../ui/kit/liquidation-note.tsx';
 import { ModePair } from '../ui/kit/mode-pair.tsx';
 import { ThreeLosses } from '../ui/kit/three-losses.tsx';
 import { fieldText } from '../ui/kit/unknown-text.ts';
@@ -84,6 +85,7 @@ function Checked({ state, wording, site }: CheckedProps) {
         <>
           <Fence exposure={exposure} wording={wording} />
           <ModePair exposure={exposure} wording={wording} level={verdict.level} terms />
+          <LiquidationNote exposure={exposure} reading={state.reading} wording={wording} />
           <ThreeLosses exposure={exposure} wording={wording} terms />
         </>
       )}

@@ -111,11 +111,15 @@ export class Strip {
     if (!this.#layer.matches(':popover-open')) this.#layer.showPopover();
     for (const fade of this.#layer.getAnimations()) fade.currentTime = 0;
     this.#sight.look(this.#layer.querySelector('.rf-strip-line'));
-    if (this.isCovered && this.#rises.mayRise()) this.#rise();
+    if (this.#isCoveredNow() && this.#rises.mayRise()) this.#rise();
   }
 
-  /** Something of the page's has been lying over it for a while. */
+  /** Something of the page's lies over it, or does so again each time it rises. */
   get isCovered(): boolean {
+    return this.#rises.isWorn || this.#isCoveredNow();
+  }
+
+  #isCoveredNow(): boolean {
     return this.#sight.coveredFor > coverableMs && !this.#isCoveredRightly();
   }
 
