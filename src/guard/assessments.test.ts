@@ -201,9 +201,30 @@ describe('keeping the verdict of the ticket on the page', () => {
     const reading = on(assessments, {});
     const putOff = { ...fakeFinding('cross-idle-exposed', 'none'), snoozedUntil: '2026-11-21T12:00:00Z' };
     const answer = fakeAssessment(reading, fakeVerdict('none', [putOff]));
-    await reply({ ok: true, value: { assessment: answer, policy: { whenUnchecked: 'notice' } } });
+    const putOffReply = {
+      ok: true,
+      value: { assessment: answer, policy: { whenUnchecked: 'notice' } },
+    } as const;
+    await reply(putOffReply);
+    expect(assessments.current(readingId(reading))).toBeDefined();
+    // Before the worker knows of the order, and for what had been asked before it was sent.
+    time += 1_000;
+    on(assessments, { markPrice: '60001' });
+    expect(asked).toHaveLength(2);
+    assessments.dropPutOff();
+    expect(assessments.current(readingId(reading))).toBeUndefined();
+    await reply(putOffReply);
+    expect(assessments.current(readingId(reading))).toBeUndefined();
     assessments.orderSent();
     expect(assessments.current(readingId(reading))).toBeUndefined();
+  });
+
+  it('keeps a verdict with nothing put off when an order is sent', async () => {
+    const assessments = new Assessments(options());
+    const reading = on(assessments, {});
+    await reply(good(reading));
+    assessments.dropPutOff();
+    expect(assessments.current(readingId(reading))).toBeDefined();
   });
 
   it('answers a press beside what is under way', async () => {

@@ -92,18 +92,26 @@ export class Assessments {
     this.tick();
   }
 
-  /**
-   * Asks anew now. Until the answer is there, the verdict at hand still decides the next press, as it would have a moment
-   * before: who sends two orders in quick succession is not stopped in between. Not so where something was put off for
-   * the order that was sent.
-   */
-  orderSent(): void {
-    const judged = this.#judged;
-    const isPutOff = Object.values(judged?.assessment.sides ?? {}).some((side) =>
+  /** An order was sent: a verdict with something put off, which may have been for that order alone, decides no other. */
+  dropPutOff(): void {
+    const isPutOff = Object.values(this.#judged?.assessment.sides ?? {}).some((side) =>
       side.verdict.findings.some(({ snoozedUntil }) => snoozedUntil !== undefined),
     );
+    if (!isPutOff) return;
+    this.#judged = undefined;
+    // What was asked before the order was sent is put off as well.
+    this.#epoch += 1;
+  }
+
+  /**
+   * The worker knows of the order that was sent: asks anew now. Until the answer is there, the verdict at hand still decides
+   * the next press, as it would have a moment before: who sends two orders in quick succession is not stopped in between.
+   */
+  orderSent(): void {
+    this.dropPutOff();
+    const judged = this.#judged;
     this.renew();
-    if (!isPutOff) this.#judged = judged;
+    this.#judged = judged;
   }
 
   /** The verdict a press may be decided by: of exactly this ticket, and fresh. */

@@ -219,6 +219,7 @@ export function startGuard(parts: GuardParts, life: AbortController): Guard {
     later: (work, ms) => setTimeout(work, ms),
     say: tell,
     sent: (reading) => {
+      judge.dropPutOff();
       void log.sent(reading).then(() => judge.orderSent());
     },
     openHold: (request) => {
@@ -275,7 +276,7 @@ export function startGuard(parts: GuardParts, life: AbortController): Guard {
 
   /** What the trader chose for a finding on the panel, for the side the panel leads with. */
   function snoozeShown(id: string, span: string): void {
-    const state = seen === undefined ? undefined : stripState(seen, judge.state());
+    const state = strip.shown;
     const chosen = [...snoozeSpans, 'end' as const].find((each) => each === span);
     if (state?.kind !== 'checked' || chosen === undefined) return;
     void snooze(withSide(state.reading, state.side), id, chosen);

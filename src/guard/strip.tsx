@@ -94,6 +94,11 @@ export class Strip {
     return this.#stand.box;
   }
 
+  /** What it shows; for a moment that is still the verdict before, while another is asked for. */
+  get shown(): StripState | undefined {
+    return this.#shown?.state;
+  }
+
   stop(): void {
     clearInterval(this.#newsTimer);
     clearTimeout(this.#lateTimer);

@@ -49,7 +49,12 @@ export class TicketJudge {
     for (const each of [this.#ticket, ...this.#buttons]) each.renew();
   }
 
-  /** An order was sent: habits, and what was put off for that order alone, count from now on. */
+  /** An order was sent: what may have been put off for it alone decides no other, from this moment on. */
+  dropPutOff(): void {
+    for (const each of [this.#ticket, ...this.#buttons]) each.dropPutOff();
+  }
+
+  /** The worker knows of the order: habits count from now on. */
   orderSent(): void {
     for (const each of [this.#ticket, ...this.#buttons]) each.orderSent();
   }
