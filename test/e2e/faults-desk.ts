@@ -3,21 +3,18 @@ import type { ChromiumBrowser } from '../harness/chromium.ts';
 import type { BrowserName } from '../harness/find-browser.ts';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
-import { launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
-import { GuardDesk } from './guard-desk.ts';
-import { guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
+import { openGuarded } from './guard-desk.ts';
+import { guardedUrl, guardPage } from './guard-page.ts';
 
 export const strip = '[data-surface="strip"]';
 export const holdDialog = '[data-surface="hold"]';
 
 /** A guarded exchange with its ticket, a page on it, and one of the extension's own that only lends its world. */
 export async function openExchange(name: BrowserName) {
-  const browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
-  await waitUntilGuarded(browser, guardedOrigin);
+  const { browser, page, desk } = await openGuarded(name);
   browser.served.put(guardedUrl, guardPage());
   const own = await browser.extensionPage('src/ui/glossary/glossary.html');
-  const page = await browser.newPage();
-  return { browser, own, page, desk: new GuardDesk(page) };
+  return { browser, own, page, desk };
 }
 
 export function isChromium(browser: HarnessBrowser): browser is ChromiumBrowser {

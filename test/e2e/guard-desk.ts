@@ -1,11 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
+import type { BrowserName } from '../harness/find-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
+import { launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
 import type { SeenNode } from '../harness/seen-node.ts';
+import { guardedOrigin } from './guard-page.ts';
 
 interface Counters {
   readonly seen: string[];
   readonly sent: string[];
+}
+
+type Box = SeenNode['box'];
+
+export function overlaps(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** A browser in which the exchange of the tests was granted and is guarded, with a tab for it. */
+export async function openGuarded(name: BrowserName) {
+  const browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
+  await waitUntilGuarded(browser, guardedOrigin);
+  const page = await browser.newPage();
+  return { browser, page, desk: new GuardDesk(page) };
 }
 
 /** What the tests do and see on a guarded page, in the trader's terms. */

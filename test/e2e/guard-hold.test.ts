@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
-import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
+import { browsersUnderTest } from '../harness/launch.ts';
 import type { SeenNode } from '../harness/seen-node.ts';
-import { GuardDesk } from './guard-desk.ts';
-import { type GuardPage, guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
+import { type GuardDesk, openGuarded } from './guard-desk.ts';
+import { type GuardPage, guardedUrl, guardPage } from './guard-page.ts';
 
 const hold = '[data-surface="hold"]';
 const strip = '[data-surface="strip"]';
@@ -24,10 +24,7 @@ describe.each(browsersUnderTest('one'))('the hold in %s', (name) => {
   let desk: GuardDesk;
 
   beforeAll(async () => {
-    browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
-    await waitUntilGuarded(browser, guardedOrigin);
-    page = await browser.newPage();
-    desk = new GuardDesk(page);
+    ({ browser, page, desk } = await openGuarded(name));
   });
 
   afterAll(async () => {

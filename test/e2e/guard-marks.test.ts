@@ -1,16 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
-import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
-import type { SeenNode } from '../harness/seen-node.ts';
-import { GuardDesk } from './guard-desk.ts';
-import { type GuardPage, guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
-
-type Box = SeenNode['box'];
-
-function overlaps(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
+import { browsersUnderTest } from '../harness/launch.ts';
+import { type GuardDesk, openGuarded, overlaps } from './guard-desk.ts';
+import { type GuardPage, guardedUrl, guardPage } from './guard-page.ts';
 
 describe.each(browsersUnderTest('one'))('marks beside the fields of a page in %s', (name) => {
   let browser: HarnessBrowser;
@@ -18,10 +11,7 @@ describe.each(browsersUnderTest('one'))('marks beside the fields of a page in %s
   let desk: GuardDesk;
 
   beforeAll(async () => {
-    browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
-    await waitUntilGuarded(browser, guardedOrigin);
-    page = await browser.newPage();
-    desk = new GuardDesk(page);
+    ({ browser, page, desk } = await openGuarded(name));
   });
 
   afterAll(async () => {

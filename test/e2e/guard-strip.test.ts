@@ -2,19 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
-import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
+import { browsersUnderTest } from '../harness/launch.ts';
 import type { SeenNode } from '../harness/seen-node.ts';
-import { GuardDesk } from './guard-desk.ts';
-import { guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
+import { type GuardDesk, openGuarded, overlaps } from './guard-desk.ts';
+import { guardedUrl, guardPage } from './guard-page.ts';
 
 const strip = '[data-surface="strip"]';
 const line = `${strip} .rf-strip-line`;
-
-type Box = SeenNode['box'];
-
-function overlaps(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
 
 describe.each(browsersUnderTest('one'))('the place of the strip in %s', (name) => {
   let browser: HarnessBrowser;
@@ -22,10 +16,7 @@ describe.each(browsersUnderTest('one'))('the place of the strip in %s', (name) =
   let desk: GuardDesk;
 
   beforeAll(async () => {
-    browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
-    await waitUntilGuarded(browser, guardedOrigin);
-    page = await browser.newPage();
-    desk = new GuardDesk(page);
+    ({ browser, page, desk } = await openGuarded(name));
   });
 
   afterAll(async () => {
@@ -43,7 +34,7 @@ describe.each(browsersUnderTest('one'))('the place of the strip in %s', (name) =
   const box = async () => (await page.waitForSurface(line, ({ box: { x } }) => x > 0)).box;
   /** It is placed anew with the page's next frame or beat. */
   const placed = { timeout: 20_000, interval: 40 };
-  const standsAt = (docked: Box) => expect.poll(box, placed).toEqual(docked);
+  const standsAt = (docked: SeenNode['box']) => expect.poll(box, placed).toEqual(docked);
   const controls = async () => {
     const found = (await page.find('#ticket button, #ticket input')).filter((node) => node.visible);
     expect(found.length).toBeGreaterThan(6);

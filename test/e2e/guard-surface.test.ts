@@ -4,19 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
-import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
+import { browsersUnderTest } from '../harness/launch.ts';
 import type { SeenNode } from '../harness/seen-node.ts';
-import { GuardDesk } from './guard-desk.ts';
-import { type GuardPage, guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
+import { type GuardDesk, openGuarded, overlaps } from './guard-desk.ts';
+import { type GuardPage, guardedUrl, guardPage } from './guard-page.ts';
 
 const strip = '[data-surface="strip"]';
 const patience = { timeout: 20_000, interval: 40 };
 const fixture = (path: string) =>
   readFileSync(fileURLToPath(new URL(`../fixtures/venues/${path}`, import.meta.url)), 'utf8');
-
-function overlaps(a: SeenNode['box'], b: SeenNode['box']): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
 
 describe.each(browsersUnderTest('one'))('strip and hold on a page in %s', (name) => {
   let browser: HarnessBrowser;
@@ -24,10 +20,7 @@ describe.each(browsersUnderTest('one'))('strip and hold on a page in %s', (name)
   let desk: GuardDesk;
 
   beforeAll(async () => {
-    browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
-    await waitUntilGuarded(browser, guardedOrigin);
-    page = await browser.newPage();
-    desk = new GuardDesk(page);
+    ({ browser, page, desk } = await openGuarded(name));
   });
 
   afterAll(async () => {

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
-import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
-import { GuardDesk } from './guard-desk.ts';
-import { type GuardPage, guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
+import { browsersUnderTest } from '../harness/launch.ts';
+import { type GuardDesk, openGuarded } from './guard-desk.ts';
+import { type GuardPage, guardedUrl, guardPage } from './guard-page.ts';
 
 describe.each(browsersUnderTest())('a press on a guarded exchange in %s', (name) => {
   let browser: HarnessBrowser;
@@ -12,10 +12,7 @@ describe.each(browsersUnderTest())('a press on a guarded exchange in %s', (name)
   let desk: GuardDesk;
 
   beforeAll(async () => {
-    browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
-    await waitUntilGuarded(browser, guardedOrigin);
-    page = await browser.newPage();
-    desk = new GuardDesk(page);
+    ({ browser, page, desk } = await openGuarded(name));
   });
 
   afterAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
-import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
-import { GuardDesk } from './guard-desk.ts';
-import { guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
+import { browsersUnderTest } from '../harness/launch.ts';
+import { type GuardDesk, openGuarded } from './guard-desk.ts';
+import { guardedUrl, guardPage } from './guard-page.ts';
 
 const strip = '[data-surface="strip"]';
 const holdIs = '[data-surface="hold"]';
@@ -40,10 +40,7 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
   let desk: GuardDesk;
 
   beforeAll(async () => {
-    browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
-    await waitUntilGuarded(browser, guardedOrigin);
-    page = await browser.newPage();
-    desk = new GuardDesk(page);
+    ({ browser, page, desk } = await openGuarded(name));
   });
 
   afterAll(async () => {

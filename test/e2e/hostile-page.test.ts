@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
-import { browsersUnderTest, launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
-import { GuardDesk } from './guard-desk.ts';
-import { type GuardPage, guardedOrigin, guardedUrl, guardPage } from './guard-page.ts';
+import { browsersUnderTest } from '../harness/launch.ts';
+import { type GuardDesk, openGuarded } from './guard-desk.ts';
+import { type GuardPage, guardedUrl, guardPage } from './guard-page.ts';
 
 const strip = '[data-surface="strip"]';
 const holdIs = '[data-surface="hold"]';
@@ -19,10 +19,7 @@ describe.each(browsersUnderTest('one'))('a page that works against the guard in 
   let desk: GuardDesk;
 
   beforeAll(async () => {
-    browser = await launchGuarded(name, { origins: [`${guardedOrigin}/*`] });
-    await waitUntilGuarded(browser, guardedOrigin);
-    page = await browser.newPage();
-    desk = new GuardDesk(page);
+    ({ browser, page, desk } = await openGuarded(name));
   });
 
   afterAll(async () => {
