@@ -85,6 +85,8 @@ const saidAgainMs = 60_000;
 
 /** One beat a second while the page is visible: what ages is renewed, what a page wiped is put back. */
 const beatMs = 1_000;
+/** Where things stand has to be measured, and a page that never rests has to be laid out for it: not at every beat. */
+const placingBeats = 3;
 
 /**
  * The guard of one page life: gate, strip and hold around one reader. Everything ends with the signal, and by itself
@@ -232,6 +234,7 @@ export function startGuard(parts: GuardParts, life: AbortController): Guard {
   });
 
   let areShown = false;
+  let beats = 0;
   /** Not before the page has built its own tree, unless a press cannot wait: some pages check what stands in it. */
   function showSurfaces(): void {
     if (areShown) {
@@ -340,7 +343,8 @@ export function startGuard(parts: GuardParts, life: AbortController): Guard {
     watchFrame();
     showSurfaces();
     renew();
-    place();
+    beats += 1;
+    if (beats % placingBeats === 0) place();
     if (host.hasRival) mention('rival');
   }
 

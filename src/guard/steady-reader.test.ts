@@ -25,6 +25,7 @@ function reader(): TicketReader {
   };
   return {
     read: () => unlessBroken(() => state),
+    look: () => unlessBroken(() => ({ state, scope: document.querySelector('#ticket') })),
     readAtPress: () => unlessBroken(() => state),
     scope: () => unlessBroken(() => document.querySelector('#ticket')),
     submitControls: () => unlessBroken(() => [...document.querySelectorAll('#buy')]),

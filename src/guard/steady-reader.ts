@@ -31,13 +31,19 @@ export function steadyReader(reader: TicketReader): SteadyReader {
       return otherwise();
     }
   };
+  const look = () =>
+    attempt(
+      () => {
+        const seen = reader.look();
+        venue = seen.state.reading.venue;
+        scope = seen.scope;
+        return seen;
+      },
+      () => ({ state: unread(), scope }),
+    );
   return {
-    read: () =>
-      attempt(() => {
-        const state = reader.read();
-        venue = state.reading.venue;
-        return state;
-      }, unread),
+    read: () => look().state,
+    look,
     readAtPress: (path, kind) => reader.readAtPress(path, kind),
     scope: () =>
       attempt(

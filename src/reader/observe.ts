@@ -7,10 +7,12 @@ const spacingMs = 100;
 const traderSpacingMs = 16;
 /** Values that a script sets fire no event and no mutation, so they are compared. */
 const compareMs = 75;
-/** Address, market header and positions stand outside the ticket: looked at once a second. */
+/** Market header and positions stand outside the ticket: looked at once a second. */
 const lookAroundMs = 1000;
-/** What of a ticket never rests (prices, balances) may take a hundredth of the time; all else is read at once. */
-const dutyFactor = 100;
+/** What of a ticket never rests (prices, balances) may take a small share of the time; all else is read at once. */
+const dutyFactor = 250;
+/** However long a read takes, no reading gets older. */
+const longestRestMs = 2000;
 /** What changes again within this time is restless; the mode or the leverage of a ticket is not. */
 const restlessMs = 1500;
 
@@ -22,7 +24,7 @@ const restlessMs = 1500;
  * is hidden, and nothing after `signal` aborts.
  */
 export function observeTicket(
-  reader: Pick<TicketReader, 'read' | 'scope'>,
+  reader: Pick<TicketReader, 'look'>,
   onChange: (state: TicketState) => void,
   signal: AbortSignal,
 ): void {
@@ -34,6 +36,8 @@ export function observeTicket(
   let nextAt = 0;
   let nextForTraderAt = 0;
   let restUntil = 0;
+  let readAt = 0;
+  let address = '';
   let pending: ReturnType<typeof setTimeout> | undefined;
   let pendingAt = 0;
   let timers: ReturnType<typeof setInterval>[] = [];
@@ -59,14 +63,16 @@ export function observeTicket(
     clearTimeout(pending);
     pending = undefined;
     const start = performance.now();
-    const state = reader.read();
-    if (watched?.isConnected !== true) watch(reader.scope());
+    const { state, scope } = reader.look();
+    if (scope !== watched) watch(scope);
+    address = document.URL;
     inputs = inputsIn(watched);
     typed = valuesOf(inputs);
     const now = performance.now();
     nextAt = now + spacingMs;
     nextForTraderAt = now + traderSpacingMs;
-    restUntil = now + Math.max(spacingMs, (now - start) * dutyFactor);
+    readAt = now;
+    restUntil = now + Math.min(Math.max(spacingMs, (now - start) * dutyFactor), longestRestMs);
     const shown = JSON.stringify([state.reading, state.health.scope, state.health.failedChecks]);
     if (shown === last) return;
     last = shown;
@@ -91,14 +97,12 @@ export function observeTicket(
 
   const compare = (at = nextAt) => {
     if (inputs.some((input) => !input.isConnected)) inputs = inputsIn(watched);
-    if (watched?.isConnected === false || valuesOf(inputs) !== typed) request(at);
+    const isElsewhere = watched?.isConnected === false || document.URL !== address;
+    if (isElsewhere || valuesOf(inputs) !== typed) request(at);
   };
 
-  const lookAround = () => {
-    const scope = reader.scope();
-    if (scope !== watched) watch(scope);
-    request(nextAt);
-  };
+  /** Every reading is of the whole page: one of what never rests will do. */
+  const lookAround = () => request(Math.max(nextAt, restUntil, readAt + lookAroundMs));
 
   const stop = () => {
     for (const timer of timers) clearInterval(timer);

@@ -37,6 +37,8 @@ export interface TicketReader {
    * (`ambiguous`). Never throws, never writes to the page.
    */
   read(): TicketState;
+  /** As `read`, with what `scope` would give, in one look at the page. */
+  look(): { readonly state: TicketState; readonly scope: Element | null };
   /**
    * What a press on this event path (`event.composedPath()`) would send, read at this instant; `null` when the press is
    * not on an order button of a ticket (tabs, toggles, dialogs, the rest of the page).
@@ -96,19 +98,25 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
     return { match, scopes: findScopes(document, match.recipe, names, shown), taughtIn };
   };
 
+  const stateAt = (place: Place | null): TicketState => {
+    if (place === null)
+      return isClobbered(document) ? misled() : nothing('not-on-page', 'none', 'labels', null);
+    const { match, scopes, taughtIn } = place;
+    const [scope] = scopes.elements;
+    if (scope === undefined) {
+      return nothing('not-on-page', 'none', scopes.readBy, match, lostAmong(taughtIn(null)));
+    }
+    if (scopes.elements.length > 1) return nothing('ambiguous', 'several', scopes.readBy, match);
+    return state(buildScene(document, match, scope, taughtIn(scope)), scopes, null);
+  };
+
   return {
-    read: () =>
+    read: () => inOneLook(() => stateAt(locate())),
+
+    look: () =>
       inOneLook(() => {
         const place = locate();
-        if (place === null)
-          return isClobbered(document) ? misled() : nothing('not-on-page', 'none', 'labels', null);
-        const { match, scopes, taughtIn } = place;
-        const [scope] = scopes.elements;
-        if (scope === undefined) {
-          return nothing('not-on-page', 'none', scopes.readBy, match, lostAmong(taughtIn(null)));
-        }
-        if (scopes.elements.length > 1) return nothing('ambiguous', 'several', scopes.readBy, match);
-        return state(buildScene(document, match, scope, taughtIn(scope)), scopes, null);
+        return { state: stateAt(place), scope: onlyScope(place) };
       }),
 
     readAtPress: (path, kind) =>
@@ -123,10 +131,7 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
         return strayPress(path, place, document);
       }),
 
-    scope: () => {
-      const elements = inOneLook(locate)?.scopes.elements ?? [];
-      return elements.length === 1 ? (elements[0] ?? null) : null;
-    },
+    scope: () => onlyScope(inOneLook(locate)),
 
     placesOf: (fields) =>
       inOneLook(() => {
@@ -147,6 +152,12 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
         );
       }),
   };
+}
+
+/** The ticket's own element where there is exactly one. */
+function onlyScope(place: Place | null): Element | null {
+  const [scope, another] = place?.scopes.elements ?? [];
+  return scope === undefined || another !== undefined ? null : scope;
 }
 
 /** Nothing of a page that answers for its own objects can be told, not even that there is no ticket on it. */

@@ -47,16 +47,15 @@ function press(selector: string, kind: PressKind, withRecipes: boolean): TicketS
 
 const observed = { reads: 0, longest: 0, states: [] as TicketState[], controller: new AbortController() };
 
-function counted(): Pick<ReturnType<typeof reader>, 'read' | 'scope'> {
+function counted(): Pick<ReturnType<typeof reader>, 'look'> {
   const one = reader(true);
   return {
-    scope: () => one.scope(),
-    read: () => {
+    look: () => {
       const start = performance.now();
-      const state = one.read();
+      const seen = one.look();
       observed.reads += 1;
       observed.longest = Math.max(observed.longest, performance.now() - start);
-      return state;
+      return seen;
     },
   };
 }
