@@ -66,6 +66,15 @@ describe.each(['chromium', 'firefox'] as const)('the files built for %s', (brows
     expect(found).toEqual([]);
   });
 
+  it('name none of the files they were made of, though the shell that built them asks for development', () => {
+    expect(process.env.NODE_ENV).toBe('test');
+    expect(
+      read('.js')
+        .filter(({ text }) => /\.tsx?["'`]/.test(text))
+        .map(({ name }) => name),
+    ).toEqual([]);
+  });
+
   it('fetch in one place, and import only their own', () => {
     const all = read('.js');
     const fetching = all.flatMap(({ text }) => [...text.matchAll(/\bfetch\(/g)]);
