@@ -1,4 +1,5 @@
 import type { TicketState } from '../domain/health.ts';
+import { liveValues } from './page/live-values.ts';
 import type { TicketReader } from './ticket-reader.ts';
 
 /** At most ten reads a second for what the page does by itself, however often it changes. */
@@ -67,7 +68,7 @@ export function observeTicket(
     if (scope !== watched) watch(scope);
     address = document.URL;
     inputs = inputsIn(watched);
-    typed = valuesOf(inputs);
+    typed = liveValues(inputs);
     const now = performance.now();
     nextAt = now + spacingMs;
     nextForTraderAt = now + traderSpacingMs;
@@ -98,7 +99,7 @@ export function observeTicket(
   const compare = (at = nextAt) => {
     if (inputs.some((input) => !input.isConnected)) inputs = inputsIn(watched);
     const isElsewhere = watched?.isConnected === false || document.URL !== address;
-    if (isElsewhere || valuesOf(inputs) !== typed) request(at);
+    if (isElsewhere || liveValues(inputs) !== typed) request(at);
   };
 
   /** Every reading is of the whole page: one of what never rests will do. */
@@ -142,9 +143,4 @@ type Input = HTMLInputElement | HTMLSelectElement;
 
 function inputsIn(scope: Element | null): readonly Input[] {
   return scope === null ? [] : [...scope.querySelectorAll<Input>('input,select')];
-}
-
-/** The live values and boxes of a ticket as one text. */
-function valuesOf(inputs: readonly Input[]): string {
-  return inputs.map((input) => ('checked' in input && input.checked ? '+' : '') + input.value).join('\n');
 }

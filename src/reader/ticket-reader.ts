@@ -136,8 +136,8 @@ export function createTicketReader(options: ReaderOptions): TicketReader {
     placesOf: (fields) =>
       inOneLook(() => {
         const place = locate();
-        const [scope, another] = place?.scopes.elements ?? [];
-        if (place === null || scope === undefined || another !== undefined) return new Map();
+        const scope = onlyScope(place);
+        if (place === null || scope === null) return new Map();
         return fieldPlaces(buildScene(document, place.match, scope, place.taughtIn(scope)), fields);
       }),
 

@@ -1,4 +1,5 @@
 import { searchRoots } from './deep-query.ts';
+import { type LiveControl, liveValues } from './live-values.ts';
 import { holds } from './visible.ts';
 
 const everything = {
@@ -155,15 +156,8 @@ function isPlain(node: Node): boolean {
   return !isControl && node.getElementsByTagName('*').length <= mostOfARow;
 }
 
-/** What no attribute tells: the live values and boxes. */
 function typedIn(roots: readonly ParentNode[]): string {
-  const values: string[] = [];
-  for (const root of roots) {
-    for (const control of root.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
-      'input,select,textarea',
-    )) {
-      values.push('checked' in control && control.checked ? '+' : '', control.value);
-    }
-  }
-  return values.join('\n');
+  return roots
+    .map((root) => liveValues(root.querySelectorAll<LiveControl>('input,select,textarea')))
+    .join('\n');
 }
