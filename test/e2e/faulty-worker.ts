@@ -1,7 +1,7 @@
-import type { CDPSession } from 'playwright-core';
 import type { ChromiumBrowser } from '../harness/chromium.ts';
 import type { HarnessBrowser } from '../harness/harness-browser.ts';
 import type { HarnessPage } from '../harness/harness-page.ts';
+import { WrappedSession } from '../harness/wrapped-session.ts';
 import { isChromium } from './faults-desk.ts';
 
 /** What goes wrong with a look into storage. */
@@ -22,30 +22,13 @@ export function faultyWorker(browser: HarnessBrowser, own: HarnessPage): Promise
 }
 
 /**
- * Chromium's worker as the debugger has it. The library does not give one that was started after it looked, so it is
- * spoken to through the browser's own session.
+ * Chromium's worker as the debugger has it. The library does not give one that was started after it looked.
  */
 class WorkerTarget implements FaultyWorker {
-  readonly #session: CDPSession;
-  readonly #sessionId: string;
-  readonly #waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
-  #nextId = 1;
+  readonly #worker: WrappedSession;
 
-  private constructor(session: CDPSession, sessionId: string) {
-    this.#session = session;
-    this.#sessionId = sessionId;
-    session.on('Target.receivedMessageFromTarget', ({ sessionId: from, message }) => {
-      if (from !== this.#sessionId) return;
-      const { id, result, error } = JSON.parse(message) as {
-        readonly id?: number;
-        readonly result?: unknown;
-        readonly error?: { readonly message: string };
-      };
-      const waiting = this.#waiting.get(id ?? 0);
-      this.#waiting.delete(id ?? 0);
-      if (error === undefined) waiting?.resolve(result);
-      else waiting?.reject(new Error(error.message));
-    });
+  private constructor(worker: WrappedSession) {
+    this.#worker = worker;
   }
 
   /** Of a worker that runs; something has to have woken it. */
@@ -59,40 +42,27 @@ class WorkerTarget implements FaultyWorker {
         ({ type, url }) => type === 'service_worker' && url.includes(browser.extensionId),
       );
       if (worker !== undefined) {
-        const { targetId } = worker;
-        const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
-        return new WorkerTarget(session, sessionId);
+        return new WorkerTarget(await WrappedSession.attach(session, worker.targetId));
       }
       if (Date.now() > deadline) throw new Error('no worker runs');
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 
-  #send(method: string, params: object = {}): Promise<unknown> {
-    const id = this.#nextId++;
-    const message = JSON.stringify({ id, method, params });
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#session
-        .send('Target.sendMessageToTarget', { sessionId: this.#sessionId, message })
-        .catch((error: Error) => reject(error));
-    });
-  }
-
   /** From its next statement on. */
   async wedge(): Promise<void> {
-    await this.#send('Debugger.enable');
-    await this.#send('Debugger.pause');
+    await this.#worker.send('Debugger.enable');
+    await this.#worker.send('Debugger.pause');
   }
 
   async #evaluate(expression: string): Promise<void> {
-    const done = (await this.#send('Runtime.evaluate', { expression, awaitPromise: true })) as {
+    const done = (await this.#worker.send('Runtime.evaluate', { expression, awaitPromise: true })) as {
       readonly exceptionDetails?: { readonly text: string };
     };
     if (done.exceptionDetails !== undefined) throw new Error(done.exceptionDetails.text);
   }
 
-  async storageAnswers(how: { readonly afterMs: number } | 'never well'): Promise<void> {
+  async storageAnswers(how: StorageFault): Promise<void> {
     const answer =
       how === 'never well'
         ? `Promise.reject(new Error('IO error: disk'))`
@@ -112,9 +82,8 @@ class WorkerTarget implements FaultyWorker {
     })()`);
   }
 
-  async letGo(): Promise<void> {
-    await this.#session.send('Target.detachFromTarget', { sessionId: this.#sessionId });
-    await this.#session.detach();
+  letGo(): Promise<void> {
+    return this.#worker.detach();
   }
 }
 
