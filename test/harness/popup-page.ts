@@ -19,7 +19,8 @@ interface Evaluated {
 }
 
 /**
- * The popup under the toolbar button. The library does not see it as a page, and it lives as long as the browser keeps it open: a click elsewhere ends it.
+ * The popup under the toolbar button. The library does not see it as a page, and it lives as long as the browser keeps it
+ * open: a click elsewhere ends it.
  */
 export class PopupPage extends HarnessPage {
   readonly #session: CDPSession;
