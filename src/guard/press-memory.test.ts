@@ -66,7 +66,17 @@ const path = (selector: string) => {
 describe('what a press would send, known before it comes', () => {
   beforeEach(() => {
     document.body.innerHTML =
-      '<button id="buy">Buy</button><button id="sell">Sell</button><p id="chart"></p>';
+      '<button id="buy">Buy</button><button id="sell">Sell</button><p id="chart"></p><label><input id="size"></label><input id="go" type="submit">';
+  });
+
+  it('is not read while the pointer is left where somebody types', () => {
+    const { it, memory, pass } = desk();
+    memory.over(path('#size'));
+    pass(2_000);
+    expect(it.reads).toBe(0);
+    memory.over(path('#go'));
+    pass(100);
+    expect(it.reads).toBe(1);
   });
 
   it('is read once the pointer rests on a button, and only for that button', () => {

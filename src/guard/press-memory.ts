@@ -1,4 +1,5 @@
 import type { TicketState } from '../domain/health.ts';
+import { isTextControl } from '../reader/page/text-controls.ts';
 
 interface Options {
   /** Reads what a press on this path would send. May throw. */
@@ -41,7 +42,7 @@ export class PressMemory {
 
   /** The pointer came over an element. @param path of that event; empty when it left the page */
   over(path: readonly EventTarget[]): void {
-    this.#path = path.some(isPressable) ? path : [];
+    this.#path = path.some(isPressable) && !isTypedInto(path[0]) ? path : [];
     if (this.#path.length > 0) this.#lookIn(restMs);
     else this.#stop();
   }
@@ -87,4 +88,9 @@ export class PressMemory {
 
 function isPressable(target: EventTarget): boolean {
   return target instanceof Element && target.matches('button,[role=button],input,a');
+}
+
+/** While somebody types, the pointer is left where it put the cursor: that is no press to come. */
+function isTypedInto(target: EventTarget | undefined): boolean {
+  return target instanceof Element && isTextControl(target);
 }
