@@ -328,6 +328,19 @@ describe.each(browsersUnderTest('one'))('a page that works against the guard in 
     await isHeld();
   });
 
+  it('that names images and forms after members of its document is read and held as ever', async () => {
+    const names = 'createElement createTreeWalker createRange elementsFromPoint hidden readyState URL title';
+    const named = names
+      .split(' ')
+      .map((each) => `<img name="${each}"><form name="${each}"></form>`)
+      .join('');
+    await open(guardPage().replace(/(<body[^>]*>)/, `$1<div>${named}</div>`));
+    // The page's own scripts meet two elements in its place.
+    expect(await page.evaluate(() => typeof document.createElement)).toBe('object');
+    await desk.judged('danger');
+    await isHeld();
+  });
+
   it('that begins its document anew does not get rid of us', async () => {
     await open();
     await page.evaluate((html) => {

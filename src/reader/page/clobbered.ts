@@ -54,34 +54,16 @@ const usedOfDocuments = [
   'title',
 ] as const;
 
-/** Whether the page has put something of its own in the place of what every document or form has. */
+/**
+ * Whether the page has put something of its own in the place of what every document or form has. A name that leads to an
+ * element is a property of the object itself; its members are its prototype's, and are not touched: some cost a layout.
+ */
 export function isClobbered(document: Document): boolean {
-  if (isReplaced(document, Document.prototype, usedOfDocuments)) return true;
+  if (isNamed(document, usedOfDocuments)) return true;
   const forms = Document.prototype.getElementsByTagName.call(document, 'form');
-  return [...forms].some((form) => isReplaced(form, HTMLFormElement.prototype, used));
+  return [...forms].some((form) => isNamed(form, used));
 }
 
-function isReplaced(object: object, prototype: object, names: readonly string[]): boolean {
-  return names.some((name) => {
-    const own = memberOf(prototype, name);
-    if (own === undefined) return false;
-    const found: unknown = Reflect.get(object, name);
-    return own.get === undefined ? found !== own.value : found !== own.get.call(object);
-  });
-}
-
-const members = new Map<string, PropertyDescriptor | undefined>();
-
-function memberOf(prototype: object, name: string): PropertyDescriptor | undefined {
-  const key = `${prototype.constructor.name}.${name}`;
-  if (!members.has(key)) members.set(key, lookUp(prototype, name));
-  return members.get(key);
-}
-
-function lookUp(prototype: object, name: string): PropertyDescriptor | undefined {
-  for (let at: object | null = prototype; at !== null; at = Object.getPrototypeOf(at)) {
-    const own = Object.getOwnPropertyDescriptor(at, name);
-    if (own !== undefined) return own;
-  }
-  return undefined;
+function isNamed(object: object, names: readonly string[]): boolean {
+  return names.some((name) => Object.hasOwn(object, name));
 }
