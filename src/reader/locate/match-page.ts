@@ -47,6 +47,21 @@ export function matchPage(
   document: Pick<Document, 'querySelector'>,
   recipes: readonly Recipe[],
 ): PageMatch | null {
+  if (last?.address !== address || last.recipes !== recipes)
+    last = { address, recipes, match: matchAddress(address, recipes) };
+  const { match } = last;
+  if (match === null || match.recipe !== null) return match;
+  const marked = recipes.find(({ dom }) => dom !== undefined && document.querySelector(dom) !== null);
+  return marked === undefined ? match : { ...match, venue: marked.venue, recipe: marked };
+}
+
+/** A page is read again and again at one address, and what an address says of itself never changes. */
+let last:
+  | { readonly address: string; readonly recipes: readonly Recipe[]; readonly match: PageMatch | null }
+  | undefined;
+
+/** What the address alone tells. */
+function matchAddress(address: string, recipes: readonly Recipe[]): PageMatch | null {
   const url = parseAddress(address);
   if (url === null) return { venue: 'generic', recipe: null, market: null, path: '' };
   const { path } = url;
@@ -64,11 +79,6 @@ export function matchPage(
         pattern,
         path,
       };
-    }
-  }
-  for (const recipe of recipes) {
-    if (recipe.dom !== undefined && document.querySelector(recipe.dom) !== null) {
-      return { venue: recipe.venue, recipe, market: guessMarket(url), path };
     }
   }
   return { venue: 'generic', recipe: null, market: guessMarket(url), path };
