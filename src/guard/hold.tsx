@@ -55,7 +55,7 @@ export class Hold {
     this.#room = new ResizeObserver(() => this.#reachText());
     options.root.append(dialog);
     const now = () => performance.now();
-    this.#sight = new Sight(options.root, now);
+    this.#sight = new Sight(options.root, now, 'always');
     this.#rises = new Rises(now);
   }
 

@@ -11,16 +11,23 @@ interface SeenEntry extends IntersectionObserverEntry {
 export class Sight {
   readonly #root: ShadowRoot;
   readonly #now: () => number;
+  readonly #isAtEachLook: boolean;
   readonly #stop = new AbortController();
   #target: Element | undefined;
   #watch: IntersectionObserver | undefined;
+  #isWatching = false;
   #coveredSince: number | undefined;
   /** Something of the page's came into the top layer since we did. */
   #isOvertaken = false;
 
-  constructor(root: ShadowRoot, now: () => number) {
+  /**
+   * @param when `always`: in every frame; `at-each-look`: once for each call of `look`, which costs a page that never rests
+   * a hundredth as much.
+   */
+  constructor(root: ShadowRoot, now: () => number, when: 'always' | 'at-each-look') {
     this.#root = root;
     this.#now = now;
+    this.#isAtEachLook = when === 'at-each-look';
     const view = root.ownerDocument.defaultView;
     const overtaken = ({ target }: Event) => {
       if (target === root.host || !(target instanceof Element)) return;
@@ -32,9 +39,13 @@ export class Sight {
 
   /** The element that is to be seen from now on. */
   look(target: Element | null): void {
-    if (this.#target === (target ?? undefined)) return;
+    if (this.#target === (target ?? undefined)) {
+      this.#ask();
+      return;
+    }
     this.#watch?.disconnect();
     this.#watch = undefined;
+    this.#isWatching = false;
     this.#target = target ?? undefined;
     this.#coveredSince = undefined;
     if (target === null || !tellsWhatIsSeen()) return;
@@ -42,8 +53,17 @@ export class Sight {
     this.#watch = new IntersectionObserver((entries) => {
       const last: SeenEntry | undefined = entries.at(-1);
       this.#note(last?.isIntersecting === true && last.isVisible === false);
+      if (!this.#isAtEachLook) return;
+      this.#watch?.disconnect();
+      this.#isWatching = false;
     }, options);
-    this.#watch.observe(target);
+    this.#ask();
+  }
+
+  #ask(): void {
+    if (this.#watch === undefined || this.#target === undefined || this.#isWatching) return;
+    this.#isWatching = true;
+    this.#watch.observe(this.#target);
   }
 
   /** Milliseconds for which something has lain over it; 0: it is seen as far as can be told. */

@@ -8,6 +8,7 @@ import type { StripPlace } from '../domain/strip-place.ts';
 import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
 import type { Translate } from '../messages/message-key.ts';
 import type { CallResult } from '../protocol/call.ts';
+import { inFrame } from '../reader/page/in-frame.ts';
 import { PageWatch } from '../reader/page/page-watch.ts';
 import { type Wording, wordingFor } from '../ui/kit/wording.ts';
 import { AskedOnce } from './asked-once.ts';
@@ -85,8 +86,8 @@ const saidAgainMs = 60_000;
 
 /** One beat a second while the page is visible: what ages is renewed, what a page wiped is put back. */
 const beatMs = 1_000;
-/** Where things stand has to be measured, and a page that never rests has to be laid out for it: not at every beat. */
-const placingBeats = 3;
+/** What costs more and can wait, not at every beat: where things stand has to be measured. */
+const rareBeats = 3;
 
 /**
  * The guard of one page life: gate, strip and hold around one reader. Everything ends with the signal, and by itself
@@ -321,10 +322,16 @@ export function startGuard(parts: GuardParts, life: AbortController): Guard {
     if (frame && frame !== window) gate.listen(frame, signal);
   }
 
+  let drawn: readonly unknown[] = [];
   function draw(): void {
     if (seen === undefined || !areShown) return;
     const { isBroken } = recipe;
-    const state = stripState(seen, judge.state(), isBroken);
+    const judged = judge.state();
+    const assessment = judged.kind === 'checked' ? judged.assessment : undefined;
+    const sources = [seen, judged.kind, assessment, isBroken];
+    if (sources.every((source, index) => source === drawn[index])) return;
+    drawn = sources;
+    const state = stripState(seen, judged, isBroken);
     const wording = say.about(seen.reading);
     strip.update(state, seen, wording, isBroken);
     // The answer comes within a frame or two; until then what was wrong stays marked, so that nothing flickers.
@@ -334,17 +341,24 @@ export function startGuard(parts: GuardParts, life: AbortController): Guard {
 
   function beat(): void {
     if (!isAlive()) return;
-    ears.listen();
+    beats += 1;
+    if (beats % rareBeats === 0) ears.listen();
     judge.tick();
     if (!areShown) {
       if (seen !== undefined && isReadyFor(seen)) showSurfaces();
       return;
     }
     watchFrame();
+    stopLooking();
+    stopLooking = inFrame(look);
+  }
+
+  let stopLooking = () => {};
+  /** What of a beat asks the page for its layout. */
+  function look(): void {
     showSurfaces();
     renew();
-    beats += 1;
-    if (beats % placingBeats === 0) place();
+    if (beats % rareBeats === 0) place();
     if (host.hasRival) mention('rival');
   }
 
@@ -385,6 +399,7 @@ export function startGuard(parts: GuardParts, life: AbortController): Guard {
   signal.addEventListener('abort', () => {
     ears.to = undefined;
     cancelAnimationFrame(placing);
+    stopLooking();
     memory.over([]);
     hold.close();
     strip.stop();

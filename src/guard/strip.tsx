@@ -85,7 +85,7 @@ export class Strip {
     this.#layer.className = 'rf rf-strip-layer';
     this.#layer.setAttribute('popover', 'manual');
     options.root.append(this.#layer);
-    this.#sight = new Sight(options.root, options.now);
+    this.#sight = new Sight(options.root, options.now, 'at-each-look');
     this.#rises = new Rises(options.now);
   }
 

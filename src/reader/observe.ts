@@ -1,4 +1,5 @@
 import type { TicketState } from '../domain/health.ts';
+import { inFrame } from './page/in-frame.ts';
 import { liveValues } from './page/live-values.ts';
 import type { TicketReader } from './ticket-reader.ts';
 
@@ -7,11 +8,11 @@ const spacingMs = 100;
 /** What the trader does is read at once, but no more often than he could see: he is looking at the answer. */
 const traderSpacingMs = 16;
 /** Values that a script sets fire no event and no mutation, so they are compared. */
-const compareMs = 75;
+const compareMs = 100;
 /** Market header and positions stand outside the ticket: looked at once a second. */
 const lookAroundMs = 1000;
 /** What of a ticket never rests (prices, balances) may take a small share of the time; all else is read at once. */
-const dutyFactor = 250;
+const dutyFactor = 400;
 /** However long a read takes, no reading gets older. */
 const longestRestMs = 2000;
 /** What changes again within this time is restless; the mode or the leverage of a ticket is not. */
@@ -39,8 +40,7 @@ export function observeTicket(
   let restUntil = 0;
   let readAt = 0;
   let address = '';
-  let pending: ReturnType<typeof setTimeout> | undefined;
-  let pendingAt = 0;
+  let pending: Pending | undefined;
   let timers: ReturnType<typeof setInterval>[] = [];
   const changedAt = new WeakMap<Node, number>();
 
@@ -57,12 +57,12 @@ export function observeTicket(
   };
 
   const mutations = new MutationObserver((records) => {
-    request(wereAtRest(records) ? nextAt : Math.max(nextAt, restUntil));
+    if (wereAtRest(records)) request(nextAt);
+    else requestInFrame(Math.max(nextAt, restUntil));
   });
 
   const read = () => {
-    clearTimeout(pending);
-    pending = undefined;
+    drop();
     const start = performance.now();
     const { state, scope } = reader.look();
     if (scope !== watched) watch(scope);
@@ -80,13 +80,34 @@ export function observeTicket(
     onChange(state);
   };
 
+  const drop = () => {
+    pending?.cancel();
+    pending = undefined;
+  };
+
   /** Reads at the given time or now, whichever is later; an earlier request that is waiting is kept. */
   const request = (at: number) => {
+    const isSlow = pending?.isInFrame === true && at <= performance.now();
+    if (pending === undefined || pending.at > at || isSlow) waitUntil(at, read, false);
+  };
+
+  /** As `request`, for what does not have to be read at once: in the frame after. */
+  const requestInFrame = (at: number) => {
+    if (pending !== undefined && pending.at <= at) return;
+    waitUntil(
+      at,
+      () => {
+        if (pending !== undefined) pending = { ...pending, cancel: inFrame(read) };
+      },
+      true,
+    );
+  };
+
+  const waitUntil = (at: number, work: () => void, isInFrame: boolean) => {
     if (document.hidden || signal.aborted) return;
-    if (pending !== undefined && pendingAt <= at) return;
-    clearTimeout(pending);
-    pendingAt = at;
-    pending = setTimeout(read, Math.max(0, at - performance.now()));
+    drop();
+    const timer = setTimeout(work, Math.max(0, at - performance.now()));
+    pending = { at, isInFrame, cancel: () => clearTimeout(timer) };
   };
 
   const watch = (scope: Element | null) => {
@@ -103,13 +124,12 @@ export function observeTicket(
   };
 
   /** Every reading is of the whole page: one of what never rests will do. */
-  const lookAround = () => request(Math.max(nextAt, restUntil, readAt + lookAroundMs));
+  const lookAround = () => requestInFrame(Math.max(nextAt, restUntil, readAt + lookAroundMs));
 
   const stop = () => {
     for (const timer of timers) clearInterval(timer);
     timers = [];
-    clearTimeout(pending);
-    pending = undefined;
+    drop();
     mutations.disconnect();
     watched = null;
   };
@@ -137,6 +157,13 @@ export function observeTicket(
   document.addEventListener('visibilitychange', start, { signal });
   signal.addEventListener('abort', stop, { once: true });
   start();
+}
+
+/** A read that is waiting for its time, or for the frame after. */
+interface Pending {
+  readonly at: number;
+  readonly isInFrame: boolean;
+  readonly cancel: () => void;
 }
 
 type Input = HTMLInputElement | HTMLSelectElement;
