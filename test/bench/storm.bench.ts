@@ -8,29 +8,51 @@ import { TicketDesk } from './ticket-desk.ts';
 
 const settleMs = 2_000;
 const changeEveryMs = 730;
+/** The machine's own speed changes more from one half-minute to the next than we cost: with and without take short turns. */
+const sliceMs = 3_000;
+const broughtUpMs = 700;
 
 export interface StormLength {
   readonly pairs: number;
+  /** Of storm, with and without us each. */
   readonly seconds: number;
 }
 
 export const wholeStorm: StormLength = { pairs: 5, seconds: 30 };
 export const quickStorm: StormLength = { pairs: 2, seconds: 6 };
 
-/** The share of one core that the main thread of an order screen in a storm takes. */
-async function busyShare(desk: TicketDesk, guarded: boolean, seconds: number): Promise<number> {
-  const page = await desk.ticket(guarded, 'moving');
+/** The share of one core that the main thread of the page in front takes, for one slice. */
+async function busySlice(page: ChromiumPage): Promise<number> {
+  await page.raw.bringToFront();
+  await sleep(broughtUpMs);
+  const made = await mutationsSoFar(page);
+  const before = await pageMetrics(page);
+  await sleep(sliceMs);
+  const after = await pageMetrics(page);
+  expectFullStorm((await mutationsSoFar(page)) - made, after.at - before.at);
+  return (after.busy - before.busy) / (after.at - before.at);
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** An order screen in a storm, with us and alone, in front by turns; the shares of a core that they take. */
+async function stormPair(desk: TicketDesk, seconds: number) {
+  const guarded = await desk.ticket(true, 'moving');
+  const alone = await desk.ticket(false, 'moving');
   try {
-    await startStorm(page);
+    await Promise.all([startStorm(guarded), startStorm(alone)]);
     await sleep(settleMs);
-    const made = await mutationsSoFar(page);
-    const before = await pageMetrics(page);
-    await sleep(seconds * 1000);
-    const after = await pageMetrics(page);
-    expectFullStorm((await mutationsSoFar(page)) - made, after.at - before.at);
-    return (after.busy - before.busy) / (after.at - before.at);
+    const shares = { guarded: [] as number[], alone: [] as number[] };
+    for (let slice = 0; slice < (seconds * 1000) / sliceMs; slice += 1) {
+      const first = slice % 2 === 0;
+      if (first) shares.guarded.push(await busySlice(guarded));
+      shares.alone.push(await busySlice(alone));
+      if (!first) shares.guarded.push(await busySlice(guarded));
+    }
+    return { guarded: mean(shares.guarded), alone: mean(shares.alone) };
   } finally {
-    await page.close();
+    await guarded.close();
+    await alone.close();
   }
 }
 
@@ -103,13 +125,10 @@ export async function stormBench({ pairs, seconds }: StormLength): Promise<Measu
   try {
     const added: number[] = [];
     for (let pair = 0; pair < pairs; pair += 1) {
-      // Which of the two is first takes turns too: a browser warms up.
-      const first = await busyShare(desk, pair % 2 === 0, seconds);
-      const second = await busyShare(desk, pair % 2 !== 0, seconds);
-      const [guarded, bare] = pair % 2 === 0 ? [first, second] : [second, first];
-      added.push(guarded - bare);
+      const { guarded, alone } = await stormPair(desk, seconds);
+      added.push(guarded - alone);
       process.stderr.write(
-        `  storm ${pair + 1}/${pairs}: ${rounded(bare, 4)} alone, ${rounded(guarded, 4)} guarded\n`,
+        `  storm ${pair + 1}/${pairs}: ${rounded(alone, 4)} alone, ${rounded(guarded, 4)} guarded\n`,
       );
     }
     const { tasks, waits } = await watchedStorm(desk, seconds);
