@@ -65,5 +65,10 @@ export function isClobbered(document: Document): boolean {
 }
 
 function isNamed(object: object, names: readonly string[]): boolean {
-  return names.some((name) => Object.hasOwn(object, name));
+  return names.some((name) => Object.hasOwn(object, name) && !isMethod(Reflect.get(object, name)));
+}
+
+/** In the page's own world a script may set a method anew. An embedded object can be called as well. */
+function isMethod(value: unknown): boolean {
+  return typeof value === 'function' && !('nodeType' in value);
 }
