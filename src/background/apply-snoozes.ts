@@ -1,7 +1,7 @@
 import type { Side } from '../domain/account.ts';
 import type { Assessment, SideAssessment } from '../domain/assessment.ts';
 import type { Snooze } from '../domain/snooze.ts';
-import type { TicketReading } from '../domain/ticket-reading.ts';
+import { readingOn, type TicketReading } from '../domain/ticket-reading.ts';
 import type { VenueId } from '../domain/venue.ts';
 import { withSnoozes } from '../rules/snoozes.ts';
 import { changeSnoozes, loadSnoozes, withoutSnoozes } from '../settings/snooze-store.ts';
@@ -24,7 +24,12 @@ export async function applySnoozes(
   for (const side of ['long', 'short'] as const) {
     const assessed = assessment.sides[side];
     if (assessed === undefined) continue;
-    const { verdict, ended } = withSnoozes(assessed, { reading, venue, side }, snoozes, now);
+    const { verdict, ended } = withSnoozes(
+      assessed,
+      { reading: readingOn(side, reading), venue, side },
+      snoozes,
+      now,
+    );
     sides[side] = { ...assessed, verdict };
     over.push(...ended);
   }

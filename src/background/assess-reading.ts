@@ -5,7 +5,7 @@ import { openSides } from '../domain/assessment.ts';
 import type { DecimalString } from '../domain/decimal-string.ts';
 import { isOrderExposure } from '../domain/exposure.ts';
 import type { Preferences } from '../domain/preferences.ts';
-import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
+import { readingId, readingOn, type TicketReading } from '../domain/ticket-reading.ts';
 import type { VenueFacts } from '../domain/venue.ts';
 import { assess } from '../engine/assess.ts';
 import { inputFromReading, type TierTables } from '../engine/input-from-reading.ts';
@@ -30,7 +30,7 @@ export interface AssessmentSetting {
 /** One reading through the whole path, for each side it leaves open: reading -> input -> exposure -> verdict. */
 export function assessReading(reading: TicketReading, setting: AssessmentSetting): Assessment {
   const sides: Partial<Record<Side, SideAssessment>> = {};
-  for (const side of openSides(reading)) sides[side] = assessSide(reading, side, setting);
+  for (const side of openSides(reading)) sides[side] = assessSide(readingOn(side, reading), side, setting);
   return { readingId: readingId(reading), sides };
 }
 

@@ -37,6 +37,8 @@ export interface TicketReading {
   readonly currency: Field<string>;
   readonly marginMode: Field<MarginMode>;
   readonly leverage: Field<DecimalString>;
+  /** Where the ticket has a leverage a side (isolated in hedge mode): `leverage` is unknown then, until a side is pressed. */
+  readonly sideLeverage?: SideLeverage;
   readonly side: Field<Side>;
   readonly effect: Field<OrderEffect>;
   readonly orderType: Field<'limit' | 'market' | 'other'>;
@@ -60,7 +62,9 @@ export interface TicketReading {
   readonly positions: PositionsField;
 }
 
-export type TicketFieldName = Exclude<keyof TicketReading, 'positions'>;
+export type SideLeverage = Readonly<Record<Side, Extract<Field<DecimalString>, { known: true }>>>;
+
+export type TicketFieldName = Exclude<keyof TicketReading, 'positions' | 'sideLeverage'>;
 
 export const ticketFieldNames = [
   'venue',
@@ -121,5 +125,13 @@ export function readingId(reading: TicketReading): string {
         .map((row) => `${row.symbol} ${row.side} ${row.size} ${row.marginMode ?? '?'}`)
         .sort()
     : [`?${reading.positions.why}`];
-  return JSON.stringify([ticket, positions]);
+  const { sideLeverage } = reading;
+  const leverages = sideLeverage === undefined ? [] : [sideLeverage.long.value, sideLeverage.short.value];
+  return JSON.stringify([ticket, positions, ...leverages]);
+}
+
+/** The ticket as it stands for one side: of a leverage a side, that one. */
+export function readingOn(side: Side, reading: TicketReading): TicketReading {
+  const { sideLeverage, ...all } = reading;
+  return sideLeverage === undefined ? reading : { ...all, leverage: sideLeverage[side] };
 }

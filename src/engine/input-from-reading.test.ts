@@ -3,6 +3,7 @@ import { noPreferences } from '../../test/support/rule-context.ts';
 import { reading, row } from '../../test/support/ticket-reading.ts';
 import { decimal } from '../domain/decimal-string.ts';
 import { type Exposure, isOrderExposure } from '../domain/exposure.ts';
+import { unknown } from '../domain/known.ts';
 import type { TicketReading } from '../domain/ticket-reading.ts';
 import { venueFacts } from '../venues/facts.ts';
 import { assess } from './assess.ts';
@@ -31,6 +32,18 @@ function inputFor(page: TicketReading, facts = binance) {
 function assessed(page: TicketReading, facts = binance): Exposure {
   return assess(inputFor(page, facts), facts.rules);
 }
+
+it('an order has the leverage of its side', () => {
+  const leverage = (value: string) =>
+    ({ known: true, value: decimal(value), from: { how: 'recipe', anchor: '' } }) as const;
+  const page: TicketReading = {
+    ...reading(ticket),
+    leverage: unknown('ambiguous', 'leverage'),
+    sideLeverage: { long: leverage('5'), short: leverage('3') },
+  };
+  expect(inputFromReading(page, 'long', binance, tiers, noPreferences).order?.leverage).toBe('5');
+  expect(inputFromReading(page, 'short', binance, tiers, noPreferences).order?.leverage).toBe('3');
+});
 
 describe('the cross balance, first way that can be gone', () => {
   const eth = row('ETHUSDT', 'short', {

@@ -6,7 +6,7 @@ import type { BracketTable, Instrument, MarginTier } from '../domain/instrument.
 import { isUnknown } from '../domain/known.ts';
 import type { Order } from '../domain/order.ts';
 import type { Preferences } from '../domain/preferences.ts';
-import type { Field, PositionRow, TicketReading } from '../domain/ticket-reading.ts';
+import { type Field, type PositionRow, readingOn, type TicketReading } from '../domain/ticket-reading.ts';
 import type { VenueFacts } from '../domain/venue.ts';
 import { contractKind } from './contract-kind.ts';
 import { type CrossBalance, crossBalanceOf } from './cross-balance.ts';
@@ -169,7 +169,7 @@ function orderOf(
   const members = {
     price: type === 'market' ? undefined : positive(reading.price),
     size: positive(reading.sizeBase),
-    leverage: positive(reading.leverage),
+    leverage: positive(readingOn(side, reading).leverage),
     marginMode: mode,
     stopLoss: positive(reading.stopLoss),
     takeProfit: positive(reading.takeProfit),

@@ -1,7 +1,7 @@
 import type { Side } from '../domain/account.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { HoldOutcome } from '../domain/log-entry.ts';
-import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
+import { readingId, readingOn, type TicketReading } from '../domain/ticket-reading.ts';
 
 interface Options {
   /** Tells the worker of a press, and whether it was heard; no press waits for it, and told twice it counts once. */
@@ -90,7 +90,10 @@ export class HoldLog {
 /** Enter in a field names no side; the hold was about one. */
 export function withSide(reading: TicketReading, side: Side | undefined): TicketReading {
   if (side === undefined || !isUnknown(reading.side)) return reading;
-  return { ...reading, side: { known: true, value: side, from: { how: 'label', anchor: 'press' } } };
+  return {
+    ...readingOn(side, reading),
+    side: { known: true, value: side, from: { how: 'label', anchor: 'press' } },
+  };
 }
 
 /** A random UUID, also on pages without a secure connection, where `randomUUID` is missing. */

@@ -1,6 +1,6 @@
 import type { Side } from '../domain/account.ts';
 import { isUnknown } from '../domain/known.ts';
-import type { TicketReading } from '../domain/ticket-reading.ts';
+import { readingOn, type TicketReading } from '../domain/ticket-reading.ts';
 import type { Translate } from '../messages/message-key.ts';
 import { modeText } from '../ui/kit/mode-text.ts';
 import { figureText } from '../ui/kit/money.tsx';
@@ -18,7 +18,7 @@ export function orderName({ symbol }: TicketReading, side: Side, { translate }: 
 /** "Buy 0.1 BTCUSDT · limit 60,000 · 20x · cross", as read; what was not read is said, not left out. */
 export function orderLine(reading: TicketReading, side: Side, wording: Wording): string {
   const { translate } = wording;
-  const { sizeBase, symbol, orderType, price, leverage, marginMode } = reading;
+  const { sizeBase, symbol, orderType, price, leverage, marginMode } = readingOn(side, reading);
   const size = isUnknown(sizeBase)
     ? translate('hold_size_not_read')
     : figureText(sizeBase.value, 'price', wording);

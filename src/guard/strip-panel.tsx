@@ -1,7 +1,7 @@
 import { isOrderExposure } from '../domain/exposure.ts';
 import type { TicketState } from '../domain/health.ts';
 import { isUnknown } from '../domain/known.ts';
-import { type TicketFieldName, ticketFieldNames } from '../domain/ticket-reading.ts';
+import { readingOn, type TicketFieldName, ticketFieldNames } from '../domain/ticket-reading.ts';
 import { Fence } from '../ui/kit/fence.tsx';
 import { FindingsList } from '../ui/kit/findings-list.tsx';
 import { leadSentence } from '../ui/kit/lead-sentence.ts';
@@ -115,7 +115,9 @@ function Health({
 }) {
   const { translate } = wording;
   const lost = health.taughtLost ?? [];
-  const missing = expected.filter((name) => isUnknown(reading[name]));
+  // A leverage a side is read, on either.
+  const either = readingOn('long', reading);
+  const missing = expected.filter((name) => isUnknown(either[name]));
   const read = String(expected.length - missing.length);
   return (
     <p class="rf-health">

@@ -32,6 +32,8 @@ function field<S extends v.GenericSchema>(value: S) {
   return v.variant('known', [v.object({ known: v.literal(true), value, from }), unknownValue]);
 }
 
+const leverageRead = v.object({ known: v.literal(true), value: amount, from });
+
 const positionRow = v.object({
   symbol: text,
   side,
@@ -51,6 +53,7 @@ export const readingSchema: v.GenericSchema<unknown, TicketReading> = v.object({
   currency: field(text),
   marginMode: field(mode),
   leverage: field(amount),
+  sideLeverage: v.exactOptional(v.object({ long: leverageRead, short: leverageRead })),
   side: field(side),
   effect: field(v.picklist(['open', 'reduce', 'close'])),
   orderType: field(v.picklist(['limit', 'market', 'other'])),

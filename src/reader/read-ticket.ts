@@ -1,7 +1,13 @@
 import type { Side } from '../domain/account.ts';
 import { type DecimalString, isDecimalString } from '../domain/decimal-string.ts';
 import { isUnknown, type UnknownReason, unknown } from '../domain/known.ts';
-import type { Field, SizeUnit, TicketFieldName, TicketReading } from '../domain/ticket-reading.ts';
+import type {
+  Field,
+  SideLeverage,
+  SizeUnit,
+  TicketFieldName,
+  TicketReading,
+} from '../domain/ticket-reading.ts';
 import { crossCheck } from './check/cross-check.ts';
 import { convertedSize } from './convert/converted-size.ts';
 import { sizeInBase } from './convert/size-base.ts';
@@ -99,7 +105,7 @@ export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketR
       : readPositions(scene, captions, (symbol) => sizeOfContract(scene, symbol, contractSize)),
   };
   const convert = (reading: TicketReading) => convertSize(scene, reading, contractSize);
-  return crossCheck(scene, fields, convert, {
+  const checked = crossCheck(scene, fields, convert, {
     unitWords: [...read.rungs('sizeUnit'), unitRung(scene)].flatMap((rung) =>
       rung?.kind === 'raw' ? rung.text : [],
     ),
@@ -107,6 +113,18 @@ export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketR
     header: textOf(read.rungs('headerSymbol')),
     maxSize: read.maxSize(known(fields.sizeUnit)),
   });
+  if (pressed !== null || checked.reading.leverage.known || checked.reading.leverage.why !== 'ambiguous')
+    return checked;
+  const sideLeverage = leverageASide(scene, captions);
+  return sideLeverage === undefined ? checked : { ...checked, reading: { ...checked.reading, sideLeverage } };
+}
+
+/** Where the page says which leverage is whose, though it shows two. */
+function leverageASide(scene: Scene, captions: readonly PageCaption[]): SideLeverage | undefined {
+  const of = (side: Side) => fieldReader(scene, captions, side).leverage();
+  const long = of('long');
+  const short = of('short');
+  return long.known && short.known ? { long, short } : undefined;
 }
 
 /**

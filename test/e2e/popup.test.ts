@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PracticeServer, startPracticeServer } from '../../tools/practice/server.ts';
 import { ChromiumBrowser } from '../harness/chromium.ts';
@@ -22,6 +23,12 @@ const path = 'src/ui/popup/popup.html';
 /** Wallet 2,000, buy 0.1 BTC at 60,000 with 20x on cross; maker 0.02 % in, taker 0.05 % out, maintenance 0.4 %. */
 const ticket = 'trade/BTCUSDT?still=1&seed=1&size=0.1&limit=60000';
 
+/** Isolated in hedge mode: 20x for a long, 10x for a short. */
+const hedged = {
+  url: 'https://www.mexc.com/fa-IR/futures/ETH_USDT',
+  page: new URL('../fixtures/venues/mexc/fa-two-leverages-older-layout.html', import.meta.url),
+};
+
 describe.each(browsersUnderTest('one'))('the popup in %s', (name) => {
   let server: PracticeServer;
   let harness: HarnessBrowser;
@@ -30,7 +37,7 @@ describe.each(browsersUnderTest('one'))('the popup in %s', (name) => {
 
   beforeAll(async () => {
     server = await startPracticeServer();
-    harness = await launchGuarded(name, { origins: ['http://127.0.0.1/*'] });
+    harness = await launchGuarded(name, { origins: ['http://127.0.0.1/*', 'https://www.mexc.com/*'] });
     await waitUntilGuarded(harness, 'http://127.0.0.1');
     exchange = await harness.newPage();
     await exchange.goto(`${server.origin}/${ticket}`);
@@ -172,6 +179,31 @@ describe.each(browsersUnderTest('one'))('the popup in %s', (name) => {
     await popup.until(
       async () => Math.abs(Number(await value('liquidation-price')) - 40172.690763) < 0.00001,
     );
+  });
+
+  it('takes a leverage a side for the side it is of, before a button is pressed', async () => {
+    harness.served.put(hedged.url, readFileSync(hedged.page, 'utf8'));
+    const page = await harness.newPage();
+    await page.goto(hedged.url);
+    await page.waitForSurface('[data-surface="strip"][data-state="checked"]');
+    expect(await page.surface('[data-finding="ticket-unread"]')).toEqual([]);
+    const mexc = await popupOf('https://www.mexc.com/');
+    const leverage = (value: string) =>
+      mexc.until(
+        async () => (await mexc.find(`[data-field="leverage"][data-value="${value}"]`)).length === 1,
+        {
+          what: `${value}x on the order`,
+        },
+      );
+    await mexc.click('input[name="side"][value="short"]');
+    await leverage('10');
+    await mexc.click('input[name="side"][value="long"]');
+    await leverage('20');
+    await mexc.click('summary');
+    const [row] = await mexc.find('[data-read-field="leverage"] dd');
+    expect(row?.text).toContain('Buy 20x · Sell 10x');
+    await mexc.close();
+    await page.close();
   });
 
   it('lists what was read and from where, and what was not and why', async () => {

@@ -1,4 +1,5 @@
 import type { TaughtField } from '../../src/domain/taught.ts';
+import type { TicketFieldName } from '../../src/domain/ticket-reading.ts';
 import { buildScene, namesOf } from '../../src/reader/extract/build-scene.ts';
 import { languages } from '../../src/reader/labels/languages.ts';
 import { pageAt } from '../../src/reader/locate/header-market.ts';
@@ -53,7 +54,7 @@ function missedAnchors(taught: readonly TaughtField[]): readonly MissedAnchor[] 
     }
     for (const [name, anchors] of Object.entries(recipe.fields)) {
       const field = name as RecipeField;
-      const read = field in reading ? reading[field as keyof typeof reading] : undefined;
+      const read = field in reading ? reading[field as TicketFieldName] : undefined;
       if (read === undefined || (read.known && read.from.how === 'recipe')) continue;
       for (const anchor of anchors ?? []) {
         const why = faultOf(scene, field, anchor);

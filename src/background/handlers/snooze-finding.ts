@@ -1,7 +1,7 @@
 import type { Side } from '../../domain/account.ts';
 import { openSides, type SideAssessment } from '../../domain/assessment.ts';
 import { type Snooze, type SnoozeSpan, snoozeEnd } from '../../domain/snooze.ts';
-import type { TicketReading } from '../../domain/ticket-reading.ts';
+import { readingOn, type TicketReading } from '../../domain/ticket-reading.ts';
 import type { VenueId } from '../../domain/venue.ts';
 import type { Handler } from '../../protocol/serve.ts';
 import { worstLossOf } from '../../rules/snoozes.ts';
@@ -27,7 +27,13 @@ export const handleSnoozeFinding: Handler<'snooze-finding'> = async (request, se
     const assessed = assessment.sides[side];
     return assessed === undefined
       ? []
-      : snoozesOf(assessed, { reading, venue, symbol, side }, findingId, until, now);
+      : snoozesOf(
+          assessed,
+          { reading: readingOn(side, reading), venue, symbol, side },
+          findingId,
+          until,
+          now,
+        );
   });
   const [first] = added;
   if (first === undefined) return { outcome: 'refused', until: null };

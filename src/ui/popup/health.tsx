@@ -1,7 +1,12 @@
 import type { TicketState } from '../../domain/health.ts';
 import type { Unknown } from '../../domain/known.ts';
 import { isTaughtName, type TaughtName } from '../../domain/taught.ts';
-import { type Provenance, type TicketFieldName, ticketFieldNames } from '../../domain/ticket-reading.ts';
+import {
+  type Provenance,
+  type SideLeverage,
+  type TicketFieldName,
+  ticketFieldNames,
+} from '../../domain/ticket-reading.ts';
 import type { VenueId } from '../../domain/venue.ts';
 import type { MessageKey, Translate } from '../../messages/message-key.ts';
 import { fieldValue, positionsValue } from '../kit/field-value.ts';
@@ -37,6 +42,8 @@ export function Health({ state: { reading, health }, wording, venueName, open = 
   const { translate } = wording;
   const rows: Row[] = ticketFieldNames.map((name) => {
     const field = reading[name];
+    if (name === 'leverage' && reading.sideLeverage !== undefined)
+      return { name, ...leverageASide(reading.sideLeverage, wording, venueName) };
     return field.known
       ? { name, value: fieldValue(name, field, wording, venueName), from: field.from }
       : { name, gap: field };
@@ -103,6 +110,18 @@ export function Health({ state: { reading, health }, wording, venueName, open = 
       </dl>
     </details>
   );
+}
+
+/** "Buy 5x · Sell 3x", and from where. */
+function leverageASide({ long, short }: SideLeverage, wording: Wording, venueName: Props['venueName']) {
+  const { translate } = wording;
+  const text = (word: MessageKey, field: SideLeverage['long']) =>
+    `${translate(word)} ${fieldValue('leverage', field, wording, venueName)}`;
+  const anchors = [...new Set([long.from.anchor, short.from.anchor])].join(', ');
+  return {
+    value: `${text('popup_buy', long)} · ${text('popup_sell', short)}`,
+    from: { ...long.from, anchor: anchors },
+  };
 }
 
 interface ShowProps {

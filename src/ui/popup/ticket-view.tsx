@@ -6,6 +6,7 @@ import type { TicketState } from '../../domain/health.ts';
 import { isUnknown } from '../../domain/known.ts';
 import { isWayOut } from '../../domain/order-typed.ts';
 import type { TaughtName } from '../../domain/taught.ts';
+import { readingOn } from '../../domain/ticket-reading.ts';
 import type { VenueId } from '../../domain/venue.ts';
 import type { Level } from '../../domain/verdict.ts';
 import { LossChart } from '../kit/charts/loss-chart.tsx';
@@ -87,10 +88,10 @@ export function TicketView(props: Props) {
               value={side}
               onChoose={choose}
             />
-            <OrderLine reading={state.reading} wording={wording} />
+            <OrderLine reading={readingOn(side, state.reading)} wording={wording} />
           </div>
         ) : (
-          <OrderLine reading={state.reading} side={side} wording={wording} />
+          <OrderLine reading={readingOn(side, state.reading)} side={side} wording={wording} />
         )}
         {wayOut && <p class="rf-quiet">{translate('popup_way_out')}</p>}
       </section>

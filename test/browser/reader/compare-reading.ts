@@ -1,6 +1,7 @@
 import { canonicalDecimal, isDecimalString } from '../../../src/domain/decimal-string.ts';
 import {
   type PositionRow,
+  type TicketFieldName,
   type TicketReading,
   ticketFieldNames,
 } from '../../../src/domain/ticket-reading.ts';
@@ -20,8 +21,10 @@ export interface FieldOutcome {
   readonly expected: string;
 }
 
+/** Where a ticket has a leverage a side. A page whose `leverage` is named and these are not shows no such two. */
+const leverageOf = { leverageLong: 'long', leverageShort: 'short' } as const;
 /** `complete` stands for the member of that name of `positions`. */
-const fields: readonly string[] = [...ticketFieldNames, 'positions', 'complete'];
+const fields: readonly string[] = [...ticketFieldNames, ...Object.keys(leverageOf), 'positions', 'complete'];
 const rowMembers = [
   'symbol',
   'side',
@@ -58,7 +61,9 @@ export function nameFault(expected: Expected): string | null {
 export function compareReading(reading: TicketReading, expected: Expected): readonly FieldOutcome[] {
   const fault = nameFault(expected);
   if (fault !== null) throw new Error(fault);
-  return Object.entries(expected).map(([name, right]) => {
+  const named: Expected =
+    'leverage' in expected ? { leverageLong: 'unknown', leverageShort: 'unknown', ...expected } : expected;
+  return Object.entries(named).map(([name, right]) => {
     const got = valueOfField(reading, name);
     const wanted = plain(right);
     const present = right !== 'unknown';
@@ -90,8 +95,16 @@ function isPart(got: string, wanted: string): boolean {
 function valueOfField(reading: TicketReading, name: string): string {
   const { positions } = reading;
   if (name === 'complete') return positions.known ? String(positions.complete) : `unknown: ${positions.why}`;
-  const field = reading[name as keyof TicketReading];
+  if (isLeverageOfSide(name)) {
+    const one = reading.sideLeverage?.[leverageOf[name]];
+    return one === undefined ? 'unknown: not a side' : plain(one.value);
+  }
+  const field = reading[name as TicketFieldName | 'positions'];
   return field.known ? plain(field.value) : `unknown: ${field.why}`;
+}
+
+function isLeverageOfSide(name: string): name is keyof typeof leverageOf {
+  return Object.hasOwn(leverageOf, name);
 }
 
 function plain(value: unknown): string {
