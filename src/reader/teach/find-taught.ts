@@ -38,8 +38,7 @@ function agreed(field: TaughtField, root: Element, names: readonly string[]): Fo
   }
   const places = byPlace(place, kind, name, root);
   if (named !== null && places.elements.has(named)) return { element: named };
-  if (said !== null && words?.own === true && places.elements.has(said.element))
-    return { element: said.element };
+  if (said?.own === true && places.elements.has(said.element)) return { element: said.element };
   if (said !== null && places.sure === said.element) {
     if (layoutOf(around(said.element, said.caption)) === place.layout) return { element: said.element };
   }

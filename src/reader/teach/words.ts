@@ -55,11 +55,15 @@ export function wordsOf(element: Element, lead: string, context: Context): Words
   return null;
 }
 
+export interface Said {
+  readonly element: Element;
+  readonly caption: Element;
+  /** The words are its own, as they were; words beside it are not where something else has come between or around. */
+  readonly own: boolean;
+}
+
 /** Where a words print leads; `null` when to nothing or to several places. */
-export function byWords(
-  print: WordsPrint,
-  context: Context,
-): { readonly element: Element; readonly caption: Element } | null {
+export function byWords(print: WordsPrint, context: Context): Said | null {
   const found = new Map<Element, Element>();
   if (print.offset === 0) {
     for (const element of ownCandidates(print.text, context)) {
@@ -72,7 +76,9 @@ export function byWords(
     }
   }
   const [only] = found;
-  return found.size === 1 && only !== undefined ? { element: only[0], caption: only[1] } : null;
+  if (found.size !== 1 || only === undefined) return null;
+  const [element, caption] = only;
+  return { element, caption, own: print.own && (print.offset === 0 || ownsAlone(caption, element, context)) };
 }
 
 function besides(caption: Element, { text, offset }: WordsPrint, context: Context): Element | null {
