@@ -77,8 +77,8 @@ function enter(world: PageWorld): void {
   };
   whileVisible(document, settle, settleEveryMs, life.signal);
 
-  const gone = tellGone(() => {
-    if (isExtensionAlive()) void call(sendToWorker, 'ticket-gone', {});
+  const gone = tellGone((what) => {
+    if (isExtensionAlive()) void call(sendToWorker, 'ticket-gone', { isUntold: what === 'untold' });
   }, life.signal);
   const guard = startGuard(
     {
@@ -95,6 +95,7 @@ function enter(world: PageWorld): void {
           },
           signal,
         ),
+      pageIs: gone.pageIs,
       ask: async (reading, earlierMode, earlierLeverage) => {
         const answer = await call(sendToWorker, 'assess-ticket', { reading, earlierMode, earlierLeverage });
         gone.judged();

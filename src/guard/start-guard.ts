@@ -42,6 +42,8 @@ export interface GuardParts {
   readonly reader: SteadyReader;
   /** Calls back whenever the ticket or what is around it changed; the first time as soon as the page can be read. */
   readonly observe: (changed: (state: TicketState) => void, signal: AbortSignal) => void;
+  /** Told when the page turns out to be no longer what its venue's recipe describes, and when it is again. */
+  readonly pageIs?: (isChanged: boolean) => void;
   /** The modes the tickets of this page had. */
   readonly modes: ModeMemory;
   /** Asks the worker; never throws, never hangs. */
@@ -330,6 +332,7 @@ export function startGuard(parts: GuardParts, life: AbortController): Guard {
     const assessment = judged.kind === 'checked' ? judged.assessment : undefined;
     const sources = [seen, judged.kind, assessment, isBroken];
     if (sources.every((source, index) => source === drawn[index])) return;
+    if (drawn.at(-1) !== isBroken) parts.pageIs?.(isBroken);
     drawn = sources;
     const state = stripState(seen, judged, isBroken);
     const wording = say.about(seen.reading);

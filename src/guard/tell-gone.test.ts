@@ -11,7 +11,7 @@ const at = (scope: PageHealth['scope']): TicketState => ({
 function watched() {
   const life = new AbortController();
   const told: string[] = [];
-  const gone = tellGone(() => told.push('gone'), life.signal);
+  const gone = tellGone((what) => told.push(what), life.signal);
   return { life, told, gone };
 }
 
@@ -50,4 +50,19 @@ it('tells once more when a verdict comes after its ticket, and not while that is
   gone.stateIs(at('none'));
   gone.judged();
   expect(told).toHaveLength(2);
+});
+
+it('tells a page of several tickets, and one that has changed, from one without a ticket', () => {
+  const { told, gone, life } = watched();
+  gone.stateIs(at('several'));
+  gone.stateIs(at('none'));
+  gone.pageIs(true);
+  gone.stateIs(at('none'));
+  gone.stateIs(at('ticket'));
+  gone.stateIs(at('none'));
+  gone.pageIs(false);
+  expect(told).toEqual(['untold', 'gone', 'untold', 'untold', 'gone']);
+  gone.pageIs(true);
+  life.abort();
+  expect(told.slice(5)).toEqual(['untold', 'gone']);
 });

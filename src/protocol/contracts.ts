@@ -254,11 +254,11 @@ export const contracts = {
     deadlineMs: 5_000,
     resendAfterMs: 800,
   },
-  /** The ticket that was read on the sender's page is gone, or its guard has ended. */
+  /** The ticket that was read on the sender's page is gone, or its guard has ended. `isUntold`: there may be one, and it cannot be told. */
   'ticket-gone': {
     senders: ['content'],
     receiver: 'worker',
-    request: v.object({}),
+    request: v.object({ isUntold: v.boolean() }),
     reply: v.object({}),
     deadlineMs: 2_000,
   },

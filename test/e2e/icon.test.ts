@@ -130,6 +130,21 @@ describe.each(browsersUnderTest('one'))('the toolbar button in %s', (name) => {
     await says(blank, 'nothing of a way out');
   });
 
+  it('says that it cannot tell of two tickets, and of a page that has changed', async () => {
+    await open({}, '0.1');
+    await says(looks.danger ?? {}, 'danger');
+    await page.evaluate(() => {
+      const ticket = document.getElementById('ticket');
+      ticket?.after(ticket.cloneNode(true));
+    });
+    await says(looks.unknown ?? {}, 'one of two');
+    browser.served.put(guardedUrl, '<!doctype html><title>BTCUSDT</title><h1>BTCUSDT Perpetual</h1>');
+    await page.goto(guardedUrl);
+    await says(looks.unknown ?? {}, 'a changed page');
+    await page.goto(`${guardedOrigin}/en/about`);
+    await says(blank, 'no order screen');
+  });
+
   it('follows the ticket from one level to another and back', async () => {
     await open({}, '0.1');
     await says(looks.danger ?? {}, 'danger');

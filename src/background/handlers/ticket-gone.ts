@@ -1,7 +1,8 @@
 import type { Handler } from '../../protocol/serve.ts';
-import { drawingInTurn, showNoLevel } from '../action-level.ts';
+import { drawingInTurn, showLevel, showNoLevel } from '../action-level.ts';
 
-export const handleTicketGone: Handler<'ticket-gone'> = async (_, { tabId }) => {
-  if (tabId !== undefined) await drawingInTurn(tabId, () => showNoLevel(tabId));
+export const handleTicketGone: Handler<'ticket-gone'> = async ({ isUntold }, { tabId }) => {
+  if (tabId !== undefined)
+    await drawingInTurn(tabId, () => (isUntold ? showLevel(tabId, 'unknown') : showNoLevel(tabId)));
   return {};
 };
