@@ -30,7 +30,7 @@ import { RecipeWatch } from './recipe-watch.ts';
 import type { SteadyReader } from './steady-reader.ts';
 import { Strip } from './strip.tsx';
 import { stripState } from './strip-state.ts';
-import { SurfaceHost } from './surface-host.ts';
+import { directionOf, SurfaceHost } from './surface-host.ts';
 import { busyUnder, elementsAt } from './surroundings.ts';
 import { TicketJudge } from './ticket-judge.ts';
 import { whileVisible } from './while-visible.ts';
@@ -115,6 +115,7 @@ export function startGuard(parts: GuardParts, life: AbortController): Guard {
   const host = new SurfaceHost({
     page: document,
     styles: parts.styles,
+    direction: directionOf(parts.translate('text_direction')),
     mayReturn: isAlive,
     restored: () => {
       ears.listen();

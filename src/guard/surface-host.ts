@@ -38,6 +38,13 @@ interface HostOptions {
   readonly tampered?: () => void;
   /** Told apart from our other element in the same page. */
   readonly name?: string;
+  /** Of our own texts: `all` leaves the page's direction in force. */
+  readonly direction?: 'ltr' | 'rtl';
+}
+
+/** The direction a catalogue's `text_direction` names. */
+export function directionOf(named: string): 'ltr' | 'rtl' {
+  return named === 'rtl' ? 'rtl' : 'ltr';
 }
 
 /**
@@ -52,13 +59,15 @@ export class SurfaceHost {
   readonly #restored: () => void;
   readonly #tampered: (() => void) | undefined;
   readonly #mark: string;
+  readonly #direction: 'ltr' | 'rtl';
   /** The style as the browser spells it back. */
   #style = '';
   #zoom = 1;
   #lastPut = Number.NEGATIVE_INFINITY;
   #again: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ page, styles, mayReturn, restored, tampered, name }: HostOptions) {
+  constructor({ page, styles, mayReturn, restored, tampered, name, direction = 'ltr' }: HostOptions) {
+    this.#direction = direction;
     this.#mark = name === undefined ? mark : `${mark}-${name}`;
     this.#page = page;
     this.#mayReturn = mayReturn;
@@ -138,7 +147,7 @@ export class SurfaceHost {
     if (this.#style === '' || !this.#isWhole()) {
       for (const { name } of [...this.#host.attributes]) this.#host.removeAttribute(name);
       this.#host.setAttribute(this.#mark, '');
-      for (const [name, value] of Object.entries(hostStyle)) {
+      for (const [name, value] of Object.entries({ ...hostStyle, direction: this.#direction })) {
         this.#host.style.setProperty(name, value, 'important');
       }
       this.#zoom = zoomAgainst(this.#page);

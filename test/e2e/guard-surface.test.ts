@@ -49,6 +49,19 @@ describe.each(browsersUnderTest('one'))('strip and hold on a page in %s', (name)
     await expect.poll(said, patience).toContain('Danger. $1,698.80 of idle money stands behind this trade');
   });
 
+  it('is written from left to right on a page that is not', async () => {
+    await show(guardPage().replace('<html lang="en">', '<html lang="ar" dir="rtl">'));
+    await page.fill('#size', '0.1');
+    await desk.judged('danger');
+    const left = async (selector: string) => {
+      const [node] = await page.surface(`${strip} ${selector}`);
+      return node?.box.x ?? Number.NaN;
+    };
+    const parts = ['svg', '[data-field="worst-loss"]', '[data-field="idle-at-risk"]'];
+    const lefts = await Promise.all(parts.map(left));
+    expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
+  });
+
   it.each([
     [1600, 1000],
     [1280, 800],

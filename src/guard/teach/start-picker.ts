@@ -1,7 +1,7 @@
 import type { TaughtName } from '../../domain/taught.ts';
 import { Ears } from '../ears.ts';
 import { ownEvents } from '../own-events.ts';
-import { SurfaceHost } from '../surface-host.ts';
+import { directionOf, SurfaceHost } from '../surface-host.ts';
 import { Picker, type PickerParts } from './picker.tsx';
 
 interface StartParts extends Omit<PickerParts, 'root' | 'isOurs' | 'close'> {
@@ -45,6 +45,7 @@ export function startPicker(parts: StartParts, life: AbortController): (event: E
     mayReturn: () => alive() && !signal.aborted,
     restored: () => picker.show(),
     name: 'teach',
+    direction: directionOf(parts.wordingFor('').translate('text_direction')),
   });
   const picker = new Picker({
     ...parts,
