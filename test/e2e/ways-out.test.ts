@@ -30,6 +30,8 @@ const pages = tickets.filter((one) => {
 /** With these limits every order that opens is held, so that what passes does so because it is a way out. */
 const strictest = { ...defaultVenueSettings, maxLossQuote: '0.01', leverageCap: '1' };
 
+const saysItOpens = /\bopen\b|[开開][多空]/i;
+
 function pressed({ presses = [] }: CorpusPage) {
   const pointers = presses.filter(({ kind }) => kind === 'pointer');
   const isOpening = ({ expected }: (typeof pointers)[number]) =>
@@ -125,6 +127,12 @@ describe('ways out of risk in the built extension', () => {
       for (const { each, index } of openings) {
         const got = await press(index);
         if (got === null) continue;
+        // A button that says it opens does so whatever a box says (`parse/direction.ts`).
+        if (saysItOpens.test(each.text)) {
+          expect(got, `reduce-only "${each.text}"`).toEqual([]);
+          await desk.goBack();
+          continue;
+        }
         expect(got.slice(0, byPointer.length), `reduce-only "${each.text}"`).toEqual(byPointer);
         tally['reduce-only ticked'] += 1;
       }
