@@ -88,26 +88,24 @@ export function observeTicket(
   /** Reads at the given time or now, whichever is later; an earlier request that is waiting is kept. */
   const request = (at: number) => {
     const isSlow = pending?.isInFrame === true && at <= performance.now();
-    if (pending === undefined || pending.at > at || isSlow) waitUntil(at, read, false);
+    if (pending === undefined || pending.at > at || isSlow) waitUntil(at, false);
   };
 
   /** As `request`, for what does not have to be read at once: in the frame after. */
   const requestInFrame = (at: number) => {
-    if (pending !== undefined && pending.at <= at) return;
-    waitUntil(
-      at,
-      () => {
-        if (pending !== undefined) pending = { ...pending, cancel: inFrame(read) };
-      },
-      true,
-    );
+    if (pending === undefined || pending.at > at) waitUntil(at, true);
   };
 
-  const waitUntil = (at: number, work: () => void, isInFrame: boolean) => {
+  const waitUntil = (at: number, isInFrame: boolean) => {
     if (document.hidden || signal.aborted) return;
     drop();
-    const timer = setTimeout(work, Math.max(0, at - performance.now()));
-    pending = { at, isInFrame, cancel: () => clearTimeout(timer) };
+    const due = () => {
+      if (isInFrame) waiting.cancel = inFrame(read);
+      else read();
+    };
+    const timer = setTimeout(due, Math.max(0, at - performance.now()));
+    const waiting: Pending = { at, isInFrame, cancel: () => clearTimeout(timer) };
+    pending = waiting;
   };
 
   const watch = (scope: Element | null) => {
@@ -163,7 +161,7 @@ export function observeTicket(
 interface Pending {
   readonly at: number;
   readonly isInFrame: boolean;
-  readonly cancel: () => void;
+  cancel: () => void;
 }
 
 type Input = HTMLInputElement | HTMLSelectElement;
