@@ -42,7 +42,7 @@ export interface GuardParts {
   readonly reader: SteadyReader;
   /** Calls back whenever the ticket or what is around it changed; the first time as soon as the page can be read. */
   readonly observe: (changed: (state: TicketState) => void, signal: AbortSignal) => void;
-  /** Told when the page turns out to be no longer what its venue's recipe describes, and when it is again. */
+  /** Told, whenever the strip is drawn anew, whether the page is no longer what its venue's recipe describes. */
   readonly pageIs?: (isChanged: boolean) => void;
   /** The modes the tickets of this page had. */
   readonly modes: ModeMemory;
@@ -333,8 +333,8 @@ export function startGuard(parts: GuardParts, life: AbortController): Guard {
     const assessment = judged.kind === 'checked' ? judged.assessment : undefined;
     const sources = [seen, judged.kind, assessment, isBroken];
     if (sources.every((source, index) => source === drawn[index])) return;
-    if (drawn.at(-1) !== isBroken) parts.pageIs?.(isBroken);
     drawn = sources;
+    parts.pageIs?.(isBroken);
     const state = stripState(seen, judged, isBroken);
     const wording = say.about(seen.reading);
     strip.update(state, seen, wording, isBroken);

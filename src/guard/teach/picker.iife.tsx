@@ -42,6 +42,7 @@ async function enter(world: PageWorld): Promise<void> {
         return kept;
       },
       wordingFor: (currency) => wordingFor(translate, uiLocale(), currency),
+      translate,
       styles: tokenStyles + kitStyles + styles,
       alive: isExtensionAlive,
       first: isTaughtName(first) ? first : null,

@@ -1,4 +1,5 @@
 import type { TaughtName } from '../../domain/taught.ts';
+import type { Translate } from '../../messages/message-key.ts';
 import { Ears } from '../ears.ts';
 import { ownEvents } from '../own-events.ts';
 import { directionOf, SurfaceHost } from '../surface-host.ts';
@@ -6,6 +7,7 @@ import { Picker, type PickerParts } from './picker.tsx';
 
 interface StartParts extends Omit<PickerParts, 'root' | 'isOurs' | 'close'> {
   readonly styles: string;
+  readonly translate: Translate;
   readonly alive: () => boolean;
   readonly first: TaughtName | null;
 }
@@ -35,7 +37,7 @@ const beatMs = 250;
  * what takes an event, for a listener that is older than the page's own.
  */
 export function startPicker(parts: StartParts, life: AbortController): (event: Event) => boolean {
-  const { window, styles, alive, first } = parts;
+  const { window, styles, translate, alive, first } = parts;
   const { document } = window;
   const { signal } = life;
   const before = document.activeElement;
@@ -45,7 +47,7 @@ export function startPicker(parts: StartParts, life: AbortController): (event: E
     mayReturn: () => alive() && !signal.aborted,
     restored: () => picker.show(),
     name: 'teach',
-    direction: directionOf(parts.wordingFor('').translate('text_direction')),
+    direction: directionOf(translate('text_direction')),
   });
   const picker = new Picker({
     ...parts,
