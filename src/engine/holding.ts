@@ -96,14 +96,19 @@ export class Holding {
     return this.#unrealisedPnl;
   }
 
-  /** What of the unrealised PnL counts as collateral for others: profit does not on every venue. */
+  /** What of the unrealised PnL counts in the money it stands in: in a pool profit does not on every venue. */
   get countedPnl(): Amount {
-    if (this.rules.unrealisedProfitCounts) return this.unrealisedPnl;
+    if (this.profitCounts) return this.unrealisedPnl;
     return combine([this.unrealisedPnl], (pnl) => this.counted(pnl));
   }
 
+  /** An isolated position's profit backs itself, on every venue. */
+  get profitCounts(): boolean {
+    return this.rules.unrealisedProfitCounts || this.terms.mode === 'isolated';
+  }
+
   counted(pnl: Decimal): Decimal {
-    return this.rules.unrealisedProfitCounts ? pnl : smaller(pnl, zero);
+    return this.profitCounts ? pnl : smaller(pnl, zero);
   }
 
   /** What stands behind it on isolated before its own PnL: the margin, and coins at the mark. */

@@ -89,5 +89,5 @@ export class ShockedHolding {
 
 /** True where a move takes the same fraction of the value, whatever the entry. */
 export function losesByValue(holding: Holding): boolean {
-  return holding.contract.kind === 'linear' && holding.rules.unrealisedProfitCounts;
+  return holding.contract.kind === 'linear' && holding.profitCounts;
 }

@@ -164,6 +164,15 @@ describe('profit that does not count', () => {
       [],
     ]);
   });
+
+  it('backs its own isolated position all the same, and is lost there first', () => {
+    // Entry 95, mark 100: 50 of profit on 100 of margin. 5 % down takes that profit: 100 left, 10 x 95 x 1 % asked.
+    const ahead = { ...alone('100'), entryPrice: d('95') };
+    const list = shocks({ positions: [ahead], rules: { unrealisedProfitCounts: false } });
+    expect(at('-0.05', list)).toEqual(['300', '50', '0.095', []]);
+    // To 85: nothing is left of it, as its liquidation price of 85.86 says.
+    expect(at('-0.15', list)).toEqual(['200', '150', 'undefined-ratio', ['BTC long']]);
+  });
 });
 
 describe('an inverse contract', () => {
