@@ -47,10 +47,17 @@ export function addPress(press: PressRecord): Promise<LogOutcome> {
   );
 }
 
+/** The presses as they were last read. They are asked for at every key, and stored as the same value until that changes. */
+let lastPresses: { readonly raw: unknown; readonly presses: readonly PressRecord[] } | undefined;
+
 /** The presses on record, oldest first; none where storage fails, since habits are then not known. */
 export async function readPresses(): Promise<readonly PressRecord[]> {
   try {
-    return parseList(await readStored(keys.presses), pressSchema).items.slice(-mostPresses);
+    const raw = await readStored(keys.presses);
+    if (lastPresses === undefined || lastPresses.raw !== raw) {
+      lastPresses = { raw, presses: parseList(raw, pressSchema).items.slice(-mostPresses) };
+    }
+    return lastPresses.presses;
   } catch {
     return [];
   }

@@ -11,7 +11,10 @@ type StorageFault = { readonly afterMs: number } | 'never well';
 export interface FaultyWorker {
   /** It answers nothing. */
   wedge(): Promise<void>;
-  /** Every look into storage takes this long, or fails. */
+  /**
+   * Every look into storage takes this long, or fails. The background looks anew after something stored has changed: in a
+   * corner of its own something changes now, and after every slow look.
+   */
   storageAnswers(how: StorageFault): Promise<void>;
   letGo(): Promise<void>;
 }
@@ -66,8 +69,9 @@ class WorkerTarget implements FaultyWorker {
     const answer =
       how === 'never well'
         ? `Promise.reject(new Error('IO error: disk'))`
-        : `new Promise((done) => setTimeout(done, ${how.afterMs})).then(() => real(keys))`;
+        : `new Promise((done) => setTimeout(done, ${how.afterMs})).then(() => real(keys)).finally(change)`;
     await this.#evaluate(`(() => {
+      const change = () => void chrome.storage.session.set({ faults: Date.now() });
       for (const api of [globalThis.chrome, globalThis.browser]) {
         const area = api?.storage?.local;
         if (area === undefined || area.isFaulty) continue;
@@ -79,6 +83,7 @@ class WorkerTarget implements FaultyWorker {
           answer.then(callback);
         };
       }
+      change();
     })()`);
   }
 
@@ -96,7 +101,10 @@ interface Background {
   sound?: Storage;
   waiting?: (() => void)[];
 }
-declare const chrome: { readonly runtime: { getBackgroundPage(): Promise<Background> } };
+declare const chrome: {
+  readonly runtime: { getBackgroundPage(): Promise<Background> };
+  readonly storage: { readonly session: Storage };
+};
 
 /** Firefox's background, which is a page: others of the extension reach into it, and wake it for that. */
 export class BackgroundPage implements FaultyWorker {
@@ -135,11 +143,14 @@ export class BackgroundPage implements FaultyWorker {
         new Promise<T>((resolve) => {
           waiting.push(() => resolve(work()));
         });
+      const change = () => void chrome.storage.session.set({ faults: Date.now() });
       local.get = (keys) => {
         if (fault === 'never') return later(() => sound.get(keys));
         if (fault === 'never well') return Promise.reject(new Error('IO error: disk'));
         if (typeof fault !== 'object') return sound.get(keys);
-        return new Promise((done) => setTimeout(done, fault.afterMs)).then(() => sound.get(keys));
+        return new Promise((done) => setTimeout(done, fault.afterMs))
+          .then(() => sound.get(keys))
+          .finally(change);
       };
       local.set = (items) => {
         if (fault === 'never') return later(() => sound.set(items));
@@ -149,6 +160,7 @@ export class BackgroundPage implements FaultyWorker {
         );
       };
       if (fault === 'well') for (const goOn of waiting.splice(0)) goOn();
+      change();
     }, how);
   }
 }
