@@ -154,6 +154,15 @@ describe('an inverse price', () => {
     }).positions;
     expect(own?.liquidation).toMatchObject({ price: '0.000000000001' });
   });
+
+  it('that the rounding of an average entry leaves is none: margin of the whole value cannot be liquidated', () => {
+    // 0.05 at 101.7 and 0.6 at 120.3, both 1x: 77.265 behind 0.65 coins bought for 77.265.
+    const held = position('BTC', 'long', '0.05', 'isolated', { entryPrice: d('101.7'), margin: d('5.085') });
+    const added = order('BTC', 'long', '0.6', 'isolated', { price: d('120.3'), leverage: d('1') });
+    const { liquidation, losses } = assessOrder({ balance: '1000', positions: [held], order: added });
+    expect(liquidation).toEqual({ kind: 'none', why: 'notional-within-collateral' });
+    expect(losses.atLiquidation).toEqual({ kind: 'none' });
+  });
 });
 
 describe('a rate that grows', () => {

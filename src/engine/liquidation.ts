@@ -197,11 +197,13 @@ function coinLeg(size: Decimal): CurvedLeg {
 }
 
 /**
- * An inverse contract's figures are quotients, so collateral that exactly covers a short leaves a difference of 1e-40 where
- * it should leave none: a liquidation price a million million times the mark is that, and no price.
+ * Figures that are quotients (an inverse contract's, an average entry) leave a difference of 1e-40 where collateral exactly
+ * covers a position and should leave none. A crossing so many digits below the start is that, and no price.
  */
+const residueDigits: Readonly<Record<ContractKind, number>> = { linear: 30, inverse: 12 };
+
 function isResidue(kind: ContractKind, at: Decimal, start: Decimal): boolean {
-  return kind === 'inverse' && start.exponent - at.exponent > 12;
+  return start.exponent - at.exponent > residueDigits[kind];
 }
 
 /** Brackets are solved piece by piece, parabolas in closed form, one power curve in its own terms, several by a bracketed solve. */
