@@ -1,9 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { mostPresses } from '../../src/protocol/log-schemas.ts';
 import { type PracticeServer, startPracticeServer } from '../../tools/practice/server.ts';
 import type { ChromiumBrowser } from '../harness/chromium.ts';
 import type { ChromiumPage } from '../harness/chromium-page.ts';
 import { launchGuarded, waitUntilGuarded } from '../harness/launch.ts';
 
+declare const chrome: { readonly storage: { readonly local: { set(items: object): Promise<void> } } };
+
 const grant = 'http://127.0.0.1/*';
+/** What lies in storage after some weeks of trading: as many presses as are kept. */
+const presses = Array.from({ length: mostPresses }, (_, index) => ({
+  id: randomUUID(),
+  at: new Date(Date.now() - (mostPresses - index) * 3_600_000).toISOString(),
+  venue: 'practice',
+  symbol: 'BTCUSDT',
+  side: index % 2 === 0 ? 'long' : 'short',
+  size: `0.1${index}`,
+  addsToLoser: false,
+  held: index % 20 === 0,
+}));
+
 const query = 'mode=cross&leverage=20&wallet=2000&size=0.1&price=60000&seed=1';
 
 export type Market = 'still' | 'moving';
@@ -29,7 +45,17 @@ export class TicketDesk {
       await desk.close();
       throw error;
     });
+    await desk.#fillStorage();
     return desk;
+  }
+
+  async #fillStorage(): Promise<void> {
+    const own = await this.#browser.extensionPage('src/ui/glossary/glossary.html');
+    await own.evaluate(
+      (items) => chrome.storage.local.set({ presses: { version: 1, gone: 0, items } }),
+      presses,
+    );
+    await own.close();
   }
 
   /** The order screen in a new tab, once it is drawn and, where it is guarded, judged. */
