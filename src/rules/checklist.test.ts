@@ -82,6 +82,25 @@ describe('CK-3, the liquidation', () => {
   });
 });
 
+describe('CK-3, of a coin below a dollar', () => {
+  const at = (price: string, nearest: string) => ({
+    kind: 'price' as const,
+    price: d(price),
+    distance: d('0.09'),
+    range: { nearest: d(nearest), farthest: d(price) },
+  });
+
+  it('keeps the digits that count', () => {
+    const liquidation = at('0.0000118123', '0.0000119876');
+    expect(answer('CK-3', { exposure: { liquidation } })).toEqual(['pass', '0.000011812 to 0.000011988']);
+  });
+
+  it('is no range where both ends look alike', () => {
+    const liquidation = at('40161.2391', '40161.2401');
+    expect(answer('CK-3', { exposure: { liquidation } })).toEqual(['pass', 'about 40,161.24']);
+  });
+});
+
 describe('CK-4, the costs', () => {
   it.each(['fees-eat-margin', 'funding-eats-margin'])(
     'fails where %s warns; a notice is no failure',

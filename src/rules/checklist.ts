@@ -51,10 +51,12 @@ function liquidationItem(
   if (liquidation.kind === 'none')
     return { id: 'CK-3', state, answer: translate('checklist_liquidation_none') };
   const { nearest } = liquidation.range;
-  const estimate = figures.price(liquidation.price, 2);
-  const answer = isUnknown(nearest)
-    ? translate('checklist_liquidation', estimate)
-    : translate('checklist_liquidation_range', estimate, figures.price(nearest, 2));
+  const estimate = figures.estimate(liquidation.price);
+  const near = isUnknown(nearest) ? estimate : figures.estimate(nearest);
+  const answer =
+    near === estimate
+      ? translate('checklist_liquidation', estimate)
+      : translate('checklist_liquidation_range', estimate, near);
   return { id: 'CK-3', state, answer };
 }
 

@@ -91,6 +91,17 @@ describe('funding-eats-margin', () => {
   });
 
   it.each([
+    ['6.99', 'liquidate this in 6.9 days. You want at least 7.'],
+    ['1.09', 'liquidate this in 1 day. You want at least 7.'],
+    ['1', 'liquidate this in 1 day. You want at least 7.'],
+    ['0.99', 'liquidate this in less than a day. You want at least 7 days.'],
+    ['0.0001', 'liquidate this in less than a day. You want at least 7 days.'],
+    ['0', 'at the present mark price this can be liquidated at once. You want at least 7 days.'],
+  ])('%s days read well', (days, words) => {
+    expect(found(fundingEatsMargin, funding({ flatPrice: { days: d(days) } }))?.message).toContain(words);
+  });
+
+  it.each([
     ['0.0499', undefined],
     ['0.05', 'notice'],
     ['9', 'notice'],

@@ -80,15 +80,27 @@ function remedy(context: RuleContext, bands: Bands): OfferedRemedy | undefined {
     : lowerLeverage(context, highest, (after) => isMended(after, bands));
 }
 
+const oneDay = decimal('1');
+
+/** Days are shown rounded down, so what shows as 1 is one day and what would show as 0 is said in words. */
+function daysText({ translate, figures }: RuleContext, days: DecimalString, least: DecimalString): string {
+  const wanted = figures.times(least);
+  if (compareDecimals(days, decimal('0')) <= 0) return translate('rule_funding_eats_margin_no_days', wanted);
+  if (compareDecimals(days, oneDay) < 0) return translate('rule_funding_eats_margin_within_a_day', wanted);
+  const shown = figures.times(days);
+  return shown === figures.times(oneDay)
+    ? translate('rule_funding_eats_margin_one_day', wanted)
+    : translate('rule_funding_eats_margin_days', shown, wanted);
+}
+
 function warned(context: RuleContext, days: DecimalString, bands: Bands): RuleOutcome {
-  const { translate, figures } = context;
   const least = bands.warning ?? decimal('0');
   return finding({
     level: 'warning',
     field: 'funding',
     value: days,
     threshold: least,
-    message: translate('rule_funding_eats_margin_days', figures.times(days), figures.times(least)),
+    message: daysText(context, days, least),
     ...offering(remedy(context, bands)),
   });
 }

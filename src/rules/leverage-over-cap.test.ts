@@ -34,6 +34,10 @@ it("is a warning that holds over the trader's own cap, and says what would mend 
   });
 });
 
+it('tells a fraction over the cap from the cap', () => {
+  expect(found(leverageOverCap, at('5.05', '5'))?.message).toBe('Leverage is 5.05x. Your cap is 5x.');
+});
+
 it('allows the cap itself', () => {
   expect(runRule(leverageOverCap, at('10', '10'))).toEqual({ kind: 'clear' });
   expect(found(leverageOverCap, at('25', '25'))?.level).toBe('notice');
@@ -46,6 +50,17 @@ describe('raised since the ticket went isolated', () => {
     earlierMode: 'cross',
     earlierLeverage: earlierLeverage === null ? null : d(earlierLeverage),
     exposure: { marginMode: 'isolated' },
+  });
+
+  it('is no cap with auto-add of margin on (MK-8, EX-1a)', () => {
+    const change = switched('10', '50');
+    expect(
+      found(leverageOverCap, { ...change, order: { ...change.order, autoAddMargin: true } }),
+    ).toMatchObject({
+      level: 'warning',
+      message:
+        'You switched to isolated and raised the leverage from 10x to 50x. With auto-add of margin on, isolated does not cap the loss at the margin.',
+    });
   });
 
   it('is a warning that does not hold, and says what it was (MK-8)', () => {

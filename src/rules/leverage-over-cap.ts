@@ -30,9 +30,9 @@ export const leverageOverCap: Rule = {
         field: 'leverage',
         value: leverage,
         threshold: cap,
-        message: translate('rule_leverage_over_cap_message', figures.times(leverage), figures.times(cap)),
+        message: translate('rule_leverage_over_cap_message', figures.price(leverage), figures.price(cap)),
         hold: 'acknowledge',
-        remedy: { text: translate('rule_remedy_leverage', figures.times(cap)), figures: { leverage: cap } },
+        remedy: { text: translate('rule_remedy_leverage', figures.price(cap)), figures: { leverage: cap } },
       });
     }
     const met = bandOf(leverage, bands, 'higher');
@@ -44,8 +44,12 @@ export const leverageOverCap: Rule = {
         field: 'leverage',
         value: leverage,
         threshold: met.threshold,
-        message: translate('rule_leverage_raised_message', figures.times(from), figures.times(leverage)),
-        remedy: { text: translate('rule_remedy_leverage', figures.times(from)), figures: { leverage: from } },
+        message: translate(
+          order.autoAddMargin === true ? 'rule_leverage_raised_auto_add' : 'rule_leverage_raised_message',
+          figures.price(from),
+          figures.price(leverage),
+        ),
+        remedy: { text: translate('rule_remedy_leverage', figures.price(from)), figures: { leverage: from } },
       });
     }
     return finding({
@@ -53,7 +57,7 @@ export const leverageOverCap: Rule = {
       field: 'leverage',
       value: leverage,
       threshold: met.threshold,
-      message: translate('rule_leverage_high_message', figures.times(leverage)),
+      message: translate('rule_leverage_high_message', figures.price(leverage)),
     });
   },
 };

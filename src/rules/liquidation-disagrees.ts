@@ -76,7 +76,7 @@ export const liquidationDisagrees: Rule = {
       message: translate(
         'rule_liquidation_disagrees_message',
         figures.price(page),
-        figures.price(price, 2),
+        figures.estimate(price),
         figures.percent(share),
         figures.percent(over),
       ),

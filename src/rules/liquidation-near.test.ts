@@ -48,7 +48,7 @@ it('says the move and the near end', () => {
     field: 'liquidation',
     value: '0.0287655',
     threshold: '0.03',
-    message: 'A move of 2.9% to 9,712.35 is enough to be liquidated.',
+    message: 'A move of 2.8% to 9,712.35 is enough to be liquidated.',
     hold: 'acknowledge',
   });
 });
@@ -56,6 +56,29 @@ it('says the move and the near end', () => {
 it('is as near as it gets where it is due, whatever the range says', () => {
   const due = { input: inputAt('10000'), exposure: { liquidation: near(d('8000'), d('0')) } };
   expect(found(liquidationNear, due)?.value).toBe('0');
+});
+
+it('says of a position that is due that no move is needed, and not at which price it would live again', () => {
+  const message = 'No move is needed: at the present mark price this can be liquidated at once.';
+  const due = { input: inputAt('10000'), exposure: { liquidation: near(d('11145'), d('0')) } };
+  expect(found(liquidationNear, due)?.message).toBe(message);
+  expect(found(liquidationNear, at('10000'))?.message).toBe(message);
+});
+
+it('keeps the digits that count of a small price, and shows no way as longer than it is', () => {
+  // (0.0000123 - 0.0000119876) / 0.0000123 = 2.539 %; (0.0712 - 0.06977) / 0.0712 = 2.008 %.
+  const to = (mark: string, nearest: string) => ({
+    input: inputAt(mark),
+    exposure: { liquidation: { ...near(d(nearest)), price: d(nearest) } },
+  });
+  expect(found(liquidationNear, to('0.0000123', '0.0000119876'))?.message).toBe(
+    'A move of 2.5% to 0.000011988 is enough to be liquidated.',
+  );
+  expect(found(liquidationNear, to('0.0712', '0.06977'))?.message).toBe(
+    'A move of 2% to 0.06977 is enough to be liquidated.',
+  );
+  // 295.1 of 10,000 is 2.951 %: not 3 %.
+  expect(found(liquidationNear, at('9704.9'))?.message).toContain('A move of 2.9% to');
 });
 
 it('is as near as it gets where the near end lies across the mark or on it', () => {

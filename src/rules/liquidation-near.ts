@@ -55,11 +55,10 @@ export const liquidationNear: Rule = {
       field: 'liquidation',
       value: distance,
       threshold: met.threshold,
-      message: translate(
-        'rule_liquidation_near_message',
-        figures.percent(distance),
-        figures.price(nearest, 2),
-      ),
+      message:
+        compareDecimals(distance, zero) === 0
+          ? translate('rule_liquidation_near_due')
+          : translate('rule_liquidation_near_message', figures.distance(distance), figures.estimate(nearest)),
       hold: level === 'danger' ? 'acknowledge' : 'none',
     });
   },

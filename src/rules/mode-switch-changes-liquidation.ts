@@ -11,7 +11,7 @@ function priceOf(liquidation: Liquidation | Unknown): DecimalString | 'none' | u
 }
 
 function said({ translate, figures }: RuleContext, price: DecimalString | 'none'): string {
-  return price === 'none' ? translate('rule_mode_switch_changes_liquidation_none') : figures.price(price, 2);
+  return price === 'none' ? translate('rule_mode_switch_changes_liquidation_none') : figures.estimate(price);
 }
 
 /** The mode of this ticket was changed: where the liquidation was, and where it is now (MK-8). */

@@ -42,7 +42,7 @@ export const stopBeyondLiquidation: Rule = {
       message: translate(
         'rule_stop_beyond_liquidation_message',
         figures.price(order.stopLoss),
-        price === undefined ? '' : figures.price(price, 2),
+        price === undefined ? '' : figures.estimate(price),
       ),
       hold: 'acknowledge',
       ...offering(marginForStop(context)),

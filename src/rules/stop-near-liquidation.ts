@@ -79,7 +79,7 @@ function nearerStop(context: RuleContext, way: Way, question: Question): Offered
     const left = leftAt(fillOf(stop, slippage, wayAfter), wayAfter);
     if (isUnknown(atStop) || 'kind' in atStop || compareDecimals(left, least) <= 0) continue;
     return {
-      text: translate('rule_remedy_stop', figures.price(stop), figures.percent(left)),
+      text: translate('rule_remedy_stop', figures.price(stop), figures.distance(left)),
       figures: { stopLoss: stop },
     };
   }
@@ -117,8 +117,8 @@ export const stopNearLiquidation: Rule = {
       message: translate(
         'rule_stop_near_liquidation_message',
         figures.price(stop),
-        figures.percent(left),
-        figures.price(way.nearest, 2),
+        figures.distance(left),
+        figures.estimate(way.nearest),
         figures.percent(met.threshold),
       ),
       ...offering(nearerStop(context, way, { entry, slippage, least: met.threshold })),

@@ -92,8 +92,8 @@ function judged(context: RuleContext, coins: readonly string[], over: DecimalStr
         ? 'rule_unrelated_directional_cross_long'
         : 'rule_unrelated_directional_cross_short',
       coins.join(', '),
-      figures.times(leverage),
-      figures.times(over),
+      figures.price(leverage),
+      figures.price(over),
     ),
     hold: small ? 'none' : 'acknowledge',
     ...offering(isolate(context)),

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { DecimalString } from '../../domain/decimal-string.ts';
 import type { Figure } from '../../domain/exposure.ts';
 import { isUnknown } from '../../domain/known.ts';
+import { significantPlaces } from '../../messages/figures.ts';
 import { Sentence } from './sentence.tsx';
 import { unknownText } from './unknown-text.ts';
 import type { Wording } from './wording.ts';
@@ -66,22 +67,16 @@ function spell(value: DecimalString, kind: FigureKind, { figures }: Wording): st
     case 'price':
       return figures.price(value);
     case 'estimate':
-      return figures.price(value, estimatePlaces(value));
+      return figures.price(value, significantPlaces(value));
     case 'percent':
       return figures.percent(value);
     case 'percent-down':
-      return `−${figures.percent(value)}`;
+      return `−${figures.distance(value)}`;
     case 'percent-up':
-      return `+${figures.percent(value)}`;
+      return `+${figures.distance(value)}`;
     case 'times':
       return figures.times(value);
   }
-}
-
-/** Digits after the point that leave five significant ones; none when the whole part alone has them. */
-function estimatePlaces(value: DecimalString): number {
-  const [, whole = '', leadingZeros = ''] = /^-?0*(\d*?)(?:\.(0*)\d*)?$/.exec(value) ?? [];
-  return whole === '' ? Math.min(20, leadingZeros.length + 5) : Math.max(0, 5 - whole.length);
 }
 
 /** A figure as plain text, for a sentence or an accessible description. Unknown is a dash. */
