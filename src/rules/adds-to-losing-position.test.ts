@@ -44,6 +44,12 @@ const more = (change: ContextChange = {}, opposite: readonly Position[] = []) =>
   );
 
 describe('adds-to-losing-position', () => {
+  it('says "at least" of a pool that can only be too small', () => {
+    expect(found(rule, { ...losing, exposure: { atLeast: true } })?.message).toContain(
+      'At worst it can now lose at least $1,997.',
+    );
+  });
+
   it('says what can be lost now, and what could before', () => {
     expect(foundInScene(rule, more())).toEqual({
       level: 'notice',

@@ -5,6 +5,7 @@ import { isUnknown } from '../domain/known.ts';
 import type { PositionRow } from '../domain/ticket-reading.ts';
 import { bandOf } from './band-of.ts';
 import { type OfferedRemedy, offering } from './offered-remedy.ts';
+import { isWorstLowerBound, lossText } from './pool-figures.ts';
 import { clear, couldNotRun, finding, type Rule, type RuleContext } from './rule.ts';
 
 /** With the page's own PnL where a page was read, and the contract's mark where the position has none of its own. */
@@ -17,7 +18,8 @@ function positionsOf({ input, reading }: RuleContext): readonly (Position | Posi
 }
 
 /** What the position can lose without this order: the engine on an order, free of fees, that finds nothing to take off. */
-function withoutIt({ input, order, rerun, translate, figures }: RuleContext): OfferedRemedy | undefined {
+function withoutIt(context: RuleContext): OfferedRemedy | undefined {
+  const { input, order, rerun, translate } = context;
   const contract = input.instruments[order.symbol];
   const opposite = input.account.positions.some(
     ({ symbol, side }) => symbol === order.symbol && side !== order.side,
@@ -31,9 +33,10 @@ function withoutIt({ input, order, rerun, translate, figures }: RuleContext): Of
     order: { ...rest, effect: 'reduce' },
   });
   const worst = standing?.losses.worst;
-  if (worst === undefined || isUnknown(worst)) return undefined;
+  if (standing === undefined || worst === undefined || isUnknown(worst)) return undefined;
+  const amount = lossText(context, worst.amount, isWorstLowerBound(standing));
   return {
-    text: translate('rule_remedy_not_adding', figures.loss(worst.amount)),
+    text: translate('rule_remedy_not_adding', amount),
     figures: { worstLoss: worst.amount },
   };
 }
@@ -46,7 +49,7 @@ export const addsToLosingPosition: Rule = {
   worse: 'higher',
   bands: { notice: decimal('1'), warning: decimal('3') },
   run: (context, bands) => {
-    const { order, exposure, history, input, translate, figures } = context;
+    const { order, exposure, history, input, translate } = context;
     const adds = addsToLoser(order, positionsOf(context));
     if (adds === undefined) return couldNotRun;
     if (!adds) {
@@ -66,7 +69,12 @@ export const addsToLosingPosition: Rule = {
       threshold: met.threshold,
       message: isUnknown(worst)
         ? translate('rule_adds_to_losing_position_unknown', times, from)
-        : translate('rule_adds_to_losing_position_message', times, from, figures.loss(worst.amount)),
+        : translate(
+            'rule_adds_to_losing_position_message',
+            times,
+            from,
+            lossText(context, worst.amount, isWorstLowerBound(exposure)),
+          ),
       hold: met.level === 'notice' ? 'none' : 'acknowledge',
       ...offering(withoutIt(context)),
     });

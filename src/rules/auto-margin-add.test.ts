@@ -26,6 +26,12 @@ it('makes the whole balance the cap in place of the margin (EX-1a)', () => {
   });
 });
 
+it('says "at least" of a pool that can only be too small', () => {
+  expect(found(autoMarginAdd, { ...on, exposure: { ...isolated, atLeast: true } })?.message).toBe(
+    'Isolated, but auto-add of margin draws on the whole balance: this order can lose at least $1,997.',
+  );
+});
+
 it('is clear on isolated without it, and does not concern cross', () => {
   expect(runRule(autoMarginAdd, { exposure: isolated })).toEqual({ kind: 'clear' });
   expect(runRule(autoMarginAdd, { exposure: isolated, order: { autoAddMargin: false } })).toEqual({

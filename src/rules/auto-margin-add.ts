@@ -1,6 +1,7 @@
 import { isUnknown } from '../domain/known.ts';
 import { isolate } from './isolate-or-move.ts';
 import { offering } from './offered-remedy.ts';
+import { isWorstLowerBound, lossText } from './pool-figures.ts';
 import { clear, couldNotRun, finding, notApplicable, type Rule } from './rule.ts';
 
 /** Isolated margin with auto-add switched on: the whole pool is the cap, not the margin (EX-1a, V-2, V-3). */
@@ -11,7 +12,7 @@ export const autoMarginAdd: Rule = {
   worse: 'higher',
   bands: {},
   run: (context) => {
-    const { exposure, order, translate, figures } = context;
+    const { exposure, order, translate } = context;
     const { marginMode, losses } = exposure;
     if (marginMode === 'cross') return notApplicable;
     if (order.autoAddMargin !== true) return clear;
@@ -24,7 +25,10 @@ export const autoMarginAdd: Rule = {
       threshold: '',
       message: isUnknown(worst)
         ? translate('rule_auto_margin_add_unknown')
-        : translate('rule_auto_margin_add_message', figures.loss(worst.amount)),
+        : translate(
+            'rule_auto_margin_add_message',
+            lossText(context, worst.amount, isWorstLowerBound(exposure)),
+          ),
       ...offering(isolate(context)),
     });
   },

@@ -56,6 +56,18 @@ describe('CK-2, the loss', () => {
     ]);
   });
 
+  it('of a balance that can only be too small is no worst, but a least', () => {
+    const atLeast = { exposure: { atLeast: true as const } };
+    expect(answer('CK-2', atLeast)).toEqual(['unknown', 'at least $1,997']);
+    expect(answer('CK-2', atLeast, [said('loss-over-limit')])).toEqual(['fail', 'at least $1,997']);
+    // What the contract alone bounds stays a worst.
+    const losses = { ...crossExposure.losses, worst: { amount: d('1997'), why: 'notional' as const } };
+    expect(answer('CK-2', { exposure: { ...atLeast.exposure, losses } })).toEqual([
+      'pass',
+      '$1,997 at worst',
+    ]);
+  });
+
   it('is unknown with the worst loss', () => {
     const losses = { ...crossExposure.losses, worst: gone };
     expect(answer('CK-2', { exposure: { losses } })).toEqual(['unknown', 'cannot tell']);
@@ -111,6 +123,19 @@ describe('CK-4, the costs', () => {
     },
   );
 
+  it.each(['takerFee', 'makerFee', 'fundingRate'])('marks a default %s as such (CK-4)', (rate) => {
+    const assumed = [{ field: `instruments.BTCUSDT.${rate}`, value: '0.0001', why: 'no rate on the page' }];
+    expect(answer('CK-4', { exposure: { assumed } })[1]).toBe('$3 + $3, funding $1.80 (usual rates)');
+    const others = [{ field: `instruments.ETHUSDT.${rate}`, value: '0.0001', why: 'no rate on the page' }];
+    expect(answer('CK-4', { exposure: { assumed: others } })[1]).toBe('$3 + $3, funding $1.80');
+  });
+
+  it('says funding received of next to nothing as nothing', () => {
+    expect(
+      answer('CK-4', { exposure: { funding: { ...crossExposure.funding, toHorizon: d('-0.001') } } })[1],
+    ).toBe('$3 + $3, funding $0');
+  });
+
   const { fees, funding } = crossExposure;
   it.each([
     ['all known', { fees, funding }, 'pass', '$3 + $3, funding $1.80'],
@@ -145,6 +170,12 @@ describe('CK-5, the stop', () => {
 });
 
 describe('CK-6, the idle money', () => {
+  it('of a balance that can only be too small is "at least", and never in order', () => {
+    const atLeast = { exposure: { atLeast: true as const } };
+    expect(answer('CK-6', atLeast)).toEqual(['unknown', 'at least $1,697 idle at risk']);
+    expect(answer('CK-6', atLeast, [said('cross-idle-exposed')])[0]).toBe('fail');
+  });
+
   const isolated = { exposure: { marginMode: 'isolated' as const } };
 
   it('is behind an isolated order only with auto-add', () => {

@@ -2,7 +2,9 @@ import type { Figure } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { ChecklistItem, Finding } from '../domain/verdict.ts';
 import { stopState } from './no-stop-loss.ts';
+import { isWorstLowerBound, lossText } from './pool-figures.ts';
 import type { RuleContext } from './rule.ts';
+import { areRatesAssumed } from './usual-rates.ts';
 
 type State = ChecklistItem['state'];
 
@@ -27,13 +29,17 @@ function modeItem({ exposure, preferences, translate }: RuleContext): ChecklistI
   return { id: 'CK-1', state: 'fail', answer: translate('checklist_mode_differs', word, intended) };
 }
 
-function lossItem(
-  { exposure, translate, figures }: RuleContext,
-  findings: readonly Finding[],
-): ChecklistItem {
+function lossItem(context: RuleContext, findings: readonly Finding[]): ChecklistItem {
+  const { exposure, translate, figures } = context;
   const { worst } = exposure.losses;
   if (isUnknown(worst)) return { id: 'CK-2', state: 'unknown', answer: translate('checklist_loss_unknown') };
-  const state: State = has(findings, 'loss-over-limit') ? 'fail' : 'pass';
+  const isOver = has(findings, 'loss-over-limit');
+  // What is known is no most then, but a least.
+  if (isWorstLowerBound(exposure)) {
+    const answer = lossText(context, worst.amount, true);
+    return { id: 'CK-2', state: isOver ? 'fail' : 'unknown', answer };
+  }
+  const state: State = isOver ? 'fail' : 'pass';
   return { id: 'CK-2', state, answer: translate('checklist_loss', figures.loss(worst.amount)) };
 }
 
@@ -73,9 +79,10 @@ function costItem(
     return { id: 'CK-4', state: 'unknown', answer: translate('checklist_costs_unknown') };
   }
   const state: State = has(findings, 'fees-eat-margin', 'funding-eats-margin') ? 'fail' : 'pass';
-  return toHorizon === undefined
-    ? { id: 'CK-4', state: 'unknown', answer: translate('checklist_costs_no_funding', open, close) }
-    : { id: 'CK-4', state, answer: translate('checklist_costs', open, close, toHorizon) };
+  if (toHorizon === undefined)
+    return { id: 'CK-4', state: 'unknown', answer: translate('checklist_costs_no_funding', open, close) };
+  const text = areRatesAssumed(exposure) ? 'checklist_costs_usual' : 'checklist_costs';
+  return { id: 'CK-4', state, answer: translate(text, open, close, toHorizon) };
 }
 
 function stopItem(context: RuleContext, findings: readonly Finding[]): ChecklistItem {
@@ -88,10 +95,8 @@ function stopItem(context: RuleContext, findings: readonly Finding[]): Checklist
   return { id: 'CK-5', state, answer: translate('checklist_stop', figures.price(order.stopLoss)) };
 }
 
-function fundsItem(
-  { exposure, order, translate, figures }: RuleContext,
-  findings: readonly Finding[],
-): ChecklistItem {
+function fundsItem(context: RuleContext, findings: readonly Finding[]): ChecklistItem {
+  const { exposure, order, translate } = context;
   if (exposure.marginMode === 'isolated' && order.autoAddMargin !== true) {
     return { id: 'CK-6', state: 'pass', answer: translate('checklist_funds_isolated') };
   }
@@ -99,10 +104,11 @@ function fundsItem(
   if (isUnknown(atRisk))
     return { id: 'CK-6', state: 'unknown', answer: translate('checklist_funds_unknown') };
   const exposed = findings.some((finding) => finding.id === 'cross-idle-exposed');
+  const isBound = exposure.atLeast === true;
   return {
     id: 'CK-6',
-    state: exposed ? 'fail' : 'pass',
-    answer: translate('checklist_funds', figures.loss(atRisk)),
+    state: exposed ? 'fail' : isBound ? 'unknown' : 'pass',
+    answer: translate('checklist_funds', lossText(context, atRisk, isBound)),
   };
 }
 

@@ -43,6 +43,28 @@ it('concerns cross, and isolated with auto-add', () => {
   expect(runRule(crossIdleExposed, { exposure: { marginMode: gone } })).toEqual({ kind: 'could-not-run' });
 });
 
+describe('of a balance that can only be too small', () => {
+  const atLeast = { atLeast: true as const };
+
+  it('says "at least", no share of it, and to move at least so much', () => {
+    expect(found(crossIdleExposed, { exposure: atLeast })).toMatchObject({
+      message: 'At least $1,500 of idle money stands behind this order and is within reach of a 30% move.',
+      remedy: {
+        text: 'Switch to isolated with $300, or move at least $1,697 out of the futures wallet.',
+      },
+    });
+  });
+
+  it('does not take it for a bound where what is within reach is not known', () => {
+    const idle = { ...crossExposure.idle, atRisk: d('10'), share: d('0.01') };
+    expect(runRule(crossIdleExposed, { exposure: { idle, reach: noReach } })).toEqual({ kind: 'clear' });
+    expect(found(crossIdleExposed, { exposure: { ...atLeast, idle, reach: noReach } })).toMatchObject({
+      level: 'unknown',
+      message: 'Cross margin, and how much idle money stands behind this order cannot be told.',
+    });
+  });
+});
+
 describe('where what is within reach cannot be told', () => {
   const { idle } = crossExposure;
   it.each([

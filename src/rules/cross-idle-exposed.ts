@@ -18,16 +18,20 @@ export const crossIdleExposed: Rule = {
     if (isUnknown(marginMode)) return couldNotRun;
     if (marginMode === 'isolated' && order.autoAddMargin !== true) return notApplicable;
     if (isUnknown(reach.share) || isUnknown(reach.idleTaken)) {
-      // The worst case bounds what is within reach: below the first band there is nothing to find either way.
-      if (!isUnknown(idle.share) && bandOf(idle.share, bands, 'higher') === undefined) return clear;
+      // The worst case bounds what is within reach: below the first band there is nothing to find either way. Where the
+      // balance is a lower bound it bounds nothing.
+      const isBound = exposure.atLeast !== true;
+      if (isBound && !isUnknown(idle.share) && bandOf(idle.share, bands, 'higher') === undefined)
+        return clear;
       return finding({
         level: 'unknown',
         field: 'idle',
         value: 'unknown',
         threshold: '',
-        message: isUnknown(idle.atRisk)
-          ? translate('rule_cross_idle_exposed_unknown')
-          : translate('rule_cross_idle_exposed_up_to', figures.loss(idle.atRisk)),
+        message:
+          isUnknown(idle.atRisk) || !isBound
+            ? translate('rule_cross_idle_exposed_unknown')
+            : translate('rule_cross_idle_exposed_up_to', figures.loss(idle.atRisk)),
         hold: preferences.whenUnread === 'hold-once' ? 'acknowledge' : 'none',
       });
     }
@@ -38,12 +42,19 @@ export const crossIdleExposed: Rule = {
       field: 'idle',
       value: reach.share,
       threshold: met.threshold,
-      message: translate(
-        'rule_cross_idle_exposed_message',
-        figures.loss(reach.idleTaken),
-        figures.percent(reach.share),
-        figures.percent(reach.move),
-      ),
+      message:
+        exposure.atLeast === true
+          ? translate(
+              'rule_cross_idle_exposed_at_least',
+              figures.loss(reach.idleTaken),
+              figures.percent(reach.move),
+            )
+          : translate(
+              'rule_cross_idle_exposed_message',
+              figures.loss(reach.idleTaken),
+              figures.percent(reach.share),
+              figures.percent(reach.move),
+            ),
       hold: met.level === 'danger' ? 'type-amount' : 'none',
       ...offering(isolateOrMove(context)),
     });

@@ -4,6 +4,7 @@ import { bandOf } from './band-of.ts';
 import { isolate, isolateOrMove } from './isolate-or-move.ts';
 import { materialShare } from './material-share.ts';
 import { offering } from './offered-remedy.ts';
+import { isLossLowerBound, lossText } from './pool-figures.ts';
 import { clear, couldNotRun, finding, notApplicable, type Rule } from './rule.ts';
 
 /**
@@ -37,7 +38,7 @@ export const exposedBeyondPlan: Rule = {
       message: translate(
         'rule_exposed_beyond_plan_message',
         figures.loss(planned),
-        figures.loss(reach.loss),
+        lossText(context, reach.loss, isLossLowerBound(exposure, reach.loss)),
         figures.times(ratio),
       ),
       hold: level === 'danger' ? 'type-amount' : 'none',

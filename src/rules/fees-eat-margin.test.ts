@@ -36,6 +36,14 @@ describe('fees-eat-margin', () => {
     });
   });
 
+  it("says that a base fee is not this trader's own (CK-4)", () => {
+    const assumed = [{ field: 'instruments.BTCUSDT.takerFee', value: '0.0005', why: 'base fee' }];
+    const fees = { ...crossExposure.fees, roundTripOfMargin: d('0.05') };
+    expect(found(feesEatMargin, { exposure: { fees, assumed } })?.message).toBe(
+      'Opening and closing costs $6 in fees, 5% of the margin (noted from 5%). That is at usual rates; yours may differ.',
+    );
+  });
+
   it('takes 10 % at 100x, a warning that does not hold', () => {
     const finding = foundInScene(feesEatMargin, at('100'));
     expect(finding).toMatchObject({ level: 'warning', value: '0.1', threshold: '0.1' });

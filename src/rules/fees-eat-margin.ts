@@ -19,6 +19,7 @@ import {
   type Rule,
   type RuleContext,
 } from './rule.ts';
+import { withRates } from './usual-rates.ts';
 
 /** Fees are a share of the size and the margin is the size over the leverage: less leverage, less of the margin. */
 function remedy(context: RuleContext, share: DecimalString, bands: Bands): OfferedRemedy | undefined {
@@ -54,11 +55,14 @@ export const feesEatMargin: Rule = {
       field: 'fees',
       value: share,
       threshold: met.threshold,
-      message: translate(
-        'rule_fees_eat_margin_message',
-        figures.loss(addDecimals(fees.open, fees.close)),
-        figures.percent(share),
-        figures.percent(met.threshold),
+      message: withRates(
+        context,
+        translate(
+          'rule_fees_eat_margin_message',
+          figures.loss(addDecimals(fees.open, fees.close)),
+          figures.percent(share),
+          figures.percent(met.threshold),
+        ),
       ),
       ...offering(remedy(context, share, bands)),
     });

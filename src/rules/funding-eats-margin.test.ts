@@ -90,6 +90,16 @@ describe('funding-eats-margin', () => {
     expect(found(fundingEatsMargin, funding({ flatPrice: { days: d(days) } }))?.level).toBe(level);
   });
 
+  it('says that a rate the page does not show is the usual one (CK-4)', () => {
+    const assumed = [
+      { field: 'instruments.BTCUSDT.fundingRate', value: '0.0001', why: 'no rate on the page' },
+    ];
+    const { exposure } = funding({ flatPrice: { days: d('3') } });
+    expect(found(fundingEatsMargin, { exposure: { ...exposure, assumed } })?.message).toBe(
+      'If the price stands still, fees and funding alone liquidate this in 3 days. You want at least 7. That is at usual rates; yours may differ.',
+    );
+  });
+
   it.each([
     ['6.99', 'liquidate this in 6.9 days. You want at least 7.'],
     ['1.09', 'liquidate this in 1 day. You want at least 7.'],

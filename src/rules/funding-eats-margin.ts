@@ -22,6 +22,7 @@ import {
   type RuleContext,
   type RuleOutcome,
 } from './rule.ts';
+import { withRates } from './usual-rates.ts';
 
 const hoursADay = decimal('24');
 
@@ -100,7 +101,7 @@ function warned(context: RuleContext, days: DecimalString, bands: Bands): RuleOu
     field: 'funding',
     value: days,
     threshold: least,
-    message: daysText(context, days, least),
+    message: withRates(context, daysText(context, days, least)),
     ...offering(remedy(context, bands)),
   });
 }
@@ -130,11 +131,14 @@ export const fundingEatsMargin: Rule = {
       field: 'funding',
       value: ofMargin,
       threshold: met.threshold,
-      message: translate(
-        'rule_funding_eats_margin_message',
-        figures.loss(toHorizon),
-        figures.percent(ofMargin),
-        figures.percent(met.threshold),
+      message: withRates(
+        context,
+        translate(
+          'rule_funding_eats_margin_message',
+          figures.loss(toHorizon),
+          figures.percent(ofMargin),
+          figures.percent(met.threshold),
+        ),
       ),
       ...offering(remedy(context, bands)),
     });

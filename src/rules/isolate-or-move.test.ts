@@ -106,12 +106,17 @@ describe('a loss over the limit', () => {
 
   it('is mended by a smaller size', () => {
     expect(over(fitting)).toEqual({
+      text: 'Cut the size to 0.05: then neither your stop nor a 30% move takes more than $99.50.',
+      figures: { size: '0.05', bindingLimit: 'max-loss' },
+    });
+    expect(over({ ...fitting, measure: 'worst', reach: gone })).toEqual({
       text: 'Cut the size to 0.05: then it can lose $99.50.',
       figures: { size: '0.05', bindingLimit: 'max-loss' },
     });
-    expect(over({ ...fitting, measure: 'worst', reach: gone })?.figures).toMatchObject({ size: '0.05' });
     // The larger of the two is what the rule measures.
-    expect(over({ ...fitting, reach: d('100') })?.text).toBe('Cut the size to 0.05: then it can lose $100.');
+    expect(over({ ...fitting, reach: d('100') })?.text).toBe(
+      'Cut the size to 0.05: then neither your stop nor a 30% move takes more than $100.',
+    );
   });
 
   it.each([

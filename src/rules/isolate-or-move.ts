@@ -2,6 +2,7 @@ import type { DecimalString } from '../domain/decimal-string.ts';
 import type { IsolatedMargin } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
 import { confirmed, type OfferedRemedy } from './offered-remedy.ts';
+import { lossText } from './pool-figures.ts';
 import type { RuleContext } from './rule.ts';
 
 /** Either of the two that take idle money out of an order's reach; both in one sentence where both have figures. */
@@ -11,7 +12,7 @@ export function isolateOrMove(context: RuleContext): OfferedRemedy | undefined {
   const margin = confirmed(exposure.remedies.isolatedMargin);
   const transfer = movable(context);
   if (transfer === undefined) return isolated;
-  const moved = figures.loss(transfer);
+  const moved = lossText(context, transfer, exposure.atLeast === true);
   if (margin === undefined || isolated === undefined)
     return { text: translate('rule_remedy_move', moved), figures: { transferOut: transfer } };
   if (exposure.marginMode === 'isolated' || order.autoAddMargin === true) return isolated;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { order } from '../../test/support/engine-input.ts';
 import { type ContextChange, crossExposure } from '../../test/support/rule-context.ts';
 import { found, runRule } from '../../test/support/run-rule.ts';
+import { foundInScene, sceneContext } from '../../test/support/scene-context.ts';
 import { decimal } from '../domain/decimal-string.ts';
 import type { Figure } from '../domain/exposure.ts';
 import { unknown } from '../domain/known.ts';
@@ -78,6 +80,41 @@ describe('the limit', () => {
   });
 });
 
+describe('a balance that can only be too small', () => {
+  const atLeast = { exposure: { atLeast: true as const } };
+
+  it('makes the worst loss "at least", and a limit above it no answer', () => {
+    expect(found(lossOverLimit, { ...under('1500'), ...atLeast })?.message).toBe(
+      'This order can lose at least $1,997. Your limit is $1,500.',
+    );
+    expect(runRule(lossOverLimit, { ...under('1997'), ...atLeast })).toEqual({ kind: 'could-not-run' });
+  });
+
+  it('changes nothing of a loss that does not rest on it', () => {
+    const losses = { ...crossExposure.losses, worst: { amount: d('1997'), why: 'notional' as const } };
+    const exposure = { ...atLeast.exposure, losses };
+    expect(runRule(lossOverLimit, { ...under('1997'), exposure })).toEqual({ kind: 'clear' });
+    expect(found(lossOverLimit, { ...under('1500'), exposure })?.message).toBe(
+      'This order can lose $1,997. Your limit is $1,500.',
+    );
+  });
+
+  it('offers no size whose own loss would be "at least" again', () => {
+    // A short of 1,200 at 100 can lose all of 1,000; at any size it still can.
+    const short = order('BTC', 'short', '12', 'cross', { price: d('100') });
+    const rich = { balance: '1000', assumptions: { maxLoss: d('900') } };
+    const bound = { account: { crossBalanceIsLowerBound: true } };
+    const preferences = { maxLossQuote: d('900') };
+    const remedyIn = (more: object, ticket = short) =>
+      foundInScene(lossOverLimit, sceneContext({ ...rich, ...more }, ticket, { preferences }))?.remedy;
+    // A long of 9 can lose its notional of 900 at most, whatever stands behind it.
+    const long = { ...short, side: 'long' as const };
+    expect(remedyIn({}, long)?.figures).toMatchObject({ size: '9' });
+    expect(remedyIn(bound, long)?.figures).toMatchObject({ size: '9' });
+    expect(remedyIn(bound)?.figures).not.toHaveProperty('size');
+  });
+});
+
 describe('the loss', () => {
   const parts = { price: d('58000'), priceLoss: d('0'), fees: d('0'), funding: d('0'), slippage: d('0') };
   const measured = (atStop: object, reach: Figure = d('1800')) =>
@@ -100,6 +137,16 @@ describe('the loss', () => {
     ['a stop on the wrong side', { kind: 'stop-wrong-side', price: d('61000') }],
   ])('is the worst loss with %s', (_name, atStop) => {
     expect(measured(atStop)).toMatchObject({ finding: { value: '1997' } });
+  });
+
+  it('is said of what it was measured at, so that it never looks like the worst loss of 1,997', () => {
+    const said = (amount: string, reach: string) => {
+      const outcome = measured({ ...parts, amount: d(amount) }, d(reach));
+      return outcome.kind === 'finding' ? outcome.finding.message : outcome.kind;
+    };
+    expect(said('205', '180')).toBe('At your stop this order loses $205. Your limit is $1.');
+    expect(said('205', '1800')).toBe('A 30% move against this order can take $1,800. Your limit is $1.');
+    expect(said('205', '1997')).toBe('This order can lose $1,997. Your limit is $1.');
   });
 
   it('is over the limit where what is known of it is', () => {

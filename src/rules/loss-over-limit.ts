@@ -7,8 +7,10 @@ import {
 } from '../domain/decimal-string.ts';
 import type { Figure, FittingSize } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
+import { exposureWith } from './exposure-with.ts';
 import { isolate } from './isolate-or-move.ts';
 import { confirmed, type OfferedRemedy, offering } from './offered-remedy.ts';
+import { isLossLowerBound, lossText } from './pool-figures.ts';
 import { clear, couldNotRun, finding, notApplicable, type Rule, type RuleContext } from './rule.ts';
 
 /** Over this multiple of the limit the amount has to be typed. */
@@ -56,8 +58,20 @@ function remedyWithin(context: RuleContext, limit: DecimalString): OfferedRemedy
     loss !== undefined && compareDecimals(loss, limit) <= 0;
   const fitting = smallerSize(context);
   const atSize = fitting === undefined ? undefined : lossAtSize(fitting);
-  if (fitting !== undefined && atSize !== undefined && isWithin(atSize))
-    return sized(fitting, translate('rule_remedy_size', figures.price(fitting.size), figures.loss(atSize)));
+  if (
+    fitting !== undefined &&
+    atSize !== undefined &&
+    isWithin(atSize) &&
+    isMostAtSize(context, fitting, atSize)
+  ) {
+    const [size, most] = [figures.price(fitting.size), figures.loss(atSize)];
+    return sized(
+      fitting,
+      fitting.measure === 'worst'
+        ? translate('rule_remedy_size', size, most)
+        : translate('rule_remedy_size_with_stop', size, figures.percent(exposure.reach.move), most),
+    );
+  }
   const margin = confirmed(exposure.remedies.isolatedMargin);
   if (isWithin(margin?.worst)) return isolate(context);
   if (fitting?.measure !== 'at-stop' || order.stopLoss === undefined) return undefined;
@@ -90,6 +104,27 @@ function lossAtSize({ measure, loss, reach }: FittingSize): DecimalString | unde
   return isUnknown(reach) ? undefined : largerDecimal(loss, reach);
 }
 
+/** Where the balance is a lower bound the engine is asked whether the loss at that size is one too, which is no mend. */
+function isMostAtSize(context: RuleContext, { size }: FittingSize, loss: DecimalString): boolean {
+  if (context.exposure.atLeast !== true) return true;
+  const after = exposureWith(context, { size });
+  return after !== undefined && !isLossLowerBound(after, loss);
+}
+
+/** What was measured, and of what: with a stop it is less than the worst loss that other surfaces name. */
+function messageOf(context: RuleContext, loss: DecimalString, limit: DecimalString): string {
+  const { exposure, translate, figures } = context;
+  const { losses, reach } = exposure;
+  const amount = lossText(context, loss, isLossLowerBound(exposure, loss));
+  const room = figures.room(limit);
+  const { atStop, worst } = losses;
+  if (!isUnknown(worst) && compareDecimals(loss, worst.amount) >= 0)
+    return translate('rule_loss_over_limit_message', amount, room);
+  return !isUnknown(atStop) && 'amount' in atStop && atStop.amount === loss
+    ? translate('rule_loss_over_limit_at_stop', amount, room)
+    : translate('rule_loss_over_limit_reach', figures.percent(reach.move), amount, room);
+}
+
 /** The loss this order can make is over the limit the trader set (CK-2, EX-1d). */
 export const lossOverLimit: Rule = {
   id: 'loss-over-limit',
@@ -98,7 +133,7 @@ export const lossOverLimit: Rule = {
   worse: 'higher',
   bands: { danger: decimal('1') },
   run: (context, bands) => {
-    const { exposure, translate, figures } = context;
+    const { exposure } = context;
     const limit = limitOf(context);
     if (limit === null) return notApplicable;
     if (isUnknown(limit)) return couldNotRun;
@@ -106,14 +141,15 @@ export const lossOverLimit: Rule = {
     const measured = measuredLoss(exposure);
     const loss = isUnknown(measured) ? leastLoss(exposure) : measured;
     if (loss === undefined) return couldNotRun;
-    if (compareDecimals(loss, start) <= 0) return isUnknown(measured) ? couldNotRun : clear;
+    if (compareDecimals(loss, start) <= 0)
+      return isUnknown(measured) || isLossLowerBound(exposure, loss) ? couldNotRun : clear;
     const wayOver = compareDecimals(loss, multiplyDecimals(start, typeOver)) > 0;
     return finding({
       level: 'danger',
       field: 'losses',
       value: loss,
       threshold: limit,
-      message: translate('rule_loss_over_limit_message', figures.loss(loss), figures.room(limit)),
+      message: messageOf(context, loss, limit),
       hold: wayOver ? 'type-amount' : 'acknowledge',
       ...offering(remedyWithin(context, start)),
     });

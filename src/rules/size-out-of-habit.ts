@@ -9,6 +9,7 @@ import { isUnknown } from '../domain/known.ts';
 import { bandOf } from './band-of.ts';
 import { exposureWith } from './exposure-with.ts';
 import { type OfferedRemedy, offering } from './offered-remedy.ts';
+import { isWorstLowerBound, lossText } from './pool-figures.ts';
 import { clear, couldNotRun, finding, notApplicable, type Rule, type RuleContext } from './rule.ts';
 
 /** Fewer orders than this are no habit. */
@@ -24,11 +25,13 @@ function median(sizes: readonly DecimalString[]): DecimalString | undefined {
 }
 
 function remedy(context: RuleContext, usual: DecimalString): OfferedRemedy | undefined {
-  const worst = exposureWith(context, { size: usual, margin: undefined })?.losses.worst;
-  if (worst === undefined || isUnknown(worst)) return undefined;
+  const after = exposureWith(context, { size: usual, margin: undefined });
+  const worst = after?.losses.worst;
+  if (after === undefined || worst === undefined || isUnknown(worst)) return undefined;
+  const amount = lossText(context, worst.amount, isWorstLowerBound(after));
   const { translate, figures } = context;
   return {
-    text: translate('rule_remedy_usual_size', figures.price(usual), figures.loss(worst.amount)),
+    text: translate('rule_remedy_usual_size', figures.price(usual), amount),
     figures: { size: usual, worstLoss: worst.amount },
   };
 }
