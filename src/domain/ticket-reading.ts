@@ -13,6 +13,11 @@ export interface Provenance {
 
 export type Field<T> = (Known<T> & { readonly from: Provenance }) | Unknown;
 
+/** What was read; `undefined` where nothing was. */
+export function readValue<T>(field: Field<T>): T | undefined {
+  return field.known ? field.value : undefined;
+}
+
 export type SizeUnit = 'base' | 'quote' | 'contracts' | 'cost' | 'percent';
 
 /** A row of the page's own positions table. Members that the page does not show are absent. */

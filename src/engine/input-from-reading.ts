@@ -6,7 +6,7 @@ import type { BracketTable, Instrument, MarginTier } from '../domain/instrument.
 import { isUnknown } from '../domain/known.ts';
 import type { Order } from '../domain/order.ts';
 import type { Preferences } from '../domain/preferences.ts';
-import { type Field, type PositionRow, readingOn, type TicketReading } from '../domain/ticket-reading.ts';
+import { type PositionRow, readingOn, readValue, type TicketReading } from '../domain/ticket-reading.ts';
 import type { VenueFacts } from '../domain/venue.ts';
 import { contractKind } from './contract-kind.ts';
 import { type CrossBalance, crossBalanceOf } from './cross-balance.ts';
@@ -43,7 +43,7 @@ export function inputFromReading(
 ): AssessInput {
   const assumed: Assumed[] = [];
   const note = (field: string, value: string, why: string) => assumed.push({ field, value, why });
-  const symbol = shown(reading.symbol) ?? noSymbol;
+  const symbol = readValue(reading.symbol) ?? noSymbol;
   const mode = modeOf(reading, facts, note);
   const rows = reading.positions.known ? reading.positions.value.filter(isOpen) : [];
   const positions = rows.map((row, index) => positionOf(row, index, symbol, mode, facts, note));
@@ -87,19 +87,15 @@ export function inputFromReading(
   };
 }
 
-function shown<T>(field: Field<T>): T | undefined {
-  return field.known ? field.value : undefined;
-}
-
 function isOpen(row: PositionRow): boolean {
   return isDecimalString(row.size) && parse(row.size).gt(0);
 }
 
 /** The ticket's mode; leverage 0 is how some venues write cross, and a venue of one mode needs no reading. */
 function modeOf(reading: TicketReading, facts: VenueFacts, note: Note): MarginMode | undefined {
-  const mode = shown(reading.marginMode);
+  const mode = readValue(reading.marginMode);
   if (mode !== undefined) return mode;
-  const leverage = shown(reading.leverage);
+  const leverage = readValue(reading.leverage);
   if (facts.leverageZeroIsCross === true && leverage !== undefined && parse(leverage).isZero()) {
     note('order.marginMode', 'cross', 'leverage 0 means cross on this venue');
     return 'cross';
@@ -111,7 +107,7 @@ function modeOf(reading: TicketReading, facts: VenueFacts, note: Note): MarginMo
 }
 
 function currencyOf(reading: TicketReading, symbol: string, note: Note): string {
-  const currency = shown(reading.currency);
+  const currency = readValue(reading.currency);
   if (currency !== undefined) return currency;
   const named = /(USDT|USDC|USD)(?:[-_]?(?:SWAP|PERP|M))?$/.exec(symbol)?.[1] ?? 'USD';
   note('account.currency', named, 'from the symbol');
@@ -164,8 +160,8 @@ function orderOf(
   mode: MarginMode | undefined,
   preferences: Preferences,
 ): Order {
-  const effect = shown(reading.effect) ?? (shown(reading.reduceOnly) === true ? 'reduce' : 'open');
-  const type = shown(reading.orderType) ?? 'other';
+  const effect = readValue(reading.effect) ?? (readValue(reading.reduceOnly) === true ? 'reduce' : 'open');
+  const type = readValue(reading.orderType) ?? 'other';
   const members = {
     price: type === 'market' ? undefined : positive(reading.price),
     size: positive(reading.sizeBase),
@@ -173,7 +169,7 @@ function orderOf(
     marginMode: mode,
     stopLoss: positive(reading.stopLoss),
     takeProfit: positive(reading.takeProfit),
-    positionMode: shown(reading.positionMode),
+    positionMode: readValue(reading.positionMode),
   };
   return { symbol, side, effect, type, autoAddMargin: preferences.autoAddMargin, ...defined(members) };
 }

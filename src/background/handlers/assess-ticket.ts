@@ -1,7 +1,7 @@
 import { type Assessment, leadingSide } from '../../domain/assessment.ts';
 import { hasNoSize, isWayOut } from '../../domain/order-typed.ts';
 import { originOf } from '../../domain/taught.ts';
-import type { TicketReading } from '../../domain/ticket-reading.ts';
+import { readValue, type TicketReading } from '../../domain/ticket-reading.ts';
 import { tierSymbols } from '../../engine/input-from-reading.ts';
 import { readPresses } from '../../log/log-store.ts';
 import { uiLocale } from '../../platform/lifecycle.ts';
@@ -35,7 +35,7 @@ export const handleAssessTicket: Handler<'assess-ticket'> = async (
   warmUp(translate, uiLocale());
   const [{ settings, pending, state }, presses, snoozes, tiers] = await stored;
   void endDueGuards(pending).catch(() => undefined);
-  const symbol = reading.symbol.known ? reading.symbol.value : undefined;
+  const symbol = readValue(reading.symbol);
   const preferences = preferencesFor(settings, facts.id, symbol);
   const judged = assessReading(reading, {
     facts,

@@ -1,4 +1,5 @@
 import { openSides } from '../../domain/assessment.ts';
+import { readValue } from '../../domain/ticket-reading.ts';
 import { inputFromReading, tierSymbols } from '../../engine/input-from-reading.ts';
 import { addEntry, addPress, asLogWriter, readPresses } from '../../log/log-store.ts';
 import { uiLocale } from '../../platform/lifecycle.ts';
@@ -24,7 +25,7 @@ export const handleNotePress: Handler<'note-press'> = ({ reading, held, entryId 
     if (side === undefined || others.length > 0) return { outcome: 'no-entry' };
     const { settings } = await loadSettings();
     const facts = venueFacts[reading.venue.known ? reading.venue.value : 'generic'];
-    const symbol = reading.symbol.known ? reading.symbol.value : undefined;
+    const symbol = readValue(reading.symbol);
     const preferences = preferencesFor(settings, facts.id, symbol);
     const tiers = await loadTiers(facts, tierSymbols(reading));
     const { account, order } = inputFromReading(reading, side, facts, tiers, preferences);

@@ -4,7 +4,7 @@ import { type DecimalString, decimal } from '../../domain/decimal-string.ts';
 import type { Exposure, Shock } from '../../domain/exposure.ts';
 import type { Preferences } from '../../domain/preferences.ts';
 import type { Settings } from '../../domain/settings.ts';
-import type { TicketReading } from '../../domain/ticket-reading.ts';
+import { readValue, type TicketReading } from '../../domain/ticket-reading.ts';
 import { isVenueId, type VenueFacts } from '../../domain/venue.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { inputFromReading } from '../../engine/input-from-reading.ts';
@@ -50,7 +50,7 @@ export function simulationOfReading(
   tables: Tables,
 ): Simulation {
   const facts = venueFacts[reading.venue.known ? reading.venue.value : 'generic'];
-  const symbol = reading.symbol.known ? reading.symbol.value : undefined;
+  const symbol = readValue(reading.symbol);
   const preferences = preferencesFor(settings, facts.id, symbol);
   const { assumed: _assumed, ...input } = inputFromReading(reading, side, facts, tables, preferences);
   return simulationOf(input as unknown as RawInput, false);
