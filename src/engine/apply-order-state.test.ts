@@ -140,18 +140,28 @@ describe('which position an order meets', () => {
     });
   });
 
-  it('may be one whose mode is not known, which then has the mode of the order', () => {
-    expect(applied({ positions: [modeless], order: order('BTC', 'long', '10', 'cross') }).holdings).toEqual([
-      'BTC long cross 20 100 0 10',
-    ]);
-    expect(applied({ positions: [modeless], order: order('BTC', 'short', '4', 'cross') }).holdings).toEqual([
-      'BTC long ? 6 100 0 10',
-    ]);
+  it('may be one whose mode is not known: what its margin does to the cash is not known then', () => {
+    const modeOfRow = 'account.positions[0].marginMode';
+    expect(applied({ positions: [modeless], order: order('BTC', 'long', '10', 'cross') })).toMatchObject({
+      cash: modeOfRow,
+      holdings: ['BTC long cross 20 100 0 10'],
+    });
+    expect(applied({ positions: [modeless], order: order('BTC', 'long', '10', 'isolated') })).toMatchObject({
+      cash: modeOfRow,
+      holdings: [`BTC long isolated 20 100 ${modeOfRow} 10`],
+    });
+    expect(applied({ positions: [modeless], order: order('BTC', 'short', '4', 'cross') })).toMatchObject({
+      cash: modeOfRow,
+      holdings: [`BTC long ? 6 100 ${modeOfRow} 10`],
+    });
   });
 
-  it('is met by an order whose mode is not known', () => {
+  it('is met by an order whose mode is not known, and is then in a mode that is not known', () => {
     const bare = without(order('BTC', 'long', '10', 'cross'), 'marginMode');
-    expect(applied({ positions: [cross], order: bare }).holdings).toEqual(['BTC long cross 20 100 100 10']);
+    expect(applied({ positions: [cross], order: bare })).toMatchObject({
+      cash: 'order.marginMode',
+      holdings: ['BTC long ? 20 100 order.marginMode 10'],
+    });
   });
 
   it('is none of another symbol', () => {

@@ -97,7 +97,7 @@ function open(
   rules: VenueRules,
 ): Applied {
   const { mode, price, leverage } = terms;
-  const put = mode === 'cross' ? zero : terms.marginFor(size);
+  const put = marginOn(mode, terms.marginFor(size));
   // Where the fee comes out of what the trader puts up, less of it stands behind the position.
   const margin = takesFeeFromMargin(rules, mode)
     ? combine([put, terms.openFee], (all, fee) => all.minus(fee))
@@ -122,20 +122,30 @@ function open(
           rules,
         )
       : added.with({
-          mode: isUnknown(added.terms.mode) ? mode : added.terms.mode,
+          mode,
           size: combine([added.terms.size, size], (a, b) => a.plus(b)),
           entry: combine(
             [contract.kind, added.terms.size, added.terms.entry, size, price],
             (kind, q, e, q2, e2) => averageEntry(kind, q, e, q2, e2),
           ),
           leverage,
-          margin: mode === 'cross' ? zero : combine([added.terms.margin, margin], (a, b) => a.plus(b)),
+          margin: combine([marginOn(mode, marginOn(added.terms.mode, added.terms.margin)), margin], (a, b) =>
+            a.plus(b),
+          ),
           ...withCollateral(together(added.terms.collateral, collateral)),
         });
-  const crossBalance = combine([state.crossBalance, terms.openFee, margin], (cash, fee, taken) =>
+  // A position of unknown mode may have margin of its own that this order's mode moves.
+  const moved = added === undefined ? zero : marginOn(added.terms.mode, zero);
+  const crossBalance = combine([state.crossBalance, terms.openFee, margin, moved], (cash, fee, taken) =>
     cash.minus(fee).minus(taken),
   );
   return { after: replaced(state, index, own, crossBalance), own, ownIndex: index, opened: size };
+}
+
+/** What of a margin is assigned in a mode: none on cross, and nobody knows in a mode that is not known. */
+function marginOn(mode: MarginMode | Unknown, margin: Amount): Amount {
+  if (isUnknown(mode)) return mode;
+  return mode === 'isolated' ? margin : zero;
 }
 
 /** True where the opening fee is paid out of isolated margin. */
@@ -168,7 +178,7 @@ function reduce(
   const realised = combine([standing.contract.kind, entry, terms.price], (kind, from, to) =>
     unrealisedPnl(kind, side, closed, from, to),
   );
-  const margin = mode === 'isolated' ? standing.terms.margin : zero;
+  const margin = marginOn(mode, standing.terms.margin);
   const released = combine([margin], (all) => all.times(closed).div(held));
   const beside = paidOut(standing.terms.collateral, closed, held, standing.contract.kind, terms.price);
   const crossBalance = combine(

@@ -175,7 +175,12 @@ function orderExposure(context: Context, order: Order, moves: Moves): OrderExpos
   const equityBefore = accountEquity(before, poolBefore);
   const equityAfter = accountEquity(after, view.pool);
   const standing = before.holdings[view.applied.ownIndex] ?? null;
-  const ratioBefore = mode === 'isolated' && standing === null ? noRatio : marginRatio(standing, poolBefore);
+  const ratioBefore =
+    mode === 'cross' || standing !== null
+      ? marginRatio(standing, poolBefore)
+      : isUnknown(mode)
+        ? mode
+        : noRatio;
   const ratioAfter = mode === 'isolated' && view.own === null ? noRatio : marginRatio(view.own, view.pool);
   const views = viewsByMode(view, context, order);
   const openFee = view.terms.openFee;

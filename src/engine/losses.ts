@@ -6,7 +6,9 @@ import { type Decimal, notBelowZero, plain, smaller, zero } from './decimal.ts';
 import { lossBound } from './formulas/loss-bound.ts';
 import { notional } from './formulas/notional.ts';
 import { tradingFee } from './formulas/trading-fee.ts';
+import { unrealisedPnl } from './formulas/unrealised-pnl.ts';
 import { fundingToHorizon } from './funding-to-horizon.ts';
+import type { Holding } from './holding.ts';
 import { liquidatedBefore } from './liquidated-before.ts';
 import type { OrderView } from './order-view.ts';
 
@@ -28,7 +30,7 @@ export function lossesOf(view: OrderView, planning: Planning): LossAmounts {
   const worst = worstLoss(view);
   const cap = combine([worst], ({ amount }) => amount);
   const atLiquidation = liquidationLoss(view, planning, cap);
-  const stop = stopLoss(view, planning);
+  const stop = stopLoss(view, planning, cap);
   return {
     worst,
     atStop: stop.amount,
@@ -40,7 +42,8 @@ export function lossesOf(view: OrderView, planning: Planning): LossAmounts {
 
 /**
  * The most this order's position can take. Isolated: its margin and the opening fee, with auto-add the cross pool too.
- * Cross: the smaller of the pool's equity after the order's fees and what the position can lose at all.
+ * Cross: the smaller of the pool's equity after the order's fees and what the position can lose at all. What the order is
+ * down at once, by a fill worse than the mark, is part of what it takes: the equity it leaves is not.
  */
 export function worstLoss(view: OrderView): LossAmounts['worst'] {
   const { own, pool, terms, order, contract } = view;
@@ -48,7 +51,7 @@ export function worstLoss(view: OrderView): LossAmounts['worst'] {
   const { mode, side, size, entry } = own.terms;
   if (isUnknown(mode)) return mergeUnknowns([mode, pool.cash, size, terms.openFee].filter(isUnknown));
   if (mode === 'isolated') {
-    const assigned = combine([own.assigned, terms.openFee], (put, fee) => put.plus(fee));
+    const assigned = combine([own.assigned, terms.openFee], (put, fee) => notBelowZero(put.plus(fee)));
     if (order.autoAddMargin !== true)
       return combine([assigned], (amount) => ({ amount, why: 'isolated-margin' }));
     return combine([assigned, pool.equity], (put, rest) => ({
@@ -56,10 +59,33 @@ export function worstLoss(view: OrderView): LossAmounts['worst'] {
       why: 'cross-scope',
     }));
   }
-  return combine([pool.equity, contract.kind, size, entry], (equity, kind, q, e) => {
+  return combine([crossScope({ ...view, own }), contract.kind, size, entry], (equity, kind, q, e) => {
     const scope = notBelowZero(equity);
     const bound = lossBound(kind, side, q, e);
     return bound?.lt(scope) ? { amount: bound, why: 'notional' } : { amount: scope, why: 'cross-scope' };
+  });
+}
+
+/** Equity of the cross pool after the order's fees, and what of it the fill itself takes; < 0 where the pool is. */
+export function crossScope({
+  own,
+  pool,
+  applied,
+  terms,
+  contract,
+  order,
+}: OrderView & { readonly own: Holding }): Amount {
+  const { opened } = applied;
+  const fill = combine([contract.kind, opened, terms.price, terms.mark], (kind, size, price, mark) =>
+    unrealisedPnl(kind, order.side, size, price, mark),
+  );
+  return combine([pool.equity, fill, own.countedPnl], (equity, gain, counted) => {
+    if (!gain.isNegative()) return equity;
+    // Where profit does not count, a fill takes of the position's own profit first, and no equity with it.
+    const taken = own.rules.unrealisedProfitCounts
+      ? gain.neg()
+      : smaller(gain.neg(), notBelowZero(counted.neg()));
+    return equity.plus(taken);
   });
 }
 
@@ -134,9 +160,13 @@ function liquidationLoss(
   return { amount, figure: figures(parts, amount) };
 }
 
-/** The order's stop where it can stop a loss; `null` without one and for one at or beyond the fill, which stops none. */
+/**
+ * The order's stop where it can stop a loss; `null` without one and for one at or beyond the fill, which stops none. Unknown
+ * where it is not known how much of a position an order against it leaves: it may be turned round.
+ */
 export function stopPrice({ own, order, terms }: OrderView): Amount | null {
   if (own === null || order.stopLoss === undefined) return null;
+  if (own.terms.side !== order.side && isUnknown(own.terms.size)) return own.terms.size;
   const stop = positiveAt('order.stopLoss', order.stopLoss);
   const isLong = own.terms.side === 'long';
   return combine([stop, terms.price], (price, fill) => isLong === price.lt(fill) && !price.eq(fill)) === false
@@ -144,9 +174,11 @@ export function stopPrice({ own, order, terms }: OrderView): Amount | null {
     : stop;
 }
 
+/** Like the loss at liquidation never more than the worst loss, where that is known. */
 function stopLoss(
   view: OrderView,
   planning: Planning,
+  cap: Amount,
 ): { amount: Amount | null; parts: StopParts | Unknown | null; figure: LossAtStop | Unknown } {
   const { own, order, terms, liquidation } = view;
   const stop = stopPrice(view);
@@ -156,7 +188,8 @@ function stopLoss(
     return { amount: null, parts: null, figure: { kind: 'stop-wrong-side', price: order.stopLoss } };
   const parts = partsAt(view, planning, stop, planning.slippage);
   const costs = costsOf(parts);
-  const amount = sumOf(parts, costs);
+  const sum = sumOf(parts, costs);
+  const amount = isUnknown(cap) ? sum : combine([sum, cap], smaller);
   const beyond = combine(
     [stop, terms.price, liquidation],
     (price, _, point) => point.kind === 'price' && liquidatedBefore(own, point, price),

@@ -30,6 +30,8 @@ export function orderTerms(
   const reserve = mode === 'isolated' ? rules.isolatedMarginBuffer : undefined;
   const buffer = reserve === undefined ? zero : parse(reserve);
   const marginFor = (of: Amount): Amount => {
+    // What was put up counts on isolated only.
+    if (isUnknown(mode) && (order.margin ?? order.collateralCoins) !== undefined) return mode;
     if (order.margin !== undefined && mode === 'isolated') {
       return partOf(parse(order.margin), of, size);
     }

@@ -94,6 +94,51 @@ describe('a missing input makes what depends on it unknown, and is named', () =>
     expect(exposure.shocks).toHaveLength(24);
   });
 
+  it('an order whose mode is not known does not take that of the position it adds to', () => {
+    const exposure = assessOrder({
+      balance: '1000',
+      positions: [position('BTC', 'long', '10', 'isolated', { margin: decimal('100') })],
+      order: { ...ticket('marginMode'), margin: decimal('400') },
+    });
+    expect(exposure.losses.worst).toMatchObject({ missing: ['order.marginMode'] });
+    // 400 count on isolated only.
+    expect(exposure.initialMargin).toMatchObject({ missing: ['order.marginMode'] });
+    expect(exposure.orderCost).toMatchObject({ missing: ['order.marginMode'] });
+    expect(assessOrder({ balance: '1000', order: ticket('marginMode') }).marginRatio.before).toMatchObject({
+      missing: ['order.marginMode'],
+    });
+  });
+
+  it('a stop below an order of unknown size is on no wrong side: the order may leave a long where a short is', () => {
+    const short = position('BTC', 'short', '10', 'cross');
+    const bare = { ...ticket('size'), stopLoss: decimal('90') };
+    const { losses } = assessOrder({ balance: '1000', positions: [short], order: bare });
+    expect(losses.atStop).toMatchObject({ missing: ['order.size'] });
+    // 4 of the 10 bought back: what is left is a short, and 90 stops no loss of it.
+    const { losses: less } = assessOrder({
+      balance: '1000',
+      positions: [short],
+      order: { ...bare, size: decimal('4') },
+    });
+    expect(less.atStop).toMatchObject({ kind: 'stop-wrong-side' });
+  });
+
+  it('a position of unknown mode that an order closes gives back nobody knows what', () => {
+    // Isolated, it would bring 500 into the pool; on cross they are there already.
+    const { marginMode: _mode, ...held } = position('BTC', 'long', '10', 'isolated', {
+      margin: decimal('500'),
+    });
+    const exposure = assessOrder({
+      balance: '100',
+      positions: [held],
+      order: order('BTC', 'short', '30', 'isolated'),
+    });
+    const missing = ['account.positions[0].marginMode'];
+    expect(exposure.losses.worst).toEqual({ amount: '200', why: 'isolated-margin' });
+    expect(exposure.idle.balance).toMatchObject({ missing });
+    expect(exposure.otherMode).toMatchObject({ losses: { worst: { missing } } });
+  });
+
   it('a position of unknown mode makes the pool unknown, and leaves isolated figures alone', () => {
     const exposure = assessOrder({
       balance: '1000',
