@@ -1,6 +1,8 @@
 import { isUnknown } from '../../domain/known.ts';
 import type { TaughtName } from '../../domain/taught.ts';
 import type { TicketFieldName, TicketReading } from '../../domain/ticket-reading.ts';
+import type { Translate } from '../../messages/message-key.ts';
+import type { CallResult } from '../../protocol/call.ts';
 import type { Lesson } from '../../reader/teach/lesson.ts';
 import { fieldValue } from '../../ui/kit/field-value.ts';
 import type { Wording } from '../../ui/kit/wording.ts';
@@ -67,4 +69,13 @@ export function noneText(
             nameText(name, wording).toLocaleLowerCase(wording.locale),
           );
   }
+}
+
+/** Why a field that was shown is not kept; `undefined` when it is. */
+export function whyNotKept(answer: CallResult<'teach-field'>, translate: Translate): string | undefined {
+  if (!answer.ok) return translate('teach_not_kept_silent');
+  if (answer.value.outcome === 'saved') return undefined;
+  const { why, detail } = answer.value;
+  if (why === 'newer-version') return translate('teach_not_kept_newer');
+  return why === 'too-many' ? translate('teach_not_kept_many', detail) : detail;
 }

@@ -7,13 +7,11 @@ import { meaningKey } from '../../reader/teach/spoken.ts';
 import type { Teacher } from '../../reader/teach/teacher.ts';
 import type { TicketReader } from '../../reader/ticket-reader.ts';
 import type { Wording } from '../../ui/kit/wording.ts';
-import { pageTheme } from '../page-theme.ts';
-import { elementBelow, scrollBelow } from './element-below.ts';
+import { scrollBelow } from './element-below.ts';
 import { fieldStates, nextLeft } from './left-to-show.ts';
-import { lessonText, nameText } from './lesson-text.ts';
-import { Outline } from './outline.ts';
-import { isCovered, placePanel } from './panel-place.ts';
+import { lessonText, nameText, whyNotKept } from './lesson-text.ts';
 import { type PickerLook, PickerView } from './picker-view.tsx';
+import { TeachLayer } from './teach-layer.ts';
 
 export interface PickerParts {
   readonly window: Window;
@@ -29,72 +27,47 @@ export interface PickerParts {
   readonly close: () => void;
 }
 
-const mostRaises = 40;
-
-/**
- * The picker: a layer over the whole page that takes every pointer, so that nothing on the page can be pressed, with an
- * outline around what is pointed at and a panel that says what is read there.
- */
+/** The picker: what the trader points at on its layer, what is read there, and the panel that says so. */
 export class Picker {
   readonly #parts: PickerParts;
-  readonly #layer: HTMLElement;
-  readonly #panel: HTMLElement;
-  readonly #outline: Outline;
+  readonly layer: TeachLayer;
   readonly #skipped = new Set<TaughtName>();
   #name: TaughtName | undefined;
   #lesson: Lesson | undefined;
   #meanings: Record<string, TaughtMeaning> = {};
   #isUp = false;
-  #raised = 0;
   #kept: string | undefined;
   #problem: string | undefined;
   #spots: readonly Element[] | undefined;
   #at = -1;
   #pointed: Element | null = null;
-  #pointer = { x: -1, y: -1 };
   #currency: string | undefined;
   #wording: Wording | undefined;
 
   constructor(parts: PickerParts) {
     this.#parts = parts;
-    const { ownerDocument } = parts.root;
-    this.#layer = ownerDocument.createElement('div');
-    this.#layer.className = 'rf rf-teach-layer';
-    this.#layer.setAttribute('popover', 'manual');
-    this.#layer.dataset.act = 'point';
-    this.#panel = ownerDocument.createElement('div');
-    this.#panel.className = 'rf-teach-home';
-    this.#outline = new Outline(this.#layer);
-    this.#layer.append(this.#panel);
-    parts.root.append(this.#layer);
+    this.layer = new TeachLayer(parts.window, parts.root, parts.isOurs);
   }
 
   open(first: TaughtName | null): void {
-    this.#layer.style.colorScheme = pageTheme(this.#parts.window, this.#parts.teacher.scope());
-    this.show();
+    this.layer.open(this.#parts.teacher.scope());
     this.#goTo(first ?? nextLeft(this.#states(), undefined, this.#skipped));
   }
 
-  /** Shows it in the top layer, again where the page took it out. */
-  show(): void {
-    if (this.#layer.isConnected && !this.#layer.matches(':popover-open')) this.#layer.showPopover();
-  }
-
   stop(): void {
-    render(null, this.#panel);
-    if (this.#layer.matches(':popover-open')) this.#layer.hidePopover();
-    this.#layer.remove();
+    render(null, this.layer.panel);
+    this.layer.stop();
   }
 
   /** What the trader does with the pointer over our layer. */
   onPointer(event: PointerEvent | WheelEvent): void {
-    this.#pointer = { x: event.clientX, y: event.clientY };
-    if (this.#isOverPanel()) return;
+    this.layer.pointerIs(event.clientX, event.clientY);
+    if (this.layer.isPointerOnPanel) return;
     if (event.type === 'wheel') {
       const { deltaX, deltaY } = event as WheelEvent;
-      scrollBelow(this.#below(), deltaX, deltaY);
+      scrollBelow(this.layer.below(), deltaX, deltaY);
     } else if (event.type === 'pointermove' && (event as PointerEvent).pointerType !== 'touch') {
-      this.#hover(this.#below());
+      this.#hover(this.layer.below());
     }
   }
 
@@ -106,7 +79,7 @@ export class Picker {
       return true;
     }
     if (key === 'Tab') {
-      this.#tab(event.shiftKey);
+      this.layer.tab(event.shiftKey);
       return true;
     }
     if (this.#parts.root.activeElement?.matches('.rf-teach-spots') !== true) return false;
@@ -124,7 +97,7 @@ export class Picker {
   act(name: string): void {
     const [verb = '', object = ''] = name.split(/-(.*)/s);
     if (verb === 'point') {
-      const below = this.#below();
+      const below = this.layer.below();
       if (this.#name !== undefined && below !== null) this.#point(below);
     } else if (verb === 'close') this.#parts.close();
     else if (verb === 'again') this.#goTo(this.#name);
@@ -142,21 +115,7 @@ export class Picker {
 
   /** The page scrolled, changed its size or drew itself anew. */
   refresh(): void {
-    this.show();
-    this.#raise();
-    this.#outline.place();
-    this.#place();
-  }
-
-  focus(): void {
-    const wanted = this.#panel.querySelector<HTMLElement>(
-      '.rf-teach-way-main, .rf-teach-way, .rf-teach-spots',
-    );
-    (wanted ?? this.#panel.querySelector<HTMLElement>('footer [data-act="close"]'))?.focus();
-  }
-
-  get hasFocus(): boolean {
-    return this.#parts.root.activeElement !== null;
+    this.layer.refresh(this.#parts.teacher.scope());
   }
 
   #goTo(name: TaughtName | undefined): void {
@@ -167,10 +126,10 @@ export class Picker {
     this.#spots = undefined;
     this.#at = -1;
     this.#pointed = null;
-    this.#outline.hide();
+    this.layer.outline.hide();
     this.#draw();
-    this.focus();
-    const chip = this.#panel.querySelector('[aria-current]');
+    this.layer.focus();
+    const chip = this.layer.panel.querySelector('[aria-current]');
     chip?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }
 
@@ -183,10 +142,10 @@ export class Picker {
     this.#pointed = pointed;
     this.#lesson = teacher.point(pointed, this.#name, this.#meanings);
     const { element, kind } = this.#lesson;
-    if (element === null) this.#outline.hide();
-    else this.#outline.show(element, nameText(this.#name, wording), kind === 'none' ? 'wrong' : 'taken');
+    if (element === null) this.layer.outline.hide();
+    else this.layer.outline.show(element, nameText(this.#name, wording), kind === 'none' ? 'wrong' : 'taken');
     this.#draw();
-    this.focus();
+    this.layer.focus();
   }
 
   #mean(object: string): void {
@@ -204,7 +163,7 @@ export class Picker {
     const text = lessonText(lesson, reader.read().reading, wording);
     const answer = await keep(lesson.field);
     if (this.#lesson !== lesson) return;
-    const problem = this.#problemOf(answer);
+    const problem = whyNotKept(answer, wording.translate);
     if (problem !== undefined) {
       this.#problem = problem;
       this.#draw();
@@ -214,22 +173,13 @@ export class Picker {
     this.#goTo(nextLeft(this.#states(), lesson.field.name, this.#skipped));
   }
 
-  #problemOf(answer: CallResult<'teach-field'>): string | undefined {
-    const { translate } = this.#words();
-    if (!answer.ok) return translate('teach_not_kept_silent');
-    if (answer.value.outcome === 'saved') return undefined;
-    const { why, detail } = answer.value;
-    if (why === 'newer-version') return translate('teach_not_kept_newer');
-    return why === 'too-many' ? translate('teach_not_kept_many', detail) : detail;
-  }
-
   #hover(below: Element | null): void {
     if (this.#name === undefined || (this.#lesson !== undefined && this.#lesson.kind !== 'none')) return;
     if (below === this.#pointed) return;
     this.#pointed = below;
     const target = below === null ? null : this.#parts.teacher.targetAt(below, this.#name);
-    if (target === null) this.#outline.hide();
-    else this.#outline.show(target, this.#label(target), 'hover');
+    if (target === null) this.layer.outline.hide();
+    else this.layer.outline.show(target, this.#label(target), 'hover');
   }
 
   #label(element: Element): string {
@@ -254,38 +204,8 @@ export class Picker {
     if (element === null) return;
     this.#lesson = undefined;
     element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    this.#outline.show(element, this.#label(element), 'hover');
+    this.layer.outline.show(element, this.#label(element), 'hover');
     this.#draw();
-  }
-
-  #tab(isBack: boolean): void {
-    const stops = [...this.#panel.querySelectorAll<HTMLElement>('button, summary, [tabindex="0"]')].filter(
-      (one) => one.checkVisibility(),
-    );
-    const at = stops.indexOf(this.#parts.root.activeElement as HTMLElement);
-    stops[(at + (isBack ? -1 : 1) + stops.length) % stops.length]?.focus();
-  }
-
-  #below(): Element | null {
-    const { window, isOurs } = this.#parts;
-    return elementBelow(window.document, isOurs, this.#pointer.x, this.#pointer.y);
-  }
-
-  /** Comes out on top again of what came into the top layer later; never in a race with a page that does the same. */
-  #raise(): void {
-    const panel = this.#panel.querySelector('.rf-teach');
-    if (panel === null || this.#raised >= mostRaises) return;
-    if (!isCovered(panel, this.#parts.window.document, this.#parts.isOurs)) return;
-    this.#raised += 1;
-    const focused = this.#parts.root.activeElement as HTMLElement | null;
-    this.#layer.hidePopover();
-    this.#layer.showPopover();
-    focused?.focus();
-  }
-
-  #isOverPanel(): boolean {
-    const { x, y } = this.#pointer;
-    return this.#parts.root.elementFromPoint(x, y)?.closest('.rf-teach') != null;
   }
 
   #states() {
@@ -321,12 +241,7 @@ export class Picker {
       problem: this.#problem,
       isUp: this.#isUp,
     };
-    render(<PickerView {...look} wording={wording} />, this.#panel);
-    this.#place();
-  }
-
-  #place(): void {
-    const panel = this.#panel.querySelector<HTMLElement>('.rf-teach');
-    if (panel !== null) placePanel(panel, this.#parts.teacher.scope(), this.#parts.window);
+    render(<PickerView {...look} wording={wording} />, this.layer.panel);
+    this.layer.place(this.#parts.teacher.scope());
   }
 }

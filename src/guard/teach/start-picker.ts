@@ -45,7 +45,7 @@ export function startPicker(parts: StartParts, life: AbortController): (event: E
     page: document,
     styles,
     mayReturn: () => alive() && !signal.aborted,
-    restored: () => picker.show(),
+    restored: () => picker.layer.show(),
     name: 'teach',
     direction: directionOf(translate('text_direction')),
   });
@@ -64,7 +64,7 @@ export function startPicker(parts: StartParts, life: AbortController): (event: E
     event.stopImmediatePropagation();
     if (!event.type.startsWith('touch')) event.preventDefault();
     if (event.type === 'keydown' && key === 'Escape') life.abort();
-    else if (event.type === 'keydown' || event.type === 'click') picker.focus();
+    else if (event.type === 'keydown' || event.type === 'click') picker.layer.focus();
     return true;
   };
   const take = (event: Event): boolean => {
