@@ -34,6 +34,8 @@ export function ownEvents({ host, act, now, lend, drag, keys }: Options): OwnEve
   let armed: HTMLElement | undefined;
   let armedAt = 0;
   let settledAt = 0;
+  let announced: InputEvent | undefined;
+  const typed = new WeakMap<HTMLInputElement, string>();
   const { root } = host;
   const follower = drag === undefined ? undefined : new DragFollower(root, drag);
 
@@ -71,9 +73,25 @@ export function ownEvents({ host, act, now, lend, drag, keys }: Options): OwnEve
         armed = undefined;
         break;
       }
+      case 'beforeinput':
+        announced = event as InputEvent;
+        break;
+      case 'input':
+        onInput(event as InputEvent, root.activeElement);
+        break;
       case 'keydown':
         onKey(event as KeyboardEvent);
     }
+  };
+
+  /** A page can put text where the cursor is, in our field as well; what a person types is announced before. */
+  const onInput = ({ inputType, data }: InputEvent, field: Element | null): void => {
+    if (!(field instanceof HTMLInputElement)) return;
+    const isSame =
+      announced?.inputType === inputType && (inputType !== 'insertText' || announced.data === data);
+    if (isSame) typed.set(field, field.value);
+    else field.value = typed.get(field) ?? field.defaultValue;
+    announced = undefined;
   };
 
   /** Enter in a field acts as the field says; a key still down from before does nothing. */

@@ -79,6 +79,32 @@ describe.each(browsersUnderTest('one'))('a page that works against the guard in 
     await desk.goBack();
   });
 
+  it('cannot type into the hold where the trader has put the cursor', async () => {
+    await open();
+    await isHeld();
+    await page.clickSurface(`${holdIs} input`);
+    const typeIn = () =>
+      page.evaluate(() => {
+        document.execCommand('selectAll');
+        document.execCommand('insertText', false, '1998.80');
+      });
+    const typed = async () => (await page.surface(`${holdIs} input`))[0]?.value;
+    await typeIn();
+    expect(await typed()).toBe('');
+    await page.typeText('19');
+    await typeIn();
+    expect(await typed()).toBe('19');
+    // A key that changes nothing announces a change all the same.
+    await page.press('Home');
+    await page.press('Backspace');
+    await typeIn();
+    expect(await typed()).toBe('19');
+    await page.clickSurface(`${holdIs} button[data-act="override"]`);
+    await sleep(200);
+    await desk.hold();
+    await desk.override();
+  });
+
   it('finds nothing of ours but the one element on its root', async () => {
     const look = `window.before=Object.getOwnPropertyNames(window).length;window.moved=[];
       new MutationObserver(list=>{for(const each of list)moved.push(each.type+' '+each.target.nodeName)})
