@@ -60,6 +60,7 @@ export class SurfaceHost {
   readonly #tampered: (() => void) | undefined;
   readonly #mark: string;
   readonly #direction: 'ltr' | 'rtl';
+  readonly #styles: string;
   /** The style as the browser spells it back. */
   #style = '';
   #zoom = 1;
@@ -75,7 +76,8 @@ export class SurfaceHost {
     this.#tampered = tampered;
     this.#host = page.createElement('div');
     this.root = this.#host.attachShadow({ mode: 'closed' });
-    adoptStyles(this.root, styles);
+    this.#styles = outOfReach(styles);
+    adoptStyles(this.root, this.#styles);
   }
 
   start(signal: AbortSignal): void {
@@ -139,7 +141,8 @@ export class SurfaceHost {
 
   #isWhole(): boolean {
     const { attributes, style } = this.#host;
-    return attributes.length === 2 && style.cssText === this.#style && this.#zoom === zoomAgainst(this.#page);
+    const isStyled = attributes.length === 2 && style.cssText === this.#style && hasStyles(this.root);
+    return isStyled && this.#zoom === zoomAgainst(this.#page);
   }
 
   #put(): void {
@@ -158,7 +161,22 @@ export class SurfaceHost {
     if (this.#host.parentNode !== null && !this.#isThere())
       for (const shell of this.#others()) shell.remove();
     if (!this.#isThere()) rootOf(this.#page)?.append(this.#host);
+    // A page that hands the element to another document takes its styles away.
+    if (!hasStyles(this.root)) adoptStyles(this.root, this.#styles);
   }
+}
+
+/**
+ * A page can give any property a type by its name, for our elements as well, and its rules for our host come before ours.
+ * So the names are others in each page life, and none of them is set on the host, where the page could read them.
+ */
+function outOfReach(styles: string): string {
+  const [id = 0] = crypto.getRandomValues(new BigUint64Array(1));
+  return styles.replaceAll(':host', '.rf').replace(/--(?=[a-z])/g, `--r${id.toString(36)}-`);
+}
+
+function hasStyles(root: ShadowRoot): boolean {
+  return root.adoptedStyleSheets.length > 0 || root.querySelector(':scope > style') !== null;
 }
 
 /** Constructed sheets pass the page's content policy. Where a page script may not adopt them, a style element serves. */

@@ -105,6 +105,70 @@ describe.each(browsersUnderTest('one'))('a page that works against the guard in 
     await desk.override();
   });
 
+  it('cannot restyle us by rules, types of properties, fonts, or by handing our element to another document', async () => {
+    await open();
+    const look = () =>
+      page.inSurfaces((root) => {
+        const parts = root.querySelectorAll('.rf-strip-line, .rf-strip-line [data-field="worst-loss"]');
+        return [...parts].map((part) => {
+          const { color, backgroundColor, borderTopColor, fontSize, padding } = getComputedStyle(part);
+          const { height, width } = part.getBoundingClientRect();
+          return { color, backgroundColor, borderTopColor, fontSize, padding, height, width };
+        });
+      }, null);
+    const [before] = await look();
+    expect(before?.[0]?.height).toBe(38);
+    await page.evaluate(async () => {
+      const names = [
+        'ink',
+        'ink-2',
+        'paper',
+        'line',
+        'radius',
+        'font',
+        'danger',
+        'danger-soft',
+        'danger-line',
+      ];
+      const style = document.createElement('style');
+      style.textContent = `*{color:lime!important;font-size:3px!important;${names.map((name) => `--rf-${name}:transparent!important`).join(';')}}`;
+      document.head.append(style);
+      for (const name of names)
+        CSS.registerProperty({
+          name: `--rf-${name}`,
+          syntax: '<length>',
+          inherits: false,
+          initialValue: '0px',
+        });
+      for (const family of ['Inter', 'Segoe UI', 'Roboto', 'system-ui', 'sans-serif']) {
+        const face = new FontFace(
+          family,
+          'local("DejaVu Serif"), local("Liberation Mono"), local("Georgia")',
+        );
+        await face.load().catch(() => undefined);
+        document.fonts.add(face);
+      }
+    });
+    expect(await look()).toEqual([before]);
+    // What it could read of them is nothing of ours.
+    const read = await page.evaluate(() => {
+      const host = document.querySelector('html > div[data-ringfence]') as HTMLElement;
+      const all = (host as unknown as { computedStyleMap?(): Iterable<[string]> }).computedStyleMap?.() ?? [];
+      return [...all].map(([name]) => name).filter((name) => /^--(?!rf-)/.test(name));
+    });
+    expect(
+      read.filter((name) => !['--bg', '--ink', '--soft', '--line', '--field', '--panel'].includes(name)),
+    ).toEqual([]);
+    await page.evaluate(() => {
+      const host = document.querySelector('html > div[data-ringfence]') as HTMLElement;
+      document.implementation.createHTMLDocument().adoptNode(host);
+    });
+    await desk.news('taken-away');
+    await page.until(async () => JSON.stringify((await look())[0]?.[0]) === JSON.stringify(before?.[0]), {
+      what: 'the strip as it was',
+    });
+  });
+
   it('finds nothing of ours but the one element on its root', async () => {
     const look = `window.before=Object.getOwnPropertyNames(window).length;window.moved=[];
       new MutationObserver(list=>{for(const each of list)moved.push(each.type+' '+each.target.nodeName)})
