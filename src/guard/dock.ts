@@ -1,6 +1,6 @@
 import type { TicketReader } from '../reader/ticket-reader.ts';
 import type { Surroundings } from './place-strip.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { isMet, surroundingsOf } from './surroundings.ts';
 
 /** Looking for the ticket's elements costs a read; they hardly ever change while they stay in the page. */
 const oldestLookMs = 10_000;
@@ -30,6 +30,12 @@ export class Dock {
       this.#lookedAt = this.#now();
     }
     return this.#scope;
+  }
+
+  /** One of the order buttons is what a pointer would meet in its middle. */
+  canOrder(): boolean {
+    this.scope();
+    return this.#submits.some(isMet);
   }
 
   surroundings(): Surroundings {

@@ -1,10 +1,10 @@
-import { heardEvents, passiveEvents } from './heard-events.ts';
+import { heardEvents, overtakingEvents, passiveEvents } from './heard-events.ts';
 import { pressEvents } from './press-event.ts';
 
 /** What is told of every event a page could hear of. */
 export type Hear = (event: Event) => void;
 
-const types: ReadonlySet<string> = new Set([...heardEvents, ...pressEvents]);
+const types: ReadonlySet<string> = new Set([...heardEvents, ...overtakingEvents, ...pressEvents]);
 
 /**
  * Listeners on a window that are older than the page's own. They are there from the start of the document, long before

@@ -44,4 +44,7 @@ export const heardEvents = [
   'compositionend',
 ] as const;
 
+/** What of the page's comes into the top layer after us. Never one of ours: these events stay in their own tree. */
+export const overtakingEvents = ['toggle', 'fullscreenchange'] as const;
+
 export const passiveEvents: ReadonlySet<string> = new Set(['touchstart', 'touchmove', 'wheel']);

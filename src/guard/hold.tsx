@@ -77,6 +77,11 @@ export class Hold {
     this.#options.opened();
   }
 
+  /** An event of the page's that may tell of something over it. */
+  heard(event: Event): void {
+    this.#sight.heard(event);
+  }
+
   /** Shows it again where the page took it out of the top layer. */
   show(): void {
     if (this.#request === undefined || !this.#dialog.isConnected || this.#dialog.matches(':modal')) return;

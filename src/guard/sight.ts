@@ -1,3 +1,13 @@
+import { overtakingEvents } from './heard-events.ts';
+import { rootOf } from './page-root.ts';
+
+const overtaking: ReadonlySet<string> = new Set(overtakingEvents);
+
+/** Of newer browsers. */
+interface Transiting {
+  readonly activeViewTransition?: { skipTransition(): void } | null;
+}
+
 /** What newer browsers tell of an element besides: whether anything at all is drawn over it. */
 interface SeenEntry extends IntersectionObserverEntry {
   readonly isVisible?: boolean;
@@ -12,7 +22,6 @@ export class Sight {
   readonly #root: ShadowRoot;
   readonly #now: () => number;
   readonly #isAtEachLook: boolean;
-  readonly #stop = new AbortController();
   #target: Element | undefined;
   #watch: IntersectionObserver | undefined;
   #isWatching = false;
@@ -28,13 +37,12 @@ export class Sight {
     this.#root = root;
     this.#now = now;
     this.#isAtEachLook = when === 'at-each-look';
-    const view = root.ownerDocument.defaultView;
-    const overtaken = ({ target }: Event) => {
-      if (target === root.host || !(target instanceof Element)) return;
-      this.#isOvertaken ||= Element.prototype.matches.call(target, '[popover],dialog,:fullscreen');
-    };
-    for (const type of ['toggle', 'fullscreenchange'])
-      view?.addEventListener(type, overtaken, { capture: true, signal: this.#stop.signal });
+  }
+
+  /** Something may have come into the top layer; told of by listeners that are older than the page's own. */
+  heard({ type, target }: Event): void {
+    if (!overtaking.has(type) || target === this.#root.host || !(target instanceof Element)) return;
+    this.#isOvertaken ||= Element.prototype.matches.call(target, '[popover],dialog,:fullscreen');
   }
 
   /** The element that is to be seen from now on. */
@@ -69,12 +77,14 @@ export class Sight {
   /** Milliseconds for which something has lain over it; 0: it is seen as far as can be told. */
   get coveredFor(): number {
     if (this.#target === undefined) return 0;
-    if (this.#watch === undefined) this.#note(this.#isOvertaken || this.#isMet());
+    if (this.#watch === undefined) this.#note(this.#isOvertaken || this.#isInTransition() || this.#isMet());
     return this.#coveredSince === undefined ? 0 : this.#now() - this.#coveredSince + 1;
   }
 
-  /** It was put on top again. */
+  /** It was put on top again. What the browser draws over everything for the page is ended: nothing can rise above that. */
   risen(): void {
+    const page: Transiting = this.#root.ownerDocument;
+    page.activeViewTransition?.skipTransition();
     this.#isOvertaken = false;
     this.#coveredSince = undefined;
     const target = this.#target;
@@ -85,11 +95,15 @@ export class Sight {
 
   stop(): void {
     this.look(null);
-    this.#stop.abort();
   }
 
   #note(isCovered: boolean): void {
     this.#coveredSince = isCovered ? (this.#coveredSince ?? this.#now()) : undefined;
+  }
+
+  /** The browser draws a page's transition over everything, the top layer too. */
+  #isInTransition(): boolean {
+    return transiting !== undefined && rootOf(this.#root.ownerDocument)?.matches(transiting) === true;
   }
 
   /** A pointer in the middle of it would meet something of the page's. */
@@ -100,6 +114,8 @@ export class Sight {
     return met !== null && met !== this.#root.host;
   }
 }
+
+const transiting = CSS.supports('selector(:active-view-transition)') ? ':active-view-transition' : undefined;
 
 function tellsWhatIsSeen(): boolean {
   return (

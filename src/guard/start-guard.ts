@@ -167,6 +167,7 @@ export function startGuard(parts: GuardParts, life: AbortController): Guard {
     root: host.root,
     now,
     surroundings: () => dock.surroundings(),
+    canOrder: () => dock.canOrder(),
     busyUnder: (box) => busyUnder(document, isOurs, box),
     keepPlace: parts.place.keep,
     site: parts.site ?? window.location.hostname,
@@ -385,6 +386,8 @@ export function startGuard(parts: GuardParts, life: AbortController): Guard {
 
   const ears = parts.ears ?? new Ears(window, signal);
   ears.to = (event) => {
+    strip.heard(event);
+    hold.heard(event);
     const isOurs = own.take(event);
     if (event.type === 'pointerover') memory.over(isOurs || !event.isTrusted ? [] : event.composedPath());
     if (!isOurs) gate.take(event);

@@ -40,6 +40,8 @@ interface Options {
   readonly root: ShadowRoot;
   readonly now: () => number;
   readonly surroundings: () => Surroundings;
+  /** An order button can be pressed just now: nothing of the page's lies over it. */
+  readonly canOrder: () => boolean;
   readonly busyUnder: (box: Box) => number;
   /** The trader moved, collapsed or put it back. */
   readonly keepPlace?: (place: StripPlace) => void;
@@ -119,6 +121,11 @@ export class Strip {
     if (this.#isCoveredNow() && this.#rises.mayRise()) this.#rise();
   }
 
+  /** An event of the page's that may tell of something over it. */
+  heard(event: Event): void {
+    this.#sight.heard(event);
+  }
+
   /** Something of the page's lies over it, or does so again each time it rises. */
   get isCovered(): boolean {
     return this.#rises.isWorn || this.#isCoveredNow();
@@ -130,16 +137,11 @@ export class Strip {
 
   /** By a surface of ours, or by a dialog of the page's that keeps the ticket from being used as well. */
   #isCoveredRightly(): boolean {
-    const { root, surroundings } = this.#options;
+    const { root, canOrder } = this.#options;
     const { ownerDocument: page } = root;
     if (root.querySelector('dialog[open]') !== null) return true;
     if ((globalThis as PageWorld).ringfencePicker?.signal.aborted === false) return true;
-    const over = page.querySelector('dialog:modal, :fullscreen');
-    if (over === null) return false;
-    return !surroundings().never.some(({ left, top, width, height }) => {
-      const met = page.elementFromPoint(left + width / 2, top + height / 2);
-      return met !== null && met !== over && over.contains(met);
-    });
+    return page.querySelector('dialog:modal, :fullscreen') !== null && !canOrder();
   }
 
   /** Last into the top layer is on top of it. */

@@ -48,6 +48,15 @@ export function surroundingsOf(
   return { view, ticket: isDrawn(ticket) ? ticket : undefined, never, keepFree };
 }
 
+/** A pointer in the middle of the element would meet it, also where it sits in a frame of the same origin. */
+export function isMet(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const met = root.elementFromPoint(left + width / 2, top + height / 2);
+  const frame = element.ownerDocument.defaultView?.frameElement;
+  return element.contains(met) && (!frame || isMet(frame));
+}
+
 /** The page's own elements at a point, the topmost first. */
 export function elementsAt(
   document: Document,

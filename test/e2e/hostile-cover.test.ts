@@ -13,7 +13,13 @@ interface Api {
 }
 declare const chrome: Api;
 
-type Means = 'z-index' | 'popover' | 'popover that lets presses through' | 'modal dialog';
+type Means =
+  | 'z-index'
+  | 'popover'
+  | 'popover that lets presses through'
+  | 'popover nobody is told of'
+  | 'transition without end'
+  | 'modal dialog';
 
 /** What a page does to the strip and never stops doing; runs in the page. */
 const again: readonly (readonly [string, () => void])[] = [
@@ -47,8 +53,8 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
     await browser?.close();
   });
 
-  async function open(): Promise<void> {
-    browser.served.put(guardedUrl, guardPage());
+  async function open(head = ''): Promise<void> {
+    browser.served.put(guardedUrl, guardPage().replace('<head>', `<head>${head}`));
     await page.goto(guardedUrl);
     await page.fill('#size', '0.1');
     await desk.judged('danger');
@@ -60,7 +66,16 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
       over.id = 'cover';
       over.style.cssText =
         'position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;margin:0;border:0;background:#0a0;z-index:2147483647';
-      if (how === 'popover that lets presses through') over.style.pointerEvents = 'none';
+      if (how.startsWith('popover ')) over.style.pointerEvents = 'none';
+      if (how === 'transition without end') {
+        const style = document.createElement('style');
+        style.id = 'cover';
+        style.textContent = `@keyframes stay{to{opacity:1}}::view-transition{background:#0a0;pointer-events:none}
+          ::view-transition-old(root),::view-transition-new(root){animation:stay 1000s!important;opacity:0}`;
+        document.head.append(style);
+        document.startViewTransition(() => {});
+        return;
+      }
       over.textContent = 'Nothing to see here';
       if (how.startsWith('popover')) over.setAttribute('popover', 'manual');
       document.body.append(over);
@@ -81,7 +96,7 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
     const at = { x: node.box.x + node.box.width / 2, y: node.box.y + node.box.height / 2 };
     return page.evaluate(({ x, y }) => {
       const over = document.getElementById('cover');
-      if (over !== null) over.style.pointerEvents = 'auto';
+      if (over !== null && over.localName !== 'style') over.style.pointerEvents = 'auto';
       return document.elementFromPoint(x, y)?.hasAttribute('data-ringfence') === true;
     }, at);
   };
@@ -93,35 +108,39 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
     await uncover();
   });
 
-  it.each(['popover', 'popover that lets presses through'] as const)(
-    'the strip comes back on top of a %s within four seconds, and says so',
-    async (means) => {
-      await open();
-      await cover(means);
-      // Seconds as the covered page counts them, at the last look that did not find it back.
-      await page.evaluate(() => {
-        const own = window as unknown as { seconds: number };
-        own.seconds = 0;
-        setInterval(() => {
-          own.seconds += 1;
-        }, 1_000);
-      });
-      let lastCovered = 0;
-      await page.until(
-        async () => {
-          const seconds = await page.evaluate(() => (window as unknown as { seconds: number }).seconds);
-          if ((await page.surface(`${strip} [data-news="covered"]`)).some(({ visible }) => visible))
-            return true;
-          lastCovered = seconds;
-          return false;
-        },
-        { what: 'the strip to come back and say so' },
-      );
-      expect(lastCovered).toBeLessThan(4);
-      expect(await pixelIsOurs(`${strip} .rf-strip-line`)).toBe(true);
-      await uncover();
-    },
-  );
+  const untold = `<script>for(const type of ['beforetoggle','toggle'])
+    addEventListener(type,(event)=>event.stopImmediatePropagation(),true)</script>`;
+  it.each([
+    'popover',
+    'popover that lets presses through',
+    'popover nobody is told of',
+    'transition without end',
+  ] as const)('the strip comes back on top of a %s within four seconds, and says so', async (means) => {
+    await open(means === 'popover nobody is told of' ? untold : '');
+    await cover(means);
+    // Seconds as the covered page counts them, at the last look that did not find it back.
+    await page.evaluate(() => {
+      const own = window as unknown as { seconds: number };
+      own.seconds = 0;
+      setInterval(() => {
+        own.seconds += 1;
+      }, 1_000);
+    });
+    let lastCovered = 0;
+    await page.until(
+      async () => {
+        const seconds = await page.evaluate(() => (window as unknown as { seconds: number }).seconds);
+        if ((await page.surface(`${strip} [data-news="covered"]`)).some(({ visible }) => visible))
+          return true;
+        lastCovered = seconds;
+        return false;
+      },
+      { what: 'the strip to come back and say so' },
+    );
+    expect(lastCovered).toBeLessThan(4);
+    expect(await pixelIsOurs(`${strip} .rf-strip-line`)).toBe(true);
+    await uncover();
+  });
 
   it.each(again)('a strip that is %s again and again is said in the popup', async (notice, work) => {
     await open();
@@ -149,25 +168,58 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
     await uncover();
   });
 
-  it.each(['z-index', 'popover', 'popover that lets presses through', 'modal dialog'] as const)(
-    'the hold comes back on top of a %s, with the focus where it was',
-    async (means) => {
-      await open();
-      await page.click('#buy');
-      await desk.holdIsReady();
-      await page.clickSurface(`${holdIs} input`);
-      await page.typeText('19');
-      // The hold looks four times a second where the focus is.
-      await pageWaits(600);
-      await cover(means);
-      await pageWaits(1_500);
-      await page.until(() => pixelIsOurs(`${holdIs} header`), { what: 'the hold on top' });
-      const field = async () => (await page.surface(`${holdIs} input`))[0];
-      await expect.poll(field, { timeout: 20_000 }).toMatchObject({ value: '19', focused: true });
-      await desk.goBack();
-      await uncover();
-    },
-  );
+  it('the strip leaves the page its own full screen, and comes back over a ticket on it', async () => {
+    await open();
+    await page.evaluate(() => {
+      const chart = document.querySelector('.chart') as HTMLElement;
+      // As a chart is that draws where the ticket stood.
+      const drawing = document.createElement('canvas');
+      drawing.style.cssText = 'display:block;width:100%;height:100%';
+      chart.append(drawing);
+      const [first, second] = [document.getElementById('leverage'), chart];
+      first?.addEventListener('click', () => chart.requestFullscreen(), { once: true });
+      second?.addEventListener('click', async () => {
+        await document.exitFullscreen();
+        await document.getElementById('ticket')?.requestFullscreen();
+      });
+    });
+    await page.click('#leverage');
+    await page.waitFor(() => document.fullscreenElement?.className === 'chart');
+    await pageWaits(3_500);
+    expect(await page.surface(`${strip} [data-news="covered"]`)).toEqual([]);
+    await page.click('.chart');
+    await page.waitFor(() => document.fullscreenElement?.id === 'ticket');
+    await page.waitForSurface(`${strip} [data-news="covered"]`);
+    await page.click('#buy');
+    await desk.hold();
+    expect(await desk.sent()).toEqual([]);
+    await desk.goBack();
+    await page.evaluate(() => document.exitFullscreen());
+  });
+
+  it.each([
+    'z-index',
+    'popover',
+    'popover that lets presses through',
+    'popover nobody is told of',
+    'transition without end',
+    'modal dialog',
+  ] as const)('the hold comes back on top of a %s, with the focus where it was', async (means) => {
+    await open(means === 'popover nobody is told of' ? untold : '');
+    await page.click('#buy');
+    await desk.holdIsReady();
+    await page.clickSurface(`${holdIs} input`);
+    await page.typeText('19');
+    // The hold looks four times a second where the focus is.
+    await pageWaits(600);
+    await cover(means);
+    await pageWaits(1_500);
+    await page.until(() => pixelIsOurs(`${holdIs} header`), { what: 'the hold on top' });
+    const field = async () => (await page.surface(`${holdIs} input`))[0];
+    await expect.poll(field, { timeout: 20_000 }).toMatchObject({ value: '19', focused: true });
+    await desk.goBack();
+    await uncover();
+  });
 
   it('the hold lets nothing pass while the page keeps covering it', async () => {
     // 0.1 BTC on isolated at 3x, bought 16.7 % over the mark: one press would let it pass.

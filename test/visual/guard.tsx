@@ -48,7 +48,7 @@ function showStrip(state: StripState, top: number, news?: GateNews, isOpen = fal
     never: [],
     keepFree: [],
   });
-  const strip = new Strip({ root: host.root, now, surroundings, busyUnder: () => 0 });
+  const strip = new Strip({ root: host.root, now, surroundings, canOrder: () => true, busyUnder: () => 0 });
   strip.theme(theme);
   const ticket = { reading: 'reading' in state ? state.reading : fakeReading(), health };
   strip.update(state, ticket, wording, query.has('changed'));
