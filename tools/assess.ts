@@ -19,7 +19,8 @@ function inputAt(file: string): AssessInput {
   }
   let raw: unknown;
   try {
-    raw = JSON.parse(text);
+    // Some editors begin a file with a byte order mark, which is no part of the text.
+    raw = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new BadInput('input: should be one JSON object');
   }

@@ -71,6 +71,21 @@ it('prints a page for a person with --table, and says where a recipe excludes it
   expect(stdout).toMatch(/^As long:\n[\s\S]*^ {2}Worst loss +unknown/m);
 });
 
+it('assesses a file as an editor on Windows leaves it, with a byte order mark and its line ends', () => {
+  const file = join(folder, 'account.json');
+  const input = {
+    contract: 1,
+    venue: 'binance',
+    account: { currency: 'USDT', crossBalance: '1800', positions: [] },
+    instruments: {},
+  };
+  writeFileSync(file, `\uFEFF${JSON.stringify(input, null, 2).replaceAll('\n', '\r\n')}\r\n`);
+  const { status, stdout, stderr } = run('assess', file);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).exposure.equity.before).toBe('1800');
+});
+
 describe('start and run, called wrongly', () => {
   it.each([
     ['start', ['--port', 'abc']],
