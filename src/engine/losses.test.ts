@@ -49,6 +49,68 @@ describe('the worst loss', () => {
     expect(worst({}, '-3')).toEqual({ amount: '0', why: 'cross-scope' });
   });
 
+  describe('of a fill worse than the mark', () => {
+    // At a mark of 100 a long of 10 at 110 and a short of 10 at 90 are down 100 at once, which is the order's loss too.
+    const free = { instruments: { BTC: contract() } };
+    const filled = (side: 'long' | 'short', price: string, balance: string, more: object = {}) =>
+      assessOrder({
+        ...free,
+        balance,
+        ...more,
+        order: order('BTC', side, '10', 'cross', { price: d(price) }),
+      });
+
+    it('is all that was there before it', () => {
+      for (const [side, price] of [
+        ['long', '110'],
+        ['short', '90'],
+      ] as const) {
+        expect(filled(side, price, '1000').losses.worst).toEqual({ amount: '1000', why: 'cross-scope' });
+        expect(filled(side, price, '50').losses.worst).toEqual({ amount: '50', why: 'cross-scope' });
+      }
+      // The notional of 1,100 is still the most a long can lose.
+      expect(filled('long', '110', '5000').losses.worst).toEqual({ amount: '1100', why: 'notional' });
+    });
+
+    it('is all that counts where profit does not', () => {
+      const rules = { unrealisedProfitCounts: false };
+      const held = (entry: string) => [position('BTC', 'short', '10', 'cross', { entryPrice: d(entry) })];
+      // Held with a profit of 50 that counts for nothing, 100 down by the fill: 50 down in all, 950 of 1,000 left.
+      for (const entry of ['105', '120', '95']) {
+        const before = entry === '95' ? '950' : '1000';
+        expect(filled('short', '90', '1000', { rules, positions: held(entry) }).losses.worst).toEqual({
+          amount: before,
+          why: 'cross-scope',
+        });
+      }
+    });
+
+    it('has a size that fits: 500 / 110 of a long, none of a short', () => {
+      const assumptions = { maxLoss: d('500') };
+      const { remedies } = filled('long', '110', '1000', { assumptions });
+      expect(remedies.fittingSize).toMatchObject({
+        size: '4.54545454',
+        loss: '499.9999994',
+        measure: 'worst',
+      });
+      // A short can lose the 1,000 at any size.
+      expect(filled('short', '90', '1000', { assumptions }).remedies.fittingSize).toEqual({
+        kind: 'none',
+        why: 'no-size-fits',
+      });
+    });
+  });
+
+  it('is never below 0, whatever a rebate gives', () => {
+    const BTC = contract({ makerFee: d('-0.2') });
+    const ticket = order('BTC', 'long', '10', 'isolated');
+    // Margin 100, rebate 200.
+    expect(assessOrder({ balance: '1000', instruments: { BTC }, order: ticket }).losses.worst).toEqual({
+      amount: '0',
+      why: 'isolated-margin',
+    });
+  });
+
   it('of an order of unknown mode is unknown and names what its parts need', () => {
     const { marginMode: _, ...modeless } = order('BTC', 'long', '10', 'cross');
     const { losses } = assessOrder({ instruments: { BTC }, order: modeless });
@@ -99,6 +161,15 @@ describe('the loss at the stop', () => {
     // The 10 held at 80 and the 10 bought at 100 have an average of 90: at 95 there is a gain.
     const held = position('BTC', 'long', '10', 'cross', { entryPrice: d('80') });
     expect(atStop({ stopLoss: d('95') }, '1000', { positions: [held] })).toMatchObject({ priceLoss: '0' });
+  });
+
+  it('behind the liquidation is never more than the worst loss, which comes first', () => {
+    // Liquidated at 90.45; 300 of price on a margin of 100, with a fee of 1.
+    expect(atStop({ marginMode: 'isolated', stopLoss: d('70') }, '1000')).toMatchObject({
+      kind: 'stop-beyond-liquidation',
+      amount: '101',
+      priceLoss: '300',
+    });
   });
 
   it('can fill wherever nothing liquidates it', () => {

@@ -174,7 +174,7 @@ export function stopPrice({ own, order, terms }: OrderView): Amount | null {
     : stop;
 }
 
-/** Like the loss at liquidation never more than the worst loss, where that is known. */
+/** Behind the liquidation never more than the worst loss, where that is known: the liquidation comes first. */
 function stopLoss(
   view: OrderView,
   planning: Planning,
@@ -188,17 +188,16 @@ function stopLoss(
     return { amount: null, parts: null, figure: { kind: 'stop-wrong-side', price: order.stopLoss } };
   const parts = partsAt(view, planning, stop, planning.slippage);
   const costs = costsOf(parts);
-  const sum = sumOf(parts, costs);
-  const amount = isUnknown(cap) ? sum : combine([sum, cap], smaller);
+  const amount = sumOf(parts, costs);
   const beyond = combine(
     [stop, terms.price, liquidation],
     (price, _, point) => point.kind === 'price' && liquidatedBefore(own, point, price),
   );
   if (isUnknown(beyond)) return { amount, parts: beyond, figure: beyond };
-  const shown = figures(parts, amount);
+  const capped = isUnknown(cap) ? amount : combine([amount, cap], smaller);
   return {
     amount,
     parts: { price: parts.price, costs },
-    figure: beyond ? { kind: 'stop-beyond-liquidation', ...shown } : shown,
+    figure: beyond ? { kind: 'stop-beyond-liquidation', ...figures(parts, capped) } : figures(parts, amount),
   };
 }

@@ -194,7 +194,12 @@ describe('what makes no sense comes out as a typed unknown', () => {
       assumptions: { slippage: decimal('0') },
       order: { ...ticket(), marginMode: 'isolated', stopLoss: decimal('85') },
     });
-    expect(exposure.losses.atStop).toMatchObject({ kind: 'stop-beyond-liquidation', amount: '150' });
+    // 150 of price, of which the margin of 100 is all that there is to lose.
+    expect(exposure.losses.atStop).toMatchObject({
+      kind: 'stop-beyond-liquidation',
+      amount: '100',
+      priceLoss: '150',
+    });
   });
 
   it('ratios over nothing are undefined', () => {

@@ -53,10 +53,10 @@ describe('the transfer that brings idle money at risk to zero', () => {
     expect(at('90.5')).toMatchObject({ amount: '1800', stop: 'not-reached' });
   });
 
-  it('leaves in what the order is down at once', () => {
-    // Bought at 105 with the mark at 100: margin 210, down 100, so 900 of 1,000 are left and 900 - 210 can go.
+  it('is none where the order is down at once by idle money, which then cannot go', () => {
+    // Bought at 105 with the mark at 100: margin 210, down 100. Of 790 idle only 690 can go; the fill takes the rest.
     const dear = order('BTC', 'long', '20', 'cross', { price: decimal('105') });
-    expect(transferOf({ balance: '1000', order: dear })).toMatchObject({ amount: '690', atRisk: '0' });
+    expect(transferOf({ balance: '1000', order: dear })).toEqual({ kind: 'none', why: 'unrealised-loss' });
   });
 
   it('is none where open losses of others stand against the idle money', () => {

@@ -5,7 +5,7 @@ import type { Planning } from '../assumptions.ts';
 import { type Decimal, plain, roundedTo, smaller } from '../decimal.ts';
 import { type IdleAmounts, idleBalance, takenFromIdle } from '../idle.ts';
 import { liquidationOf } from '../liquidation-range.ts';
-import { type LossAmounts, worstLoss } from '../losses.ts';
+import { crossScope, type LossAmounts, worstLoss } from '../losses.ts';
 import type { OrderView } from '../order-view.ts';
 import { rangeOfOrder } from '../positions-after.ts';
 import { noRemedy } from './no-remedy.ts';
@@ -42,7 +42,8 @@ export function transferOut(
 }
 
 function needed(view: OrderView, { worst }: LossAmounts, { balance }: IdleAmounts): Amount {
-  const loseable = view.terms.mode === 'cross' ? view.pool.equity : combine([worst], ({ amount }) => amount);
+  const loseable =
+    view.terms.mode === 'cross' && isOpen(view) ? crossScope(view) : combine([worst], ({ amount }) => amount);
   return combine([balance, loseable, view.ownMargin], (idle, most, margin) =>
     smaller(idle, most.minus(margin)),
   );
