@@ -65,6 +65,13 @@ describe('of a balance that can only be too small', () => {
   });
 });
 
+it('is clear of a wallet with nothing in it, of which no share can be told', () => {
+  const noShare = unknown('undefined-ratio', 'reach.share');
+  const idle = { balance: d('0'), atRisk: d('0'), atLiquidation: d('0'), share: noShare };
+  const reach = { move: d('0.3'), loss: d('0'), idleTaken: d('0'), share: noShare };
+  expect(runRule(crossIdleExposed, { exposure: { idle, reach } })).toEqual({ kind: 'clear' });
+});
+
 describe('where what is within reach cannot be told', () => {
   const { idle } = crossExposure;
   it.each([

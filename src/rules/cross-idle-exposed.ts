@@ -1,9 +1,11 @@
-import { decimal } from '../domain/decimal-string.ts';
+import { compareDecimals, decimal } from '../domain/decimal-string.ts';
 import { isUnknown } from '../domain/known.ts';
 import { bandOf } from './band-of.ts';
 import { isolateOrMove } from './isolate-or-move.ts';
 import { offering } from './offered-remedy.ts';
 import { clear, couldNotRun, finding, notApplicable, type Rule } from './rule.ts';
+
+const zero = decimal('0');
 
 /** Idle money within reach of this order, as a share of the cross balance (CK-6, MK-5, MK-7). */
 export const crossIdleExposed: Rule = {
@@ -21,6 +23,7 @@ export const crossIdleExposed: Rule = {
       // The worst case bounds what is within reach: below the first band there is nothing to find either way. Where the
       // balance is a lower bound it bounds nothing.
       const isBound = exposure.atLeast !== true;
+      if (isBound && !isUnknown(idle.atRisk) && compareDecimals(idle.atRisk, zero) === 0) return clear;
       if (isBound && !isUnknown(idle.share) && bandOf(idle.share, bands, 'higher') === undefined)
         return clear;
       return finding({
