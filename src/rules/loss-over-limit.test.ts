@@ -80,6 +80,17 @@ describe('the limit', () => {
   });
 });
 
+it('offers no loss that looks over the limit it is within', () => {
+  // 0.05 of 1,234.567 is 61.72835: a long of 0.6172835 at 100 loses as much, which rounds up to 61.73.
+  const scene = { balance: '1234.567', assumptions: { maxLossFraction: d('0.05') } };
+  const ticket = order('BTC', 'long', '5', 'cross');
+  const preferences = { maxLossFraction: d('0.05') };
+  expect(foundInScene(lossOverLimit, sceneContext(scene, ticket, { preferences }))).toMatchObject({
+    message: 'This order can lose $500. Your limit is $61.72.',
+    remedy: { text: 'Cut the size to 0.6172835: then it stays within your limit.' },
+  });
+});
+
 describe('a balance that can only be too small', () => {
   const atLeast = { exposure: { atLeast: true as const } };
 

@@ -65,6 +65,7 @@ function remedyWithin(context: RuleContext, limit: DecimalString): OfferedRemedy
     isMostAtSize(context, fitting, atSize)
   ) {
     const [size, most] = [figures.price(fitting.size), figures.loss(atSize)];
+    if (looksOver(atSize, limit, figures)) return sized(fitting, translate('rule_remedy_size_within', size));
     return sized(
       fitting,
       fitting.measure === 'worst'
@@ -86,6 +87,11 @@ function remedyWithin(context: RuleContext, limit: DecimalString): OfferedRemedy
       figures.loss(loss),
     ),
   );
+}
+
+/** A loss is rounded up and a limit down, so at a limit with a part of a cent the one it is within looks over it. */
+function looksOver(loss: DecimalString, limit: DecimalString, figures: RuleContext['figures']): boolean {
+  return figures.loss(loss) === figures.loss(limit) && figures.loss(limit) !== figures.room(limit);
 }
 
 function smallerSize({ exposure, order }: RuleContext): FittingSize | undefined {

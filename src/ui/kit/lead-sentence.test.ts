@@ -20,6 +20,39 @@ describe('the leading sentence', () => {
     expect(lead('atLeast')).toBe('At least $1,700 of idle money stands behind this trade');
   });
 
+  it('names the way that the finding measured, and none where it is due', () => {
+    const { exposure, verdict } = assessments.danger;
+    const near = (value: string): Finding => ({
+      id: 'liquidation-near',
+      level: 'danger',
+      field: 'liquidation',
+      value,
+      threshold: '0.03',
+      message: '',
+      hold: 'acknowledge',
+    });
+    const said = (value: string) =>
+      leadSentence({ exposure, verdict: { ...verdict, findings: [near(value)] } }, wording);
+    expect(said('0.0287655')).toBe('A move of 2.8% is enough to liquidate this order and can take $2,000');
+    expect(said('0')).toBe('This order can be liquidated at once, and that can take $2,000');
+  });
+
+  it('says a lower bound as one of what is exposed beyond the plan too', () => {
+    const { exposure, verdict } = assessments.atLeast;
+    const beyond: Finding = {
+      id: 'exposed-beyond-plan',
+      level: 'danger',
+      field: 'plannedVersusExposed',
+      value: '6.6',
+      threshold: '6',
+      message: '',
+      hold: 'type-amount',
+    };
+    expect(leadSentence({ exposure, verdict: { ...verdict, findings: [beyond] } }, wording)).toMatch(
+      /^You planned to risk \$[\d,.]+; this order can take at least \$2,000$/,
+    );
+  });
+
   it('never prints a dash for money: it says what was not read', () => {
     expect(lead('unknownMode')).toContain('margin mode could not be read');
     expect(lead('unknownWallet')).toContain('how much that is could not be read');

@@ -1,4 +1,5 @@
 import type { SideAssessment } from '../../domain/assessment.ts';
+import { compareDecimals, decimal, isDecimalString } from '../../domain/decimal-string.ts';
 import type { OrderExposure } from '../../domain/exposure.ts';
 import { isOrderExposure } from '../../domain/exposure.ts';
 import { isUnknown } from '../../domain/known.ts';
@@ -18,7 +19,12 @@ export function worstFinding(findings: readonly Finding[]): Finding | undefined 
   }, undefined);
 }
 
-type Lead = (exposure: OrderExposure, worst: string, wording: Wording) => string | undefined;
+type Lead = (
+  exposure: OrderExposure,
+  worst: string,
+  wording: Wording,
+  finding: Finding,
+) => string | undefined;
 
 /** Sentences about the trader's money, for findings that have more to say than what the order can lose. */
 const leads: Readonly<Record<string, Lead>> = {
@@ -26,22 +32,17 @@ const leads: Readonly<Record<string, Lead>> = {
     isUnknown(idle.atRisk)
       ? undefined
       : wording.translate('kit_lead_idle', figureText(idle.atRisk, 'loss', wording, atLeast === true)),
-  'exposed-beyond-plan': ({ plannedVersusExposed: { planned, exposed } }, _, wording) =>
-    isUnknown(planned) || isUnknown(exposed)
+  'exposed-beyond-plan': ({ plannedVersusExposed: { planned } }, worst, wording) =>
+    isUnknown(planned)
       ? undefined
-      : wording.translate(
-          'kit_lead_beyond_plan',
-          figureText(planned, 'loss', wording),
-          figureText(exposed, 'loss', wording),
-        ),
-  'liquidation-near': ({ liquidation }, worst, wording) =>
-    isUnknown(liquidation) || liquidation.kind === 'none' || isUnknown(liquidation.distance)
-      ? undefined
-      : wording.translate(
-          'kit_lead_liquidation_near',
-          figureText(liquidation.distance, 'percent', wording),
-          worst,
-        ),
+      : wording.translate('kit_lead_beyond_plan', figureText(planned, 'loss', wording), worst),
+  // The way the finding measured, to the near end of the range: the sentence below it names the same.
+  'liquidation-near': (_, worst, { translate, figures }, { value }) => {
+    if (!isDecimalString(value)) return undefined;
+    return compareDecimals(value, decimal('0')) === 0
+      ? translate('kit_lead_liquidation_due', worst)
+      : translate('kit_lead_liquidation_near', figures.distance(value), worst);
+  },
   'loss-over-limit': (_, worst, { translate }) => translate('kit_lead_over_limit', worst),
   'margin-mode-not-intended': ({ marginMode }, worst, { translate, locale }) =>
     translate('kit_lead_mode_not_intended', worst, modeText(marginMode, translate).toLocaleLowerCase(locale)),
@@ -69,6 +70,6 @@ export function leadSentence({ exposure, verdict }: SideAssessment, wording: Wor
   if (isUnknown(exposure.losses.worst)) return leadWithoutFigure(exposure, wording);
   const atLeast = worstIsLowerBound(exposure, exposure.losses);
   const worst = figureText(worstAmount(exposure.losses), 'loss', wording, atLeast);
-  const special = finding === undefined ? undefined : leads[finding.id]?.(exposure, worst, wording);
+  const special = finding === undefined ? undefined : leads[finding.id]?.(exposure, worst, wording, finding);
   return capitalised(special ?? wording.translate('kit_lead_worst', worst), wording.locale);
 }
