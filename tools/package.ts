@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { buildZips, targets } from './package/build-zips.ts';
 import { sourceFiles, uncommitted } from './package/read-files.ts';
 import { zipOf } from './package/zip.ts';
@@ -13,8 +14,20 @@ import { zipOf } from './package/zip.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packages = join(root, 'node_modules');
 const release = join(root, 'release');
+const usage = 'package: use: npm run package [-- --check]';
 const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** A flag misspelt would otherwise look like a check that was made. */
+function isToBeChecked(): boolean {
+  try {
+    return parseArgs({ options: { check: { type: 'boolean', default: false } } }).values.check;
+  } catch {
+    process.stderr.write(`${usage}\n`);
+    return process.exit(2);
+  }
+}
+
+const checks = isToBeChecked();
 const sources = await sourceFiles(root);
 const changed = uncommitted(root);
 if (changed.length > 0) process.stderr.write(`Not committed, packed as it stands:\n${changed.join('\n')}\n`);
@@ -35,7 +48,7 @@ for (const [name, bytes] of Object.entries({ ...zips, source: zipOf(sources) }))
 }
 process.stdout.write(`In ${release}\n`);
 
-if (process.argv.includes('--check')) {
+if (checks) {
   const again = await buildZips(sources, packages);
   let isSame = true;
   for (const target of targets) {

@@ -86,11 +86,12 @@ it('assesses a file as an editor on Windows leaves it, with a byte order mark an
   expect(JSON.parse(stdout).exposure.equity.before).toBe('1800');
 });
 
-describe('start and run, called wrongly', () => {
+describe('start, package and run, called wrongly', () => {
   it.each([
     ['start', ['--port', 'abc']],
     ['start', ['--port', '70000']],
     ['start', ['--loud']],
+    ['package', ['--chek']],
     ['../secret', []],
     ['nothing', []],
   ])('%s %j: one line and exit 2', (tool, args) => {
