@@ -170,6 +170,15 @@ describe('the loss at the stop', () => {
       amount: '101',
       priceLoss: '300',
     });
+    // With auto-add that is the wallet's too: not known without it.
+    const { losses } = assessOrder({
+      instruments: { BTC },
+      order: order('BTC', 'long', '10', 'isolated', { autoAddMargin: true, stopLoss: d('70') }),
+    });
+    expect(losses.atStop).toMatchObject({
+      kind: 'stop-beyond-liquidation',
+      amount: { known: false, missing: ['account.crossBalance'] },
+    });
   });
 
   it('can fill wherever nothing liquidates it', () => {

@@ -174,7 +174,7 @@ export function stopPrice({ own, order, terms }: OrderView): Amount | null {
     : stop;
 }
 
-/** Behind the liquidation never more than the worst loss, where that is known: the liquidation comes first. */
+/** Behind the liquidation never more than the worst loss: the liquidation comes first. */
 function stopLoss(
   view: OrderView,
   planning: Planning,
@@ -194,7 +194,7 @@ function stopLoss(
     (price, _, point) => point.kind === 'price' && liquidatedBefore(own, point, price),
   );
   if (isUnknown(beyond)) return { amount, parts: beyond, figure: beyond };
-  const capped = isUnknown(cap) ? amount : combine([amount, cap], smaller);
+  const capped = combine([amount, cap], smaller);
   return {
     amount,
     parts: { price: parts.price, costs },
