@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { filesIn } from '../../tools/package/read-files.ts';
+import { buildZips } from '../../tools/package/build-zips.ts';
+import { filesIn, sourceFiles } from '../../tools/package/read-files.ts';
 import { zipOf } from '../../tools/package/zip.ts';
-import { buildExtension } from '../harness/extension-build.ts';
+import { buildExtension, projectRoot } from '../harness/extension-build.ts';
 
 const sumOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
@@ -19,4 +21,11 @@ describe.each(['chromium', 'firefox'] as const)('the package for %s', (browser) 
     // Far below what a store takes; a table or a picture that slipped in would show.
     expect(zip.length).toBeLessThan(1_000_000);
   });
+});
+
+it('is the same bytes when it is built again elsewhere, from the sources alone', { timeout: 240_000 }, async () => {
+  const again = await buildZips(await sourceFiles(projectRoot), join(projectRoot, 'node_modules'));
+  const here = async (browser: 'chromium' | 'firefox') => zipOf(await filesIn(await buildExtension(browser)));
+  expect(sumOf(again.chrome)).toBe(sumOf(await here('chromium')));
+  expect(sumOf(again.firefox)).toBe(sumOf(await here('firefox')));
 });
