@@ -168,6 +168,7 @@ function checks({ findings, checked, couldNotRun, level }: Verdict, { translate 
   if (level === 'ok') return translate('strip_checks', String(checked.length));
   if (worstFinding(findings)?.id === 'no-stop-loss' && findings.length === 1)
     return translate('strip_no_stop');
-  if (couldNotRun.length > 0) return translate('strip_could_not_run', String(couldNotRun.length));
+  if (couldNotRun.length === 1) return translate('strip_one_could_not_run');
+  if (couldNotRun.length > 1) return translate('strip_could_not_run', String(couldNotRun.length));
   return translate(findings.length === 1 ? 'strip_one_notice' : 'strip_notices', String(findings.length));
 }

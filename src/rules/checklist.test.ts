@@ -87,7 +87,8 @@ describe('CK-3, the liquidation', () => {
   it('says an estimate without a range, no price, and no estimate', () => {
     const about = { kind: 'price' as const, price: d('40161.239'), distance: d('0.33') };
     const liquidation = { ...about, range: { nearest: gone, farthest: gone } };
-    expect(answer('CK-3', { exposure: { liquidation } })).toEqual(['pass', 'about 40,161.24']);
+    expect(answer('CK-3', { exposure: { liquidation } })).toEqual(['unknown', 'about 40,161.24']);
+    expect(answer('CK-3', { exposure: { liquidation } }, [said('stop-beyond-liquidation')])[0]).toBe('fail');
     const none = { kind: 'none' as const, why: 'hedged' as const };
     expect(answer('CK-3', { exposure: { liquidation: none } })).toEqual(['pass', 'no price liquidates it']);
     expect(answer('CK-3', { exposure: { liquidation: gone } })).toEqual(['unknown', 'cannot estimate']);
@@ -161,6 +162,12 @@ describe('CK-5, the stop', () => {
     expect(answer('CK-5', { order }, [said('stop-beyond-liquidation')])).toEqual(['fail', 'at 58,000']);
     expect(answer('CK-5', { order }, [said('stop-wrong-side', 'warning')])).toEqual(['fail', 'at 58,000']);
     expect(answer('CK-5', { order }, [said('liquidation-near')])).toEqual(['pass', 'at 58,000']);
+  });
+
+  it('is not in order where nobody knows whether the liquidation comes first', () => {
+    const exposure = { losses: { ...crossExposure.losses, atStop: gone } };
+    expect(answer('CK-5', { order, exposure })).toEqual(['unknown', 'at 58,000']);
+    expect(answer('CK-5', { order, exposure }, [said('stop-wrong-side', 'warning')])[0]).toBe('fail');
   });
 
   it('cannot tell a stop field that was not read', () => {

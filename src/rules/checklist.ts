@@ -57,13 +57,14 @@ function liquidationItem(
   if (liquidation.kind === 'none')
     return { id: 'CK-3', state, answer: translate('checklist_liquidation_none') };
   const { nearest } = liquidation.range;
+  const isWayKnown = !isUnknown(nearest) && !isUnknown(liquidation.distance);
   const estimate = figures.estimate(liquidation.price);
   const near = isUnknown(nearest) ? estimate : figures.estimate(nearest);
   const answer =
     near === estimate
       ? translate('checklist_liquidation', estimate)
       : translate('checklist_liquidation_range', estimate, near);
-  return { id: 'CK-3', state, answer };
+  return { id: 'CK-3', state: state === 'pass' && !isWayKnown ? 'unknown' : state, answer };
 }
 
 function costItem(
@@ -86,12 +87,14 @@ function costItem(
 }
 
 function stopItem(context: RuleContext, findings: readonly Finding[]): ChecklistItem {
-  const { order, translate, figures } = context;
+  const { exposure, order, translate, figures } = context;
   const stop = stopState(context);
   if (stop === 'unread') return { id: 'CK-5', state: 'unknown', answer: translate('checklist_stop_unread') };
   if (order.stopLoss === undefined)
     return { id: 'CK-5', state: 'fail', answer: translate('checklist_stop_none') };
-  const state: State = has(findings, 'stop-beyond-liquidation', 'stop-wrong-side') ? 'fail' : 'pass';
+  const isBad = has(findings, 'stop-beyond-liquidation', 'stop-wrong-side');
+  // Whether it fills before the liquidation is a part of the question.
+  const state: State = isBad ? 'fail' : isUnknown(exposure.losses.atStop) ? 'unknown' : 'pass';
   return { id: 'CK-5', state, answer: translate('checklist_stop', figures.price(order.stopLoss)) };
 }
 

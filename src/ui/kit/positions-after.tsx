@@ -50,7 +50,11 @@ export function PositionsAfter({ exposure, wording }: Props) {
       {list(rows.slice(0, atOnce))}
       {rest.length > 0 && (
         <details class="rf-positions-rest">
-          <summary>{translate('kit_positions_more', String(rest.length))}</summary>
+          <summary>
+            {rest.length === 1
+              ? translate('kit_positions_one_more')
+              : translate('kit_positions_more', String(rest.length))}
+          </summary>
           {list(rest)}
         </details>
       )}
