@@ -30,8 +30,7 @@ export function orderTerms(
   const reserve = mode === 'isolated' ? rules.isolatedMarginBuffer : undefined;
   const buffer = reserve === undefined ? zero : parse(reserve);
   const marginFor = (of: Amount): Amount => {
-    // What was put up counts on isolated only.
-    if (isUnknown(mode) && (order.margin ?? order.collateralCoins) !== undefined) return mode;
+    if (isUnknown(mode) && dependsOnMode(order, rules)) return mode;
     if (order.margin !== undefined && mode === 'isolated') {
       return partOf(parse(order.margin), of, size);
     }
@@ -59,6 +58,14 @@ export function orderTerms(
     collateralFor,
     openFee: combine([value(size, price), openFeeRate(order, contract)], tradingFee),
   };
+}
+
+/** Whether an order's margin differs from mode to mode: what was put up and the venue's reserve count on isolated only. */
+function dependsOnMode(order: Order, rules: VenueRules): boolean {
+  return (
+    (order.margin ?? order.collateralCoins ?? rules.isolatedMarginBuffer) !== undefined ||
+    initialMarginAt(rules, 'cross') !== initialMarginAt(rules, 'isolated')
+  );
 }
 
 /** What of `whole`, given for a size, falls to a part of that size. */

@@ -4,6 +4,7 @@ import type { Position } from '../domain/account.ts';
 import { decimal } from '../domain/decimal-string.ts';
 import type { Instrument } from '../domain/instrument.ts';
 import type { Order } from '../domain/order.ts';
+import type { VenueRules } from '../domain/venue.ts';
 
 function without<T extends object>(whole: T, ...names: readonly (keyof T)[]): T {
   return Object.fromEntries(Object.entries(whole).filter(([name]) => !names.includes(name as keyof T))) as T;
@@ -104,6 +105,14 @@ describe('a missing input makes what depends on it unknown, and is named', () =>
     // 400 count on isolated only.
     expect(exposure.initialMargin).toMatchObject({ missing: ['order.marginMode'] });
     expect(exposure.orderCost).toMatchObject({ missing: ['order.marginMode'] });
+    // 1,000 / 10 in either mode, but where the venue values or reserves differently on isolated.
+    const margin = (rules: Partial<VenueRules>) =>
+      assessOrder({ balance: '1000', rules, order: ticket('marginMode') }).initialMargin;
+    expect(margin({})).toBe('100');
+    expect(margin({ crossInitialMarginAt: 'mark' })).toMatchObject({ missing: ['order.marginMode'] });
+    expect(margin({ isolatedMarginBuffer: decimal('0.0006') })).toMatchObject({
+      missing: ['order.marginMode'],
+    });
     expect(assessOrder({ balance: '1000', order: ticket('marginMode') }).marginRatio.before).toMatchObject({
       missing: ['order.marginMode'],
     });
