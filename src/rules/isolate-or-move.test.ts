@@ -130,6 +130,12 @@ describe('a loss over the limit', () => {
       text: 'Cut the size to 0.05: then the stop at 58,000 loses $99.50.',
       figures: { size: '0.05', bindingLimit: 'max-loss' },
     });
+    // 100.005 is within a limit of itself, and would be shown as 100.01 beside one of 100.
+    const close = { ...fittingSize, loss: d('100.005') };
+    const limit = { maxLossQuote: d('100.005') };
+    expect(
+      found(lossOverLimit, having({ fittingSize: close }, { order: stop, preferences: limit }))?.remedy?.text,
+    ).toBe('Cut the size to 0.05: then the stop at 58,000 stays within your limit.');
     // Without a stop on the order there is nothing to say it of.
     expect(over(fittingSize)).toBeUndefined();
   });

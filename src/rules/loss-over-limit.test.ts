@@ -158,6 +158,8 @@ describe('the loss', () => {
     expect(said('205', '180')).toBe('At your stop this order loses $205. Your limit is $1.');
     expect(said('205', '1800')).toBe('A 30% move against this order can take $1,800. Your limit is $1.');
     expect(said('205', '1997')).toBe('This order can lose $1,997. Your limit is $1.');
+    // A leg of a hedge can lose more at its stop than the pool holds: the other leg wins then.
+    expect(said('2500', '1800')).toBe('At your stop this order loses $2,500. Your limit is $1.');
   });
 
   it('is over the limit where what is known of it is', () => {

@@ -78,14 +78,12 @@ function remedyWithin(context: RuleContext, limit: DecimalString): OfferedRemedy
   if (fitting?.measure !== 'at-stop' || order.stopLoss === undefined) return undefined;
   const { size, loss } = fitting;
   if (!isWithin(loss)) return undefined;
+  const [at, stop] = [figures.price(size), figures.price(order.stopLoss)];
   return sized(
     fitting,
-    translate(
-      'rule_remedy_size_at_stop',
-      figures.price(size),
-      figures.price(order.stopLoss),
-      figures.loss(loss),
-    ),
+    looksOver(loss, limit, figures)
+      ? translate('rule_remedy_size_at_stop_within', at, stop)
+      : translate('rule_remedy_size_at_stop', at, stop, figures.loss(loss)),
   );
 }
 
@@ -124,10 +122,10 @@ function messageOf(context: RuleContext, loss: DecimalString, limit: DecimalStri
   const amount = lossText(context, loss, isLossLowerBound(exposure, loss));
   const room = figures.room(limit);
   const { atStop, worst } = losses;
-  if (!isUnknown(worst) && compareDecimals(loss, worst.amount) >= 0)
+  if (!isUnknown(worst) && worst.amount === loss)
     return translate('rule_loss_over_limit_message', amount, room);
   return !isUnknown(atStop) && 'amount' in atStop && atStop.amount === loss
-    ? translate('rule_loss_over_limit_at_stop', amount, room)
+    ? translate('rule_loss_over_limit_at_stop', figures.loss(loss), room)
     : translate('rule_loss_over_limit_reach', figures.percent(reach.move), amount, room);
 }
 

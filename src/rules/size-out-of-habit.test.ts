@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { order } from '../../test/support/engine-input.ts';
+import { order, position } from '../../test/support/engine-input.ts';
 import { ruleContext } from '../../test/support/rule-context.ts';
 import { found, runRule } from '../../test/support/run-rule.ts';
 import { foundInScene, sceneContext } from '../../test/support/scene-context.ts';
@@ -58,6 +58,25 @@ describe('size-out-of-habit', () => {
       },
     });
     expect(found(sizeOutOfHabit, sized('1'))?.remedy).toBeUndefined();
+  });
+
+  it('promises no smaller loss where there is none', () => {
+    const habit = past('1', '1', '1', '1', '1');
+    // On cross a short can lose the 2,000 at any size.
+    const short = sceneContext({ balance: '2000' }, order('BTC', 'short', '10', 'cross'), habit);
+    expect(foundInScene(sizeOutOfHabit, short)?.remedy).toEqual({
+      text: 'Cut the size to 1, as usual.',
+      figures: { size: '1' },
+    });
+    // 10 against a long of 10 close it and leave nothing to lose; 1 would leave 9 of it.
+    const held = { balance: '2000', positions: [position('BTC', 'long', '10', 'cross')] };
+    const closing = sceneContext(held, order('BTC', 'short', '10', 'cross'), habit);
+    expect(foundInScene(sizeOutOfHabit, closing)?.remedy).toBeUndefined();
+    const leg = order('BTC', 'short', '10', 'isolated', { positionMode: 'hedge' });
+    expect(foundInScene(sizeOutOfHabit, sceneContext(held, leg, habit))?.remedy?.figures).toEqual({
+      size: '1',
+      worstLoss: '10',
+    });
   });
 
   it('knows no habit from fewer than five orders', () => {

@@ -29,7 +29,15 @@ function remedy(context: RuleContext, usual: DecimalString): OfferedRemedy | und
   const worst = after?.losses.worst;
   if (after === undefined || worst === undefined || isUnknown(worst)) return undefined;
   const amount = lossText(context, worst.amount, isWorstLowerBound(after));
-  const { translate, figures } = context;
+  const { input, exposure, order, translate, figures } = context;
+  // Less of an order against an open position closes less of it: that is no way to lose less.
+  const isAgainst =
+    order.positionMode !== 'hedge' &&
+    input.account.positions.some(({ symbol, side }) => symbol === order.symbol && side !== order.side);
+  if (isAgainst) return undefined;
+  const now = exposure.losses.worst;
+  if (!isUnknown(now) && compareDecimals(worst.amount, now.amount) >= 0)
+    return { text: translate('rule_remedy_usual_size_only', figures.price(usual)), figures: { size: usual } };
   return {
     text: translate('rule_remedy_usual_size', figures.price(usual), amount),
     figures: { size: usual, worstLoss: worst.amount },

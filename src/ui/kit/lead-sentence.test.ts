@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import catalogue from '../../../_locales/en/messages.json';
 import { assessments, type ScenarioName } from '../../../test/visual/scenarios/assessments.ts';
+import type { OrderExposure } from '../../domain/exposure.ts';
+import { unknown } from '../../domain/known.ts';
 import type { Finding } from '../../domain/verdict.ts';
 import { translatorFrom } from '../../messages/translator-from.ts';
 import { leadSentence, worstFinding } from './lead-sentence.ts';
@@ -56,6 +58,16 @@ describe('the leading sentence', () => {
   it('never prints a dash for money: it says what was not read', () => {
     expect(lead('unknownMode')).toContain('margin mode could not be read');
     expect(lead('unknownWallet')).toContain('how much that is could not be read');
+  });
+
+  it('does not say that the wallet was not read where the size was not', () => {
+    const { exposure, verdict } = assessments.unknownWallet;
+    const worst = unknown('missing-input', 'order.size', ['order.size']);
+    const { losses } = exposure as OrderExposure;
+    const sizeless = { ...exposure, losses: { ...losses, worst } } as OrderExposure;
+    expect(leadSentence({ exposure: sizeless, verdict: { ...verdict, findings: [] } }, wording)).toBe(
+      'What this order can lose could not be worked out',
+    );
   });
 
   it('takes danger before unknown before warning, then the stricter hold', () => {

@@ -52,10 +52,15 @@ const leads: Readonly<Record<string, Lead>> = {
 };
 
 /** With no worst loss to name, the sentence says what may stand behind the order and why that is not a figure. */
-function leadWithoutFigure({ marginMode }: OrderExposure, { translate }: Wording): string {
+function leadWithoutFigure({ marginMode, losses: { worst } }: OrderExposure, { translate }: Wording): string {
   if (isUnknown(marginMode)) return translate('kit_lead_mode_unread');
-  return translate(marginMode === 'cross' ? 'kit_lead_wallet_unread' : 'kit_lead_unread');
+  const missing = isUnknown(worst) ? (worst.missing ?? [worst.field]) : [];
+  const isWalletUnread = missing.some((field) => wallets.has(field));
+  return translate(marginMode === 'cross' && isWalletUnread ? 'kit_lead_wallet_unread' : 'kit_lead_unread');
 }
+
+/** Names under which the engine and a page miss the balance. */
+const wallets: ReadonlySet<string> = new Set(['account.crossBalance', 'crossBalance', 'walletBalance']);
 
 /** A sentence may begin with "at least". */
 function capitalised(sentence: string, locale: string): string {
