@@ -352,21 +352,23 @@ describe.each(browsersUnderTest('one'))('a page that works against the guard in 
     expect(sent).toEqual([]);
   });
 
-  it('with a ticket inside another, or two of them, says so and holds', async () => {
-    const two = guardPage().replace(
-      '<div class="pair"><span>Wallet',
-      '<div name="orderForm"><label class="field"><span>Size</span><input value="0.001"><span>BTC</span></label><button type="button" class="bn-button__buy">Buy/Long</button></div><div class="pair"><span>Wallet',
-    );
-    browser.served.put(guardedUrl, two);
+  const second =
+    '<div name="orderForm"><label class="field"><span>Size</span><input value="0.001"><span>BTC</span></label><button type="button" class="bn-button__buy">Buy/Long</button></div>';
+  it.each([
+    // Of the outer one nothing is believed; of two beside each other the one that is pressed is read.
+    ['inside another', '<div class="pair"><span>Wallet', 'checked', 'not read', 'unknown'],
+    ['beside another', '</main>', 'several', 'two order tickets', 'danger'],
+  ] as const)('with a ticket %s says so and holds', async (_, before, state, said, level) => {
+    browser.served.put(guardedUrl, guardPage().replace(before, second + before));
     await page.goto(guardedUrl);
     await page.fill('#size', '0.1');
     await page.waitForSurface(
-      strip,
-      ({ attributes }) => ['warning', 'danger', 'unknown'].includes(attributes['data-level'] ?? ''),
-      { what: 'a level that is no all-clear' },
+      `${strip}[data-level="unknown"][data-state="${state}"]`,
+      ({ text }) => text.includes(said),
+      { what: said },
     );
     await page.click('#buy');
-    await desk.hold();
+    expect((await desk.hold()).attributes['data-level']).toBe(level);
     expect(await desk.sent()).toEqual([]);
   });
 
