@@ -108,6 +108,14 @@ describe('CK-3, of a coin below a dollar', () => {
     expect(answer('CK-3', { exposure: { liquidation } })).toEqual(['pass', '0.000011812 to 0.000011988']);
   });
 
+  it('names no price of a position that is due: that is where it would live again', () => {
+    const liquidation = { ...at('26342.94', '26342.94'), distance: d('0') };
+    expect(answer('CK-3', { exposure: { liquidation } }, [said('liquidation-near')])).toEqual([
+      'fail',
+      'at the present mark, at once',
+    ]);
+  });
+
   it('is no range where both ends look alike', () => {
     const liquidation = at('40161.2391', '40161.2401');
     expect(answer('CK-3', { exposure: { liquidation } })).toEqual(['pass', 'about 40,161.24']);

@@ -1,6 +1,7 @@
 import type { Figure } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { ChecklistItem, Finding } from '../domain/verdict.ts';
+import { isDue } from './is-due.ts';
 import { stopState } from './no-stop-loss.ts';
 import { isWorstLowerBound, lossText } from './pool-figures.ts';
 import type { RuleContext } from './rule.ts';
@@ -56,6 +57,7 @@ function liquidationItem(
     : 'pass';
   if (liquidation.kind === 'none')
     return { id: 'CK-3', state, answer: translate('checklist_liquidation_none') };
+  if (isDue(liquidation)) return { id: 'CK-3', state, answer: translate('checklist_liquidation_due') };
   const { nearest } = liquidation.range;
   const isWayKnown = !isUnknown(nearest) && !isUnknown(liquidation.distance);
   const estimate = figures.estimate(liquidation.price);

@@ -60,7 +60,8 @@ describe('of a balance that can only be too small', () => {
     expect(runRule(crossIdleExposed, { exposure: { idle, reach: noReach } })).toEqual({ kind: 'clear' });
     expect(found(crossIdleExposed, { exposure: { ...atLeast, idle, reach: noReach } })).toMatchObject({
       level: 'unknown',
-      message: 'Cross margin, and how much idle money stands behind this order cannot be told.',
+      message:
+        'At least $10 of idle money stands behind this order. How much of it is within reach cannot be told.',
     });
   });
 });

@@ -31,10 +31,12 @@ export const crossIdleExposed: Rule = {
         field: 'idle',
         value: 'unknown',
         threshold: '',
-        message:
-          isUnknown(idle.atRisk) || !isBound
-            ? translate('rule_cross_idle_exposed_unknown')
-            : translate('rule_cross_idle_exposed_up_to', figures.loss(idle.atRisk)),
+        message: isUnknown(idle.atRisk)
+          ? translate('rule_cross_idle_exposed_unknown')
+          : translate(
+              isBound ? 'rule_cross_idle_exposed_up_to' : 'rule_cross_idle_exposed_from',
+              figures.loss(idle.atRisk),
+            ),
         hold: preferences.whenUnread === 'hold-once' ? 'acknowledge' : 'none',
       });
     }

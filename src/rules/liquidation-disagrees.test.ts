@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ContextChange, crossInput } from '../../test/support/rule-context.ts';
+import { type ContextChange, crossExposure, crossInput } from '../../test/support/rule-context.ts';
 import { found, runRule } from '../../test/support/run-rule.ts';
 import { reading } from '../../test/support/ticket-reading.ts';
 import { decimal } from '../domain/decimal-string.ts';
@@ -40,6 +40,14 @@ describe('liquidation-disagrees', () => {
       message:
         'The page says 45,000, Ringfence says 40,161: 12% apart (over 0.2%). One of the two is wrong; trust neither as exact.',
     });
+  });
+
+  it('names no price of ours where it is due: that is where it would live again', () => {
+    const { liquidation } = crossExposure;
+    const due = { ...liquidation, price: d('80147'), distance: d('0') } as typeof liquidation;
+    expect(found(rule, page('45000', { exposure: { liquidation: due } }))?.message).toBe(
+      'The page says 45,000, Ringfence says that at the present mark price this can be liquidated at once. One of the two is wrong.',
+    );
   });
 
   it('lets one tick pass, however coarse', () => {

@@ -7,6 +7,7 @@ import {
   subtractDecimals,
 } from '../domain/decimal-string.ts';
 import { isUnknown } from '../domain/known.ts';
+import { isDue } from './is-due.ts';
 import { clear, couldNotRun, finding, notApplicable, type Rule, type RuleContext } from './rule.ts';
 
 const zero = decimal('0');
@@ -73,13 +74,15 @@ export const liquidationDisagrees: Rule = {
       field: 'pageLiquidationPrice',
       value: share,
       threshold: over,
-      message: translate(
-        'rule_liquidation_disagrees_message',
-        figures.price(page),
-        figures.estimate(price),
-        figures.percent(share),
-        figures.percent(over),
-      ),
+      message: isDue(liquidation)
+        ? translate('rule_liquidation_disagrees_due', figures.price(page))
+        : translate(
+            'rule_liquidation_disagrees_message',
+            figures.price(page),
+            figures.estimate(price),
+            figures.percent(share),
+            figures.percent(over),
+          ),
     });
   },
 };

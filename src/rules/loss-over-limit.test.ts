@@ -73,6 +73,18 @@ describe('the limit', () => {
     expect(found(lossOverLimit, under(quote, fraction))?.threshold).toBe(expected);
   });
 
+  it('is nothing as a share of an equity below nothing', () => {
+    const equity = { before: d('-238'), after: d('-239') };
+    expect(found(lossOverLimit, { ...under(null, '0.05'), exposure: { equity } })).toMatchObject({
+      threshold: '0',
+      message: 'This order can lose $1,997. Your limit is $0.',
+    });
+    const losses = { ...crossExposure.losses, worst: { amount: d('0'), why: 'cross-scope' as const } };
+    expect(runRule(lossOverLimit, { ...under(null, '0.05'), exposure: { equity, losses } })).toEqual({
+      kind: 'clear',
+    });
+  });
+
   it('cannot be told as a share of an equity that is unknown', () => {
     const exposure = { equity: { before: gone, after: gone } };
     expect(runRule(lossOverLimit, { ...under('900', '0.5'), exposure })).toEqual({ kind: 'could-not-run' });

@@ -16,13 +16,16 @@ import { clear, couldNotRun, finding, notApplicable, type Rule, type RuleContext
 /** Over this multiple of the limit the amount has to be typed. */
 const typeOver = decimal('2');
 
-/** The smaller of the two limits the trader may have set; `null` when neither is, unknown when equity is needed and unknown. */
+/**
+ * The smaller of the two limits the trader may have set, a share of no equity being nothing; `null` when neither is,
+ * unknown when equity is needed and unknown.
+ */
 function limitOf({ preferences, exposure }: RuleContext): Figure | null {
   const { maxLossQuote, maxLossFraction } = preferences;
   if (maxLossFraction === null) return maxLossQuote;
   const equity = exposure.equity.before;
   if (isUnknown(equity)) return equity;
-  const share = multiplyDecimals(maxLossFraction, equity);
+  const share = multiplyDecimals(maxLossFraction, largerDecimal(equity, decimal('0')));
   return maxLossQuote === null || compareDecimals(share, maxLossQuote) < 0 ? share : maxLossQuote;
 }
 

@@ -3,6 +3,7 @@ import { order } from '../../test/support/engine-input.ts';
 import { crossExposure } from '../../test/support/rule-context.ts';
 import { found, runRule } from '../../test/support/run-rule.ts';
 import { foundInScene, sceneContext } from '../../test/support/scene-context.ts';
+import { decimal } from '../domain/decimal-string.ts';
 import { unknown } from '../domain/known.ts';
 import { modeSwitchChangesLiquidation as rule } from './mode-switch-changes-liquidation.ts';
 
@@ -31,6 +32,18 @@ describe('mode-switch-changes-liquidation', () => {
       threshold: 'none',
       message:
         'You changed the mode from cross to isolated. Liquidation was at no price, now it is at 90.45.',
+    });
+  });
+
+  it('names no price where it is due: that is where it would live again', () => {
+    const { otherMode } = crossExposure;
+    if ('known' in otherMode) throw new Error('the other mode is there');
+    const due = { ...crossExposure.liquidation, distance: decimal('0') } as typeof otherMode.liquidation;
+    const change = { otherMode: { ...otherMode, liquidation: due } };
+    expect(found(rule, { earlierMode: 'isolated', exposure: change })).toMatchObject({
+      threshold: 'due',
+      message:
+        'You changed the mode from isolated to cross. Liquidation was at the present mark, now it is at 40,161.',
     });
   });
 

@@ -1,16 +1,21 @@
 import type { DecimalString } from '../domain/decimal-string.ts';
 import type { Liquidation } from '../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../domain/known.ts';
+import { isDue } from './is-due.ts';
 import { isolate } from './isolate-or-move.ts';
 import { offering } from './offered-remedy.ts';
 import { clear, couldNotRun, finding, notApplicable, type Rule, type RuleContext } from './rule.ts';
 
-function priceOf(liquidation: Liquidation | Unknown): DecimalString | 'none' | undefined {
+type Place = DecimalString | 'none' | 'due';
+
+function priceOf(liquidation: Liquidation | Unknown): Place | undefined {
   if (isUnknown(liquidation)) return undefined;
-  return liquidation.kind === 'price' ? liquidation.price : 'none';
+  if (liquidation.kind === 'none') return 'none';
+  return isDue(liquidation) ? 'due' : liquidation.price;
 }
 
-function said({ translate, figures }: RuleContext, price: DecimalString | 'none'): string {
+function said({ translate, figures }: RuleContext, price: Place): string {
+  if (price === 'due') return translate('rule_mode_switch_changes_liquidation_due');
   return price === 'none' ? translate('rule_mode_switch_changes_liquidation_none') : figures.estimate(price);
 }
 

@@ -1,4 +1,6 @@
+import type { DecimalString } from '../domain/decimal-string.ts';
 import { isUnknown } from '../domain/known.ts';
+import { isDue } from './is-due.ts';
 import { isolate } from './isolate-or-move.ts';
 import { stopState } from './no-stop-loss.ts';
 import { confirmed, type OfferedRemedy, offering } from './offered-remedy.ts';
@@ -16,6 +18,18 @@ function marginForStop(context: RuleContext): OfferedRemedy | undefined {
   };
 }
 
+function messageOf(
+  { exposure: { liquidation }, translate, figures }: RuleContext,
+  stop: DecimalString,
+): string {
+  const at = figures.price(stop);
+  if (isUnknown(liquidation) || liquidation.kind === 'none')
+    return translate('rule_stop_beyond_liquidation_unpriced', at);
+  return isDue(liquidation)
+    ? translate('rule_stop_beyond_liquidation_due', at)
+    : translate('rule_stop_beyond_liquidation_message', at, figures.estimate(liquidation.price));
+}
+
 /** The stop lies behind the liquidation price, so it can never fill (CK-5). */
 export const stopBeyondLiquidation: Rule = {
   id: 'stop-beyond-liquidation',
@@ -24,7 +38,7 @@ export const stopBeyondLiquidation: Rule = {
   worse: 'higher',
   bands: {},
   run: (context) => {
-    const { exposure, order, translate, figures } = context;
+    const { exposure, order } = context;
     if (stopState(context) === 'unread') return couldNotRun;
     if (order.stopLoss === undefined) return notApplicable;
     const { atStop } = exposure.losses;
@@ -39,11 +53,7 @@ export const stopBeyondLiquidation: Rule = {
       field: 'stopLoss',
       value: order.stopLoss,
       threshold: price ?? '',
-      message: translate(
-        'rule_stop_beyond_liquidation_message',
-        figures.price(order.stopLoss),
-        price === undefined ? '' : figures.estimate(price),
-      ),
+      message: messageOf(context, order.stopLoss),
       hold: 'acknowledge',
       ...offering(marginForStop(context)),
     });

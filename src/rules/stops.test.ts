@@ -109,8 +109,18 @@ describe('stop-beyond-liquidation', () => {
       exposure: { ...beyond.exposure, liquidation },
     });
     expect(finding?.threshold).toBe('');
+    expect(finding?.message).toBe('The stop at 39,000 lies behind the liquidation, so it cannot fill.');
+  });
+
+  it('names no price of a position that is due: that is where it would live again', () => {
+    const { liquidation } = crossExposure;
+    const due = { ...liquidation, distance: d('0') } as typeof liquidation;
+    const finding = found(stopBeyondLiquidation, {
+      ...beyond,
+      exposure: { ...beyond.exposure, liquidation: due },
+    });
     expect(finding?.message).toBe(
-      'The stop at 39,000 lies behind the liquidation price , so it cannot fill.',
+      'The stop at 39,000 cannot fill: at the present mark price this can be liquidated at once.',
     );
   });
 
