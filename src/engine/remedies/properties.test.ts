@@ -142,8 +142,11 @@ describe('an isolated margin that is offered', () => {
           .div(parse(after.initialMargin));
         const less = parse(times(isolatedMargin.amount, '0.9999'));
         if (less.lte(whole)) return;
+        const smaller = on(plain(less));
+        // The margin is found for the near end, which is not to be seen where there is no liquidation price.
+        if (!isUnknown(smaller.liquidation) && smaller.liquidation.kind === 'none') return;
         raised.add();
-        expect(isStopReached(on(plain(less)), stopLoss, mark)).toBe(false);
+        expect(isStopReached(smaller, stopLoss, mark)).toBe(false);
       }),
       thousand,
     );
