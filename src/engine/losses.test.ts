@@ -49,7 +49,7 @@ describe('the worst loss', () => {
     expect(worst({}, '-3')).toEqual({ amount: '0', why: 'cross-scope' });
   });
 
-  describe('of a fill worse than the mark', () => {
+  describe('of a fill beside the mark', () => {
     // At a mark of 100 a long of 10 at 110 and a short of 10 at 90 are down 100 at once, which is the order's loss too.
     const free = { instruments: { BTC: contract() } };
     const filled = (side: 'long' | 'short', price: string, balance: string, more: object = {}) =>
@@ -70,6 +70,26 @@ describe('the worst loss', () => {
       }
       // The notional of 1,100 is still the most a long can lose.
       expect(filled('long', '110', '5000').losses.worst).toEqual({ amount: '1100', why: 'notional' });
+    });
+
+    it('better than the mark gains nothing that could be lost: filled, the mark has come to it', () => {
+      for (const [side, price] of [
+        ['long', '90'],
+        ['short', '110'],
+      ] as const)
+        expect(filled(side, price, '500').losses.worst).toEqual({ amount: '500', why: 'cross-scope' });
+      expect(filled('long', '90', '5000').losses.worst).toEqual({ amount: '900', why: 'notional' });
+      // Held at 105, so 50 down before the fill: 950 of 1,000 are there, whether the profit of the fill counts or not.
+      for (const unrealisedProfitCounts of [true, false]) {
+        const more = {
+          rules: { unrealisedProfitCounts },
+          positions: [position('BTC', 'long', '10', 'cross', { entryPrice: d('105') })],
+        };
+        expect(filled('long', '90', '1000', more).losses.worst).toEqual({
+          amount: '950',
+          why: 'cross-scope',
+        });
+      }
     });
 
     it('is all that counts where profit does not', () => {

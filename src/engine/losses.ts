@@ -42,8 +42,9 @@ export function lossesOf(view: OrderView, planning: Planning): LossAmounts {
 
 /**
  * The most this order's position can take. Isolated: its margin and the opening fee, with auto-add the cross pool too.
- * Cross: the smaller of the pool's equity after the order's fees and what the position can lose at all. What the order is
- * down at once, by a fill worse than the mark, is part of what it takes: the equity it leaves is not.
+ * Cross: the smaller of the pool's equity after the order's fees and what the position can lose at all. A fill beside the
+ * mark changes nothing of the first: what the order is down at once is part of what it takes, and when a limit that waits
+ * is filled, the mark has come to it.
  */
 export function worstLoss(view: OrderView): LossAmounts['worst'] {
   const { own, pool, terms, order, contract } = view;
@@ -66,7 +67,10 @@ export function worstLoss(view: OrderView): LossAmounts['worst'] {
   });
 }
 
-/** Equity of the cross pool after the order's fees, and what of it the fill itself takes; < 0 where the pool is. */
+/**
+ * Equity of the cross pool after the order's fees, without what a fill beside the mark gains or loses at once: that is on
+ * paper until the mark is there. < 0 where the pool is.
+ */
 export function crossScope({
   own,
   pool,
@@ -75,18 +79,12 @@ export function crossScope({
   contract,
   order,
 }: OrderView & { readonly own: Holding }): Amount {
-  const { opened } = applied;
-  const fill = combine([contract.kind, opened, terms.price, terms.mark], (kind, size, price, mark) =>
+  const fill = combine([contract.kind, applied.opened, terms.price, terms.mark], (kind, size, price, mark) =>
     unrealisedPnl(kind, order.side, size, price, mark),
   );
-  return combine([pool.equity, fill, own.countedPnl], (equity, gain, counted) => {
-    if (!gain.isNegative()) return equity;
-    // Where profit does not count, a fill takes of the position's own profit first, and no equity with it.
-    const taken = own.rules.unrealisedProfitCounts
-      ? gain.neg()
-      : smaller(gain.neg(), notBelowZero(counted.neg()));
-    return equity.plus(taken);
-  });
+  return combine([pool.equity, own.unrealisedPnl, fill], (equity, after, gain) =>
+    equity.minus(own.counted(after)).plus(own.counted(after.minus(gain))),
+  );
 }
 
 function worstFigure(worst: LossAmounts['worst']): WorstLoss {

@@ -56,10 +56,10 @@ describe('what a cross order can lose of it', () => {
   it('is within a limit that is more than there is: then the margin binds', () => {
     for (const [price, size] of [
       ['100', '4'],
-      // 9.5 a unit: with profit that counts 40 + 5 s can be lost, so 2 units; the notional of 95 s is never less.
-      ['95', '2'],
+      // 40 / 9.5: what the fill gains at this mark is no money to lose.
+      ['95', '4.21052631'],
     ] as const)
-      expect(sizeOf({ balance: '40', assumptions, order: buy(price) })).toMatchObject({ size });
+      expect(sizeOf({ balance: '40', assumptions, order: buy(price) })).toMatchObject({ size, loss: '40' });
   });
 
   it('without profit that counts is the cash', () => {

@@ -3,7 +3,6 @@ import { combine } from '../amount.ts';
 import { zero } from '../decimal.ts';
 import { lossBound } from '../formulas/loss-bound.ts';
 import { crossScope, type StopParts } from '../losses.ts';
-import { equityLines } from './equity-lines.ts';
 import type { Line } from './line.ts';
 import type { OpenView } from './open-view.ts';
 import type { UnitFigures } from './unit-figures.ts';
@@ -31,14 +30,6 @@ export function linesAtStop(
   );
 }
 
-/** What of the pool can be lost, before fees; the smallest of these lines. A fill worse than the mark leaves it what it was. */
-function scopeLines(view: OpenView, unit: UnitFigures): readonly Line[] | Unknown {
-  return combine(
-    [unit.pnlAt(view.terms.mark), crossScope(view), equityLines(view, unit)],
-    (pnl, scope, lines): readonly Line[] => (pnl.isNegative() ? [{ at: scope, slope: zero }] : lines),
-  );
-}
-
 /**
  * The worst loss. Isolated: margin and fee, with auto-add also the pool. Cross: the smaller of the pool's equity and what the
  * position can lose at all, so either of the two has to be within the limit.
@@ -60,12 +51,11 @@ export function linesOfWorst(view: OpenView, unit: UnitFigures): LossLines | Unk
   }
   const { size, entry } = own.terms;
   return combine(
-    [contract.kind, size, entry, unit.valueAt(terms.price), unit.openFee, scopeLines(view, unit)],
-    (kind, held, from, slope, fee, equity) => {
-      // The equity is the smaller of its lines: one of them within the limit is enough.
-      const scope = equity.map((line) => [{ at: line.at, slope: line.slope.minus(fee) }]);
+    [contract.kind, size, entry, unit.valueAt(terms.price), unit.openFee, crossScope(view)],
+    (kind, held, from, slope, fee, at) => {
+      const scope = [{ at, slope: fee.neg() }];
       const most = lossBound(kind, order.side, held, from);
-      return most === null ? scope : [...scope, [{ at: most, slope }]];
+      return most === null ? [scope] : [scope, [{ at: most, slope }]];
     },
   );
 }
