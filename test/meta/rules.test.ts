@@ -12,12 +12,15 @@ const machinery = [
   'evaluate.ts',
   'exposure-with.ts',
   'index.ts',
+  'is-due.ts',
   'isolate-or-move.ts',
   'lower-leverage.ts',
   'material-share.ts',
   'offered-remedy.ts',
+  'pool-figures.ts',
   'rule.ts',
   'snoozes.ts',
+  'usual-rates.ts',
 ];
 
 describe('every rule', () => {
