@@ -151,6 +151,17 @@ describe('the opening fee of an order', () => {
     expect(ends('isolated', '1000')).toEqual(['91.5', '90', '89.5']);
   });
 
+  it('of an order that turns a position round is counted as far as it opens', () => {
+    // Long 100, sold 110: 10 are opened on a margin of 100. Of the fee of 110 they pay 10: 90 left, 9 away, less a tick.
+    const { liquidation } = assessOrder({
+      balance: '1000',
+      instruments: { BTC: contract({ rate: '0', tick: d('0.5'), makerFee: d('0.01') }) },
+      positions: [position('BTC', 'long', '100', 'isolated', { margin: d('1000') })],
+      order: order('BTC', 'short', '110', 'isolated'),
+    });
+    expect(liquidation).toMatchObject({ price: '110', range: { nearest: '108.5' } });
+  });
+
   it('is counted once where the venue takes it out of the margin, or the pool pays it', () => {
     expect(ends('isolated', '1000', { openFeeFromMargin: true })).toEqual(['91.5', '91', '90.5']);
     // 110 less the fee is 100.

@@ -1,7 +1,7 @@
 import type { PositionAfter } from '../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../domain/known.ts';
 import type { AccountState } from './account-state.ts';
-import { combine, figure } from './amount.ts';
+import { type Amount, combine, figure } from './amount.ts';
 import { takesFeeFromMargin } from './apply-order.ts';
 import type { Planning } from './assumptions.ts';
 import type { CrossPool } from './cross-pool.ts';
@@ -45,10 +45,17 @@ function rangeOf(holding: Holding, planning: Planning): RangeInputs {
 
 /** The order's own position: some venues take the opening fee out of isolated margin, so the near end counts it. */
 export function rangeOfOrder(view: OrderView, planning: Planning): RangeInputs {
-  const { own, terms } = view;
+  const { own } = view;
   if (own === null) return { funding: zero, feesFromMargin: zero };
   const isCounted = own.terms.mode === 'cross' || takesFeeFromMargin(own.rules, own.terms.mode);
-  return { ...rangeOf(own, planning), feesFromMargin: isCounted ? zero : terms.openFee };
+  return { ...rangeOf(own, planning), feesFromMargin: isCounted ? zero : feeOfOwn(view) };
+}
+
+/** Where an order turns a position round, what closes it pays out of the margin that comes free. */
+function feeOfOwn({ terms, applied }: OrderView): Amount {
+  return combine([terms.openFee, applied.opened, terms.size], (fee, opened, size) =>
+    opened.isZero() || opened.eq(size) ? fee : fee.times(opened).div(size),
+  );
 }
 
 /** Whether a loss of the order draws on money that also backs this position. */
