@@ -15,13 +15,13 @@ const hostStyle: Readonly<Record<string, string>> = {
   'color-scheme': 'inherit',
 };
 
-/** A page enlarged or made smaller as a whole takes us along; one made tiny that enlarges only itself must not. */
-const smallestZoom = 0.6;
-
-/** What undoes a zoom in which nobody could read; 1 where there is none. */
+/**
+ * What undoes the zoom of the page's root, 1 where there is none. Places are measured as they are seen, and what is enlarged
+ * from them stands off the screen; a page may also make itself tiny or huge and its parts what they were.
+ */
 function zoomAgainst(page: Document): number {
   const zoom = (rootOf(page) as { readonly currentCSSZoom?: number } | null)?.currentCSSZoom ?? 1;
-  return zoom > 0 && zoom < smallestZoom ? 1 / zoom : 1;
+  return zoom > 0 ? 1 / zoom : 1;
 }
 
 /** A page that takes the element away as fast as it comes must not drag us into a race that freezes it. */
@@ -121,7 +121,8 @@ export class SurfaceHost {
   /** Puts the element back where the page removed it or undid its style. */
   keep(): void {
     const isThere = this.#isThere();
-    if ((isThere && this.#isWhole()) || !this.#mayReturn()) return;
+    const isOurs = isThere && this.#isWhole();
+    if ((isOurs && this.#isZoomed()) || !this.#mayReturn()) return;
     const rest = this.#lastPut + quickestPutMs - performance.now();
     if (rest > 0) {
       this.#again ??= setTimeout(() => {
@@ -132,7 +133,7 @@ export class SurfaceHost {
     }
     this.#put();
     if (!isThere) this.#restored();
-    this.#tampered?.();
+    if (!isOurs) this.#tampered?.();
   }
 
   #isThere(): boolean {
@@ -141,13 +142,16 @@ export class SurfaceHost {
 
   #isWhole(): boolean {
     const { attributes, style } = this.#host;
-    const isStyled = attributes.length === 2 && style.cssText === this.#style && hasStyles(this.root);
-    return isStyled && this.#zoom === zoomAgainst(this.#page);
+    return attributes.length === 2 && style.cssText === this.#style && hasStyles(this.root);
+  }
+
+  #isZoomed(): boolean {
+    return this.#zoom === zoomAgainst(this.#page);
   }
 
   #put(): void {
     this.#lastPut = performance.now();
-    if (this.#style === '' || !this.#isWhole()) {
+    if (this.#style === '' || !this.#isWhole() || !this.#isZoomed()) {
       for (const { name } of [...this.#host.attributes]) this.#host.removeAttribute(name);
       this.#host.setAttribute(this.#mark, '');
       for (const [name, value] of Object.entries({ ...hostStyle, direction: this.#direction })) {

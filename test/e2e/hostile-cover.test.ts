@@ -260,16 +260,33 @@ describe.each(browsersUnderTest('one'))('what a page lays over us in %s', (name)
     await desk.goBack();
   });
 
-  it('a page made tiny that enlarges itself takes nothing of ours along', async () => {
+  it.each([
+    ['tiny', 0.1],
+    ['a little larger', 1.25],
+    ['huge', 20],
+  ])('a page made %s as a whole takes nothing of ours along, nor is it said to cover us', async (_, zoom) => {
     await open();
-    await page.evaluate(() => {
-      document.documentElement.style.setProperty('zoom', '0.1');
-      document.body.style.setProperty('zoom', '10');
-    });
+    const before = (await page.surface(`${strip} .rf-strip-line`))[0]?.box;
+    await page.evaluate((by: number) => {
+      document.documentElement.style.setProperty('zoom', String(by));
+      document.body.style.setProperty('zoom', String(1 / by));
+    }, zoom);
     await pageWaits(1_500);
-    await page.waitForSurface(`${strip} .rf-strip-line`, ({ box }) => box.height > 30);
+    await page.waitForSurface(
+      `${strip} .rf-strip-line`,
+      ({ box }) =>
+        Math.abs(box.height - (before?.height ?? 0)) < 1 && Math.abs(box.width - (before?.width ?? 0)) < 1,
+      { what: 'a strip of its own size' },
+    );
+    const view = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    const isInView = ({ box: { x, y, width, height } }: { readonly box: typeof before & object }) =>
+      x >= 0 && y >= 0 && x + width <= view.width && y + height <= view.height;
+    await page.waitForSurface(`${strip} .rf-strip-line`, isInView, { what: 'the strip in view' });
+    expect(await page.surface(`${strip} [data-news]`)).toEqual([]);
     await page.click('#buy');
-    await page.waitForSurface(holdIs, ({ box }) => box.width > 400);
+    await page.waitForSurface(holdIs, (hold) => hold.box.width > 400 && isInView(hold), {
+      what: 'the hold in view',
+    });
     await desk.goBack();
   });
 });
