@@ -23,7 +23,9 @@ describe.each(['chromium', 'firefox'] as const)('the package for %s', (browser) 
   });
 });
 
-it('is the same bytes when it is built again elsewhere, from the sources alone', { timeout: 240_000 }, async () => {
+it('is the same bytes when it is built again elsewhere, from the sources alone', {
+  timeout: 240_000,
+}, async () => {
   const again = await buildZips(await sourceFiles(projectRoot), join(projectRoot, 'node_modules'));
   const here = async (browser: 'chromium' | 'firefox') => zipOf(await filesIn(await buildExtension(browser)));
   expect(sumOf(again.chrome)).toBe(sumOf(await here('chromium')));
