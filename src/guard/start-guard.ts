@@ -1,25 +1,17 @@
-import type { MarginMode } from '../domain/account.ts';
-import type { DecimalString } from '../domain/decimal-string.ts';
-import type { GuardState, TicketState } from '../domain/health.ts';
-import { isUnknown } from '../domain/known.ts';
-import type { HoldOutcome } from '../domain/log-entry.ts';
-import { type SnoozeSpan, snoozeSpans } from '../domain/snooze.ts';
-import type { StripPlace } from '../domain/strip-place.ts';
-import { readingId, type TicketReading } from '../domain/ticket-reading.ts';
-import type { Translate } from '../messages/message-key.ts';
-import type { CallResult } from '../protocol/call.ts';
+import type { TicketState } from '../domain/health.ts';
+import type { SnoozeSpan } from '../domain/snooze.ts';
+import { readingId } from '../domain/ticket-reading.ts';
 import { inFrame } from '../reader/page/in-frame.ts';
 import { PageWatch } from '../reader/page/page-watch.ts';
-import { type Wording, wordingFor } from '../ui/kit/wording.ts';
 import { AskedOnce } from './asked-once.ts';
 import { Dock } from './dock.ts';
 import { Ears } from './ears.ts';
 import { FieldMarks } from './field-marks.tsx';
 import { Gate, type HoldRequest } from './gate.ts';
 import type { GateNews } from './gate-news.ts';
+import type { Guard, GuardParts } from './guard-parts.ts';
 import { Hold } from './hold.tsx';
-import { HoldLog, withSide } from './hold-log.ts';
-import type { ModeMemory } from './mode-memory.ts';
+import { HoldLog } from './hold-log.ts';
 import { ownEvents } from './own-events.ts';
 import { pageClock } from './page-clock.ts';
 import { rootOf } from './page-root.ts';
@@ -27,61 +19,14 @@ import { pageTheme } from './page-theme.ts';
 import { PassDesk } from './pass.ts';
 import { PressMemory } from './press-memory.ts';
 import { RecipeWatch } from './recipe-watch.ts';
-import type { SteadyReader } from './steady-reader.ts';
+import { sayer } from './sayer.ts';
+import { SnoozeDesk } from './snooze-desk.ts';
 import { Strip } from './strip.tsx';
 import { stripState } from './strip-state.ts';
 import { directionOf, SurfaceHost } from './surface-host.ts';
 import { busyUnder, elementsAt } from './surroundings.ts';
 import { TicketJudge } from './ticket-judge.ts';
 import { whileVisible } from './while-visible.ts';
-
-export interface GuardParts {
-  readonly window: Window;
-  /** Listeners that are older than the page's own, where there are some. */
-  readonly ears?: Ears;
-  readonly reader: SteadyReader;
-  /** Calls back whenever the ticket or what is around it changed; the first time as soon as the page can be read. */
-  readonly observe: (changed: (state: TicketState) => void, signal: AbortSignal) => void;
-  /** Told, whenever the strip is drawn anew, whether the page is no longer what its venue's recipe describes. */
-  readonly pageIs?: (isChanged: boolean) => void;
-  /** The modes the tickets of this page had. */
-  readonly modes: ModeMemory;
-  /** Asks the worker; never throws, never hangs. */
-  readonly ask: (
-    reading: TicketReading,
-    earlierMode: MarginMode | null,
-    earlierLeverage: DecimalString | null,
-  ) => Promise<CallResult<'assess-ticket'>>;
-  /** Told of presses and holds for the log, and say whether they were heard. */
-  readonly notePress: (reading: TicketReading, held: boolean, entryId: string) => Promise<boolean>;
-  readonly noteOutcome: (entryId: string, outcome: Exclude<HoldOutcome, 'open'>) => Promise<boolean>;
-  readonly snooze: (
-    reading: TicketReading,
-    findingId: string,
-    until: SnoozeSpan | 'end',
-  ) => Promise<CallResult<'snooze-finding'>>;
-  /** The settings of one rule. */
-  readonly openRule: (id: string) => void;
-  readonly openSettings: () => void;
-  /** Where the trader wants the strip on this exchange. */
-  readonly place: {
-    readonly read: () => Promise<StripPlace | undefined>;
-    readonly keep: (place: StripPlace) => void;
-  };
-  /** How a snooze names where it counts; the page's host unless said. */
-  readonly site?: string;
-  readonly alive: () => boolean;
-  readonly translate: Translate;
-  readonly locale: string;
-  readonly styles: string;
-  /** The picker, while it is open, hears of everything first: the page has listeners that are older than it. */
-  readonly lend?: (event: Event) => boolean;
-}
-
-export interface Guard {
-  /** What no reading tells, as it is now. */
-  readonly state: () => GuardState;
-}
 
 /** The page that takes our element away does so again and again, and settings stay lost: said once in this time. */
 const saidAgainMs = 60_000;
@@ -196,9 +141,15 @@ export function startGuard(parts: GuardParts, life: AbortController): Guard {
       const [kind, id = '', span = ''] = name.split(':');
       if (kind === 'settings') parts.openSettings();
       else if (kind === 'rule') parts.openRule(id);
-      else if (kind === 'snooze') snoozeShown(id, span);
+      else if (kind === 'snooze') snoozes.putOffShown(strip.shown, id, span);
       else if (!strip.act(name) && (isSettled || name !== 'override')) hold.act(name);
     },
+  });
+  const snoozes = new SnoozeDesk({
+    snooze: parts.snooze,
+    tell,
+    changed: () => judge.renew(),
+    signal,
   });
   const memory = new PressMemory({
     read: (path) => reader.readAtPress(path, 'pointer'),
@@ -271,30 +222,11 @@ export function startGuard(parts: GuardParts, life: AbortController): Guard {
   function override({ ticket, reading, hold, judged }: HoldRequest, span: SnoozeSpan | undefined): void {
     const findings = judged?.assessed.verdict.findings;
     asked.note(findings, reading);
-    if (span !== undefined && judged !== undefined) {
-      for (const { id, hold } of findings ?? []) {
-        if (hold !== 'none') void snooze(withSide(reading, judged.side), id, span);
-      }
-    }
+    if (span !== undefined && judged !== undefined) snoozes.putOffHolds(reading, judged, span);
     if (readingId(reader.read().reading) === heldId) {
       passes.grant(ticket, now(), judged === undefined ? 'none' : hold);
       tell({ kind: 'press-again', why: 'overridden', side: ticket.side });
     } else tell({ kind: 'ticket-changed' });
-  }
-
-  /** What the trader chose for a finding on the panel, for the side the panel leads with. */
-  function snoozeShown(id: string, span: string): void {
-    const state = strip.shown;
-    const chosen = [...snoozeSpans, 'end' as const].find((each) => each === span);
-    if (state?.kind !== 'checked' || chosen === undefined) return;
-    void snooze(withSide(state.reading, state.side), id, chosen);
-  }
-
-  async function snooze(reading: TicketReading, id: string, span: SnoozeSpan | 'end'): Promise<void> {
-    const answer = await parts.snooze(reading, id, span);
-    if (signal.aborted) return;
-    if (span !== 'end' || !answer.ok) tell({ kind: 'snoozed', ...snoozeAnswer(answer) });
-    judge.renew();
   }
 
   function changed(state: TicketState): void {
@@ -418,28 +350,6 @@ export function startGuard(parts: GuardParts, life: AbortController): Guard {
       const isTakenAway = now() - takenAwayAt < saidAgainMs;
       const hardship = strip.isCovered ? 'covered' : isTakenAway ? 'taken-away' : undefined;
       return { isPageChanged: recipe.isBroken, ...(hardship === undefined ? {} : { strip: hardship }) };
-    },
-  };
-}
-
-function snoozeAnswer(answer: CallResult<'snooze-finding'>): {
-  readonly outcome: 'saved' | 'refused' | 'not-saved';
-  readonly until: string;
-} {
-  if (!answer.ok) return { outcome: 'not-saved', until: '' };
-  return { outcome: answer.value.outcome, until: answer.value.until ?? '' };
-}
-
-/** Making number formats is slow; currency and locale hardly ever change. */
-function sayer({ translate, locale }: GuardParts): { about(reading: TicketReading): Wording } {
-  let currency: string | undefined;
-  let wording: Wording | undefined;
-  return {
-    about: (reading) => {
-      const now = isUnknown(reading.currency) ? '' : reading.currency.value;
-      if (wording === undefined || now !== currency) wording = wordingFor(translate, locale, now);
-      currency = now;
-      return wording;
     },
   };
 }

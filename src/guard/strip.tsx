@@ -6,32 +6,13 @@ import { levelText } from '../ui/kit/level-word.tsx';
 import type { Wording } from '../ui/kit/wording.ts';
 import type { Box } from './box.ts';
 import type { Drag } from './follow-drag.ts';
-import type { PageWorld } from './page-world.ts';
-import { passLifeMs } from './pass.ts';
+import { OnTop } from './on-top.ts';
 import { placePanel, type Surroundings } from './place-strip.ts';
-import { Rises, Sight } from './sight.ts';
+import { NewsBoard } from './strip-news.ts';
 import type { Way } from './strip-spot.ts';
 import { type Needs, StripStand } from './strip-stand.ts';
 import { type StripState, stripLevel } from './strip-state.ts';
-import { newsText, type ShownNews, type StripNews, StripView } from './strip-view.tsx';
-
-/** How long each kind of news stays on the strip. */
-const newsLifeMs: Readonly<Record<StripNews['kind'], number>> = {
-  checking: 1_500,
-  'press-again': passLifeMs,
-  'pass-used': 4_000,
-  'ticket-changed': 8_000,
-  'script-stopped': 8_000,
-  'read-failed': 8_000,
-  'taken-away': 8_000,
-  rival: 30_000,
-  'settings-lost': 20_000,
-  snoozed: 4_000,
-  covered: 8_000,
-};
-
-/** A menu of the page's may lie over the strip for a moment. */
-const coverableMs = 1_500;
+import { newsText, type StripNews, StripView } from './strip-view.tsx';
 
 /** Shorter than what a person notices, longer than the usual answer. */
 const flickerMs = 50;
@@ -69,11 +50,9 @@ export class Strip {
   readonly #options: Options;
   readonly #layer: HTMLElement;
   readonly #stand: StripStand;
-  readonly #sight: Sight;
-  readonly #rises: Rises;
+  readonly #onTop: OnTop;
+  readonly #news: NewsBoard;
   #shown: Shown | undefined;
-  #news: { readonly news: StripNews; readonly until: number } | undefined;
-  #newsTimer: ReturnType<typeof setInterval> | undefined;
   #next: (() => void) | undefined;
   #lateTimer: ReturnType<typeof setTimeout> | undefined;
   #isOpen = false;
@@ -87,8 +66,13 @@ export class Strip {
     this.#layer.className = 'rf rf-strip-layer';
     this.#layer.setAttribute('popover', 'manual');
     options.root.append(this.#layer);
-    this.#sight = new Sight(options.root, options.now, 'at-each-look');
-    this.#rises = new Rises(options.now);
+    this.#onTop = new OnTop({
+      ...options,
+      layer: this.#layer,
+      target: () => this.#layer.querySelector('.rf-strip-line'),
+      risen: () => this.say({ kind: 'covered' }),
+    });
+    this.#news = new NewsBoard(options.now, () => this.#redraw());
   }
 
   /** Where it stands, once it was placed. */
@@ -102,9 +86,9 @@ export class Strip {
   }
 
   stop(): void {
-    clearInterval(this.#newsTimer);
+    this.#news.stop();
     clearTimeout(this.#lateTimer);
-    this.#sight.stop();
+    this.#onTop.stop();
     render(null, this.#layer);
   }
 
@@ -112,46 +96,19 @@ export class Strip {
     this.#layer.style.colorScheme = colorScheme;
   }
 
-  /** Shows it in the top layer, again where the page took it out, and keeps it from fading by itself. */
+  /** Shows it in the top layer, again where the page took it out or came over it, and keeps it from fading by itself. */
   renew(): void {
-    if (!this.#layer.isConnected) return;
-    if (!this.#layer.matches(':popover-open')) this.#layer.showPopover();
-    for (const fade of this.#layer.getAnimations()) fade.currentTime = 0;
-    this.#sight.look(this.#layer.querySelector('.rf-strip-line'));
-    if (this.#isCoveredNow() && this.#rises.mayRise()) this.#rise();
+    this.#onTop.renew();
   }
 
   /** An event of the page's that may tell of something over it. */
   heard(event: Event): void {
-    this.#sight.heard(event);
+    this.#onTop.heard(event);
   }
 
   /** Something of the page's lies over it, or does so again each time it rises. */
   get isCovered(): boolean {
-    return this.#rises.isWorn || this.#isCoveredNow();
-  }
-
-  #isCoveredNow(): boolean {
-    return this.#sight.coveredFor > coverableMs && !this.#isCoveredRightly();
-  }
-
-  /** By a surface of ours, or by a dialog of the page's that keeps the ticket from being used as well. */
-  #isCoveredRightly(): boolean {
-    const { root, canOrder } = this.#options;
-    const { ownerDocument: page } = root;
-    if (root.querySelector('dialog[open]') !== null) return true;
-    if ((globalThis as PageWorld).ringfencePicker?.signal.aborted === false) return true;
-    return page.querySelector('dialog:modal, :fullscreen') !== null && !canOrder();
-  }
-
-  /** Last into the top layer is on top of it. */
-  #rise(): void {
-    const focused = this.#options.root.activeElement;
-    this.#layer.hidePopover();
-    this.#layer.showPopover();
-    if (focused instanceof HTMLElement) focused.focus();
-    this.#sight.risen();
-    this.say({ kind: 'covered' });
+    return this.#onTop.isCovered;
   }
 
   /**
@@ -190,22 +147,16 @@ export class Strip {
   }
 
   say(news: StripNews): void {
-    const { now } = this.#options;
-    this.#news = { news, until: now() + newsLifeMs[news.kind] };
-    if (this.#shown !== undefined && news.kind !== 'checking') {
-      this.#announcement = newsText(this.#newsNow() ?? { news, secondsLeft: 0 }, this.#shown.wording);
-    }
-    clearInterval(this.#newsTimer);
-    this.#newsTimer = setInterval(() => this.#redraw(), 1_000);
+    this.#news.put(news);
+    const { shown } = this.#news;
+    if (this.#shown !== undefined && shown !== undefined && news.kind !== 'checking')
+      this.#announcement = newsText(shown, this.#shown.wording);
     this.#redraw();
   }
 
   /** The pass is gone: nothing may go on promising it. */
   unsayPass(): void {
-    if (this.#news?.news.kind === 'press-again' || this.#news?.news.kind === 'checking') {
-      this.#news = undefined;
-      this.#redraw();
-    }
+    if (this.#news.take('press-again', 'checking')) this.#redraw();
   }
 
   /** Where the trader wants it on this exchange, as far as that is known by now. */
@@ -324,8 +275,7 @@ export class Strip {
   }
 
   #needs(): Needs {
-    const isBusy = this.#isOpen || this.#news !== undefined;
-    return { isBusy, hasNothingToSay: this.#hasNothingToSay() };
+    return { isBusy: this.#isOpen || this.#news.isUp, hasNothingToSay: this.#hasNothingToSay() };
   }
 
   #redraw(): void {
@@ -333,24 +283,12 @@ export class Strip {
     this.place();
   }
 
-  #newsNow(): ShownNews | undefined {
-    if (this.#news === undefined) return undefined;
-    const left = this.#news.until - this.#options.now();
-    if (left <= 0) {
-      this.#news = undefined;
-      clearInterval(this.#newsTimer);
-      return undefined;
-    }
-    return { news: this.#news.news, secondsLeft: Math.ceil(left / 1_000) };
-  }
-
   #draw(): void {
     if (this.#shown === undefined) return;
-    const news = this.#newsNow();
     render(
       <StripView
         {...this.#shown}
-        news={news}
+        news={this.#news.shown}
         isOpen={this.#isOpen}
         isSmall={this.#stand.isSmall(this.#needs())}
         moving={this.#stand.moving}
