@@ -62,9 +62,8 @@ export function pointBehind(
 /** Everything that decides a liquidation price, in x (see `models/tiered.ts`). */
 export interface Question {
   readonly kind: ContractKind;
-  /** The present price: the mark, or the entry where no mark is known. */
-  readonly at: Decimal;
-  /** The same in x. */
+  readonly mark: Amount;
+  /** Where the search begins, in x: the mark, or the entry where no mark is known. */
   readonly start: Decimal;
   /** Collateral less what the legs were entered at, less maintenance that is frozen at another price. */
   readonly base: Decimal;
@@ -97,7 +96,7 @@ function questionBehind(
       const made = known as readonly LegInputs[];
       return {
         kind,
-        at,
+        mark,
         start: kind === 'linear' ? at : one.div(at),
         base: made.reduce(
           (sum, { gains, entered, frozen }) => (gains ? sum.minus(entered) : sum.plus(entered)).minus(frozen),
@@ -145,7 +144,7 @@ function keptBack({ closingReserve, terms }: Holding): Amount {
 
 /** Unknown where it would lie beyond the end of a bracket table that lacks its upper part. */
 export function answer(
-  { kind, at, start, base, legs, coins }: Question,
+  { kind, mark, start, base, legs, coins }: Question,
   conditions: Conditions,
 ): LiquidationPoint | Unknown {
   const { collateral, extraFee, stricter } = conditions;
@@ -160,7 +159,7 @@ export function answer(
   if (typeof crossing === 'object' && isPositive(crossing.at) && !isResidue(kind, crossing.at, start)) {
     return { kind: 'price', price: kind === 'linear' ? crossing.at : one.div(crossing.at), ahead: alive };
   }
-  if (!alive) return { kind: 'price', price: at, ahead: false };
+  if (!alive) return isUnknown(mark) ? mark : { kind: 'price', price: mark, ahead: false };
   return { kind: 'none', why: moving.length > 1 ? 'hedged' : 'notional-within-collateral' };
 }
 

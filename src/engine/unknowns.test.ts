@@ -46,6 +46,18 @@ describe('a missing input makes what depends on it unknown, and is named', () =>
     expect(isolated.idle).toMatchObject({ balance: { known: false }, atRisk: '0' });
   });
 
+  it('without a mark a position that is due at every price is due at a price that is not known', () => {
+    // 5,000 of debt behind a short of 10: even at 0 it gains no more than 1,000.
+    const due = {
+      balance: '-5000',
+      positions: [without(position('BTC', 'short', '10', 'cross'), 'markPrice')],
+    };
+    const [gone] = assessScene({ ...due, instruments: instrument('markPrice') }).positions;
+    expect(gone?.liquidation).toMatchObject({ known: false, missing: ['account.positions[0].markPrice'] });
+    const [there] = assessScene({ ...due, instruments: instrument() }).positions;
+    expect(there?.liquidation).toMatchObject({ kind: 'price', price: '100' });
+  });
+
   it('without brackets: liquidation unknown, fees, margin and worst loss known', () => {
     const exposure = assessOrder({ balance: '1000', instruments: instrument('tiers'), order: ticket() });
     expect(exposure.liquidation).toMatchObject({ missing: ['instruments.BTC.tiers'] });

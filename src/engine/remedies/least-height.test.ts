@@ -24,7 +24,7 @@ function flat(...brackets: readonly string[]): BracketCurve {
 function question(side: 'long' | 'short', curve: MaintenanceCurve, change: Partial<Question> = {}): Question {
   return {
     kind: 'linear',
-    at: n('100'),
+    mark: n('100'),
     start: n('100'),
     base: side === 'long' ? n('-1800') : n('2200'),
     legs: [{ gains: side === 'long', size: n('20'), curve, triggerFee: n('0') }],
