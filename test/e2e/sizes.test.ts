@@ -4,7 +4,7 @@ import { sizeBench } from '../bench/size.bench.ts';
 import { buildExtension } from '../harness/extension-build.ts';
 
 /** Parts over their limit today, in kB, and what they may not grow past; one that keeps its limit has to leave the list. */
-const tooLarge: Readonly<Record<string, number>> = { 'size-background': 74.5, 'size-guard': 110 };
+const tooLarge: Readonly<Record<string, number>> = { 'size-background': 73, 'size-guard': 110 };
 
 describe('the built parts', () => {
   it('keep the sizes of the contract', async () => {
