@@ -1,8 +1,9 @@
 import type { Side } from '../domain/account.ts';
 import type { Assessment, SideAssessment } from '../domain/assessment.ts';
-import type { Snooze } from '../domain/snooze.ts';
+import { isForSite, type Snooze } from '../domain/snooze.ts';
 import { readingOn, type TicketReading } from '../domain/ticket-reading.ts';
 import type { VenueId } from '../domain/venue.ts';
+import type { Sender } from '../protocol/sender-role.ts';
 import { withSnoozes } from '../rules/snoozes.ts';
 import { changeSnoozes, loadSnoozes, withoutSnoozes } from '../settings/snooze-store.ts';
 
@@ -15,9 +16,10 @@ export async function applySnoozes(
   snoozes: readonly Snooze[],
   reading: TicketReading,
   venue: VenueId,
-  isOnPage: boolean,
+  { role, origin }: Sender,
 ): Promise<Assessment> {
-  if (snoozes.length === 0) return assessment;
+  const here = snoozes.filter((one) => isForSite(one, origin));
+  if (here.length === 0) return assessment;
   const now = new Date();
   const sides: Partial<Record<Side, SideAssessment>> = {};
   const over: Snooze[] = [];
@@ -27,21 +29,27 @@ export async function applySnoozes(
     const { verdict, ended } = withSnoozes(
       assessed,
       { reading: readingOn(side, reading), venue, side },
-      snoozes,
+      here,
       now,
     );
     sides[side] = { ...assessed, verdict };
     over.push(...ended);
   }
-  if (isOnPage && over.length > 0) await changeSnoozes((all) => withoutSnoozes(all, over));
+  if (role === 'content' && over.length > 0) await changeSnoozes((all) => withoutSnoozes(all, over));
   return { ...assessment, sides };
 }
 
 /** The order was sent: what was snoozed for this one order is over. */
-export async function endTradeSnoozes(reading: TicketReading, venue: VenueId, side: Side): Promise<void> {
+export async function endTradeSnoozes(
+  reading: TicketReading,
+  venue: VenueId,
+  side: Side,
+  site: string | undefined,
+): Promise<void> {
   const { symbol } = reading;
   const isOver = (snooze: Snooze) =>
     snooze.span === 'trade' &&
+    isForSite(snooze, site) &&
     snooze.venue === venue &&
     snooze.side === side &&
     symbol.known &&

@@ -1,3 +1,4 @@
+import { forgetEndedSnoozes } from '../settings/snooze-store.ts';
 import { loadSettings } from '../settings/store.ts';
 import { endDueGuards } from './due-guards.ts';
 
@@ -13,6 +14,7 @@ const roundingMs = 50;
 export async function settleDue(now: () => Date = () => new Date()): Promise<void> {
   const { pending } = await loadSettings(now());
   await endDueGuards(pending, now()).catch(() => undefined);
+  await forgetEndedSnoozes(now());
   const left = pending.map(({ due }) => Date.parse(due) - now().getTime()).filter((ms) => ms > 0);
   if (left.length === 0) return;
   setTimeout(() => void settleDue(now), Math.min(...left, longestTimerMs) + roundingMs);

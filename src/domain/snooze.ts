@@ -16,6 +16,11 @@ export interface Snooze {
   readonly venue: VenueId;
   readonly symbol: string;
   readonly side: Side;
+  /**
+   * Web origin of the page it was asked for on. Several sites can be one exchange, or of an exchange nobody knows; one of
+   * an earlier version has none and counts on all of them.
+   */
+  readonly site?: string;
   readonly span: SnoozeSpan;
   /** ISO times; it counts from the one to the other, so that a clock set back does not prolong it. */
   readonly from: string;
@@ -51,6 +56,11 @@ export function isRunning({ from, until }: Snooze, now: Date): boolean {
   return Date.parse(from) <= now.getTime() && now.getTime() < Date.parse(until);
 }
 
+/** Whether it counts on a page of `site`; a page of ours that shows the ticket of a tab does not tell which that is. */
+export function isForSite({ site }: Snooze, here: string | undefined): boolean {
+  return site === undefined || here === undefined || site === here;
+}
+
 const longestText = 400;
 
 function isOneOf<T extends string>(words: readonly T[], value: unknown): value is T {
@@ -68,13 +78,14 @@ function isTime(value: unknown): boolean {
 /** Whether a value from storage is a snooze, by every one of its members. */
 export function isSnooze(value: unknown): value is Snooze {
   if (typeof value !== 'object' || value === null) return false;
-  const { rule, venue, symbol, side, span, from, until, marginMode, leverage, worstLoss, hold } =
+  const { rule, venue, symbol, side, site, span, from, until, marginMode, leverage, worstLoss, hold } =
     value as Partial<Record<keyof Snooze, unknown>>;
   return (
     isText(rule) &&
     isOneOf(venueIds, venue) &&
     isText(symbol) &&
     isOneOf(['long', 'short'], side) &&
+    (site === undefined || isText(site)) &&
     isOneOf(snoozeSpans, span) &&
     isTime(from) &&
     isTime(until) &&

@@ -1,4 +1,4 @@
-import { isSnooze, mostSnoozes, type Snooze } from '../domain/snooze.ts';
+import { isRunning, isSnooze, mostSnoozes, type Snooze } from '../domain/snooze.ts';
 import { exclusively } from '../platform/exclusive.ts';
 import { readStored, writeStored } from '../platform/storage.ts';
 import { isMembers } from './members.ts';
@@ -33,7 +33,13 @@ export async function changeSnoozes(
 }
 
 function isSame(a: Snooze, b: Snooze): boolean {
-  return a.rule === b.rule && a.venue === b.venue && a.symbol === b.symbol && a.side === b.side;
+  return (
+    a.rule === b.rule &&
+    a.venue === b.venue &&
+    a.symbol === b.symbol &&
+    a.side === b.side &&
+    a.site === b.site
+  );
 }
 
 /** Adds snoozes; each takes the place of an older one for the same. */
@@ -44,4 +50,10 @@ export function withSnoozesAdded(snoozes: readonly Snooze[], added: readonly Sno
 /** Takes out exactly these; one that was given anew since stays. */
 export function withoutSnoozes(snoozes: readonly Snooze[], gone: readonly Snooze[]): readonly Snooze[] {
   return snoozes.filter((each) => !gone.some((one) => isSame(one, each) && one.from === each.from));
+}
+
+/** Nothing is kept of snoozes whose time is over, also of orders that are never looked at again. */
+export async function forgetEndedSnoozes(now: Date): Promise<void> {
+  const isOver = (one: Snooze) => !isRunning(one, now);
+  if ((await loadSnoozes()).some(isOver)) await changeSnoozes((all) => all.filter((one) => !isOver(one)));
 }

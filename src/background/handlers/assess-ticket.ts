@@ -47,7 +47,7 @@ export const handleAssessTicket: Handler<'assess-ticket'> = async (
     earlierMode,
     earlierLeverage,
   });
-  const assessment = await applySnoozes(judged, snoozes, reading, facts.id, sender.role === 'content');
+  const assessment = await applySnoozes(judged, snoozes, reading, facts.id, sender);
   if (sender.role === 'content') {
     const { tabId } = sender;
     // The page waits for the answer, nobody for these.

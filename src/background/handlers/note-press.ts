@@ -18,7 +18,7 @@ import { loadTiers } from '../tier-tables.ts';
  * Only presses that open count, by the worker's own judgement of the reading. All of it is one turn of the log's writer,
  * so that the outcome of a hold, told right after it, finds its entry.
  */
-export const handleNotePress: Handler<'note-press'> = ({ reading, held, entryId }) => {
+export const handleNotePress: Handler<'note-press'> = ({ reading, held, entryId }, { origin }) => {
   const at = new Date();
   return asLogWriter(async () => {
     const [side, ...others] = openSides(reading);
@@ -34,7 +34,7 @@ export const handleNotePress: Handler<'note-press'> = ({ reading, held, entryId 
     const history = habitsOf(await readPresses(), facts.id, symbol, at);
     const noted = await addPress({ id: entryId, ...pressRecord(press, held) });
     if (!held) {
-      await endTradeSnoozes(reading, facts.id, side);
+      await endTradeSnoozes(reading, facts.id, side, origin);
       return noted;
     }
     const setting = { facts, tiers, preferences, translate, locale: uiLocale(), history };

@@ -1,6 +1,6 @@
 import type { Side } from '../../domain/account.ts';
 import { openSides, type SideAssessment } from '../../domain/assessment.ts';
-import { type Snooze, type SnoozeSpan, snoozeEnd } from '../../domain/snooze.ts';
+import { isForSite, type Snooze, type SnoozeSpan, snoozeEnd } from '../../domain/snooze.ts';
 import { readingOn, type TicketReading } from '../../domain/ticket-reading.ts';
 import type { VenueId } from '../../domain/venue.ts';
 import type { Handler } from '../../protocol/serve.ts';
@@ -14,10 +14,15 @@ export const handleSnoozeFinding: Handler<'snooze-finding'> = async (request, se
   const venue = reading.venue.known ? reading.venue.value : 'generic';
   if (!reading.symbol.known) return { outcome: 'refused', until: null };
   const symbol = reading.symbol.value;
+  const { origin: site } = sender;
   if (until === 'end') {
     const sides = openSides(reading);
     const isOver = (one: Snooze) =>
-      one.rule === findingId && one.venue === venue && one.symbol === symbol && sides.includes(one.side);
+      one.rule === findingId &&
+      one.venue === venue &&
+      one.symbol === symbol &&
+      sides.includes(one.side) &&
+      isForSite(one, site);
     const kept = await changeSnoozes((all) => all.filter((one) => !isOver(one)));
     return { outcome: kept ? 'saved' : 'not-saved', until: null };
   }
@@ -29,7 +34,7 @@ export const handleSnoozeFinding: Handler<'snooze-finding'> = async (request, se
       ? []
       : snoozesOf(
           assessed,
-          { reading: readingOn(side, reading), venue, symbol, side },
+          { reading: readingOn(side, reading), venue, symbol, side, site },
           findingId,
           until,
           now,
@@ -46,11 +51,12 @@ interface Ticket {
   readonly venue: VenueId;
   readonly symbol: string;
   readonly side: Side;
+  readonly site: string | undefined;
 }
 
 function snoozesOf(
   assessed: SideAssessment,
-  { reading: { marginMode, leverage }, venue, symbol, side }: Ticket,
+  { reading: { marginMode, leverage }, venue, symbol, side, site }: Ticket,
   rule: string,
   span: SnoozeSpan,
   now: Date,
@@ -65,6 +71,7 @@ function snoozesOf(
       venue,
       symbol,
       side,
+      ...(site === undefined ? {} : { site }),
       span,
       from: now.toISOString(),
       until: snoozeEnd(span, now).toISOString(),
