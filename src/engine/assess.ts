@@ -33,6 +33,7 @@ import { idleOf, shareOf } from './idle.ts';
 import { leftOutOf } from './left-out.ts';
 import { liquidationOf } from './liquidation-range.ts';
 import { type LossAmounts, lossesOf } from './losses.ts';
+import { feeOfOpened, openedSize } from './opened-part.ts';
 import { orderCost } from './order-cost.ts';
 import { type OrderView, orderView } from './order-view.ts';
 import { positionsAfter, rangeOfOrder } from './positions-after.ts';
@@ -185,11 +186,13 @@ function orderExposure(context: Context, order: Order, moves: Moves): OrderExpos
   const views = viewsByMode(view, context, order);
   const openFee = view.terms.openFee;
   const value = combine([contract.kind, view.terms.size, view.terms.price], notional);
-  const close = combine([value, contract.amount('takerFee')], tradingFee);
-  const perInterval = combine([value, contract.amount('fundingRate')], (worth, rate) =>
+  // What is there afterwards to be closed and to pay funding.
+  const carried = combine([contract.kind, openedSize(view), view.terms.price], notional);
+  const close = combine([carried, contract.amount('takerFee')], tradingFee);
+  const perInterval = combine([carried, contract.amount('fundingRate')], (worth, rate) =>
     fundingPayment(order.side, worth, rate),
   );
-  const toHorizon = fundingToHorizon(order.side, value, contract, planning);
+  const toHorizon = fundingToHorizon(order.side, carried, contract, planning);
   return {
     symbol: order.symbol,
     side: order.side,
@@ -202,7 +205,7 @@ function orderExposure(context: Context, order: Order, moves: Moves): OrderExpos
       close: figure(close),
       roundTripOfMargin: figure(
         shareOf(
-          combine([openFee, close], (a, b) => a.plus(b)),
+          combine([feeOfOpened(view), close], (a, b) => a.plus(b)),
           view.orderMargin,
           'fees.roundTripOfMargin',
         ),

@@ -56,6 +56,17 @@ describe('MK-4: days at a flat price until fees and funding alone liquidate', ()
     ).toEqual({ kind: 'never', why: 'no-position' });
   });
 
+  it('of an order that turns a position round only what opens pays its fee out of the margin', () => {
+    // Long 100, sold 110: 10 are opened on a margin of 100. (100 - 5 - 10 of the fee of 110) / (1,000 x 0.01 % x 3)
+    const flat = flatOf({
+      balance: '1000',
+      positions: [position('BTC', 'long', '100', 'isolated', { margin: d('1000') })],
+      instruments: { BTC: contract({ makerFee: d('0.01'), fundingRate: d('-0.0001') }) },
+      order: order('BTC', 'short', '110', 'isolated'),
+    });
+    expect(number((flat as { days: unknown }).days)).toBeCloseTo(85 / 0.3, 10);
+  });
+
   it('0 where it is due already', () => {
     const ticket = order('BTC', 'long', '10', 'isolated', { leverage: d('250') });
     expect(flatOf({ balance: '1000', instruments: charged('0.0001'), order: ticket })).toEqual({ days: '0' });

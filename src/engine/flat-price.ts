@@ -5,6 +5,7 @@ import { type Amount, combine } from './amount.ts';
 import { takesFeeFromMargin } from './apply-order.ts';
 import { isPositive, parse, plain, zero } from './decimal.ts';
 import { fundingPayment } from './formulas/funding-payment.ts';
+import { feeOfOpened } from './opened-part.ts';
 import type { OrderView } from './order-view.ts';
 
 const hoursADay = parse('24' as DecimalString);
@@ -16,7 +17,8 @@ const hoursADay = parse('24' as DecimalString);
  * trigger's fee) and the opening fee: on isolated its margin and PnL, on cross the pool's equity less all maintenance. Of a
  * pool only the funding of this order's position is counted. Auto-add puts it off by what the wallet then holds.
  */
-export function flatPriceOf({ own, pool, terms, contract }: OrderView): FlatPrice | Unknown {
+export function flatPriceOf(view: OrderView): FlatPrice | Unknown {
+  const { own, pool, contract } = view;
   if (own === null) return { kind: 'never', why: 'no-position' };
   const paid = combine(
     [own.value, contract.amount('fundingRate'), contract.amount('fundingIntervalHours')],
@@ -26,7 +28,7 @@ export function flatPriceOf({ own, pool, terms, contract }: OrderView): FlatPric
     return { kind: 'never', why: paid.isZero() ? 'no-funding' : 'funding-received' };
   const { mode } = own.terms;
   // Where the venue takes the fee out of the margin it is gone from there already.
-  const feeFromMargin = takesFeeFromMargin(own.rules, mode) ? zero : terms.openFee;
+  const feeFromMargin = takesFeeFromMargin(own.rules, mode) ? zero : feeOfOpened(view);
   const headroom: Amount =
     mode === 'isolated'
       ? combine(

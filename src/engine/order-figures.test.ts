@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assessOrder, contract, number, order } from '../../test/support/engine-input.ts';
+import { assessOrder, contract, number, order, position } from '../../test/support/engine-input.ts';
 import { decimal } from '../domain/decimal-string.ts';
 import { venueFacts } from '../venues/facts.ts';
 
@@ -21,6 +21,38 @@ it('Hyperliquid takes margin at the mark, Orderly adds 0.06 % to isolated margin
   expect(margin(hyperliquid.rules, 'cross')).toBe('11');
   expect(margin(orderly.rules, 'isolated')).toBe('10.06');
   expect(margin(orderly.rules, 'cross')).toBe('10');
+});
+
+it('an order that turns a position round has costs of its margin as far as it opens', () => {
+  // Long 10, sold 10.01: 0.01 is opened, worth 1, on a margin of 0.1.
+  const { fees, funding, initialMargin } = assessOrder({
+    balance: '1000',
+    positions: [position('BTC', 'long', '10', 'isolated', { margin: decimal('100') })],
+    instruments: {
+      BTC: contract({
+        takerFee: decimal('0.0005'),
+        makerFee: decimal('0.0002'),
+        fundingRate: decimal('-0.0001'),
+      }),
+    },
+    order: order('BTC', 'short', '10.01', 'isolated'),
+  });
+  expect(initialMargin).toBe('0.1');
+  // 1,001 x 0.02 % is paid; of it 1 x 0.02 % opens, and closing that takes 1 x 0.05 %: 0.0007 / 0.1
+  expect(fees).toEqual({ open: '0.2002', close: '0.0005', roundTripOfMargin: '0.007' });
+  // 1 x 0.01 %, three times a day
+  expect(funding).toMatchObject({ perInterval: '0.0001', toHorizon: '0.0003', ofMargin: '0.003' });
+});
+
+it('an order that only takes off has the costs of what it takes off', () => {
+  const { fees, funding } = assessOrder({
+    balance: '1000',
+    positions: [position('BTC', 'long', '10', 'isolated', { margin: decimal('100') })],
+    instruments: { BTC: contract({ takerFee: decimal('0.0005'), fundingRate: decimal('-0.0001') }) },
+    order: order('BTC', 'short', '4', 'isolated', { effect: 'reduce' }),
+  });
+  expect(fees).toMatchObject({ open: '0', close: '0.2' });
+  expect(funding).toMatchObject({ perInterval: '0.04' });
 });
 
 describe('losses with their costs', () => {

@@ -1,7 +1,7 @@
 import type { PositionAfter } from '../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../domain/known.ts';
 import type { AccountState } from './account-state.ts';
-import { type Amount, combine, figure } from './amount.ts';
+import { combine, figure } from './amount.ts';
 import { takesFeeFromMargin } from './apply-order.ts';
 import type { Planning } from './assumptions.ts';
 import type { CrossPool } from './cross-pool.ts';
@@ -9,6 +9,7 @@ import { zero } from './decimal.ts';
 import { fundingToHorizon } from './funding-to-horizon.ts';
 import type { Holding } from './holding.ts';
 import { liquidationOf, type RangeInputs } from './liquidation-range.ts';
+import { feeOfOpened } from './opened-part.ts';
 import type { OrderView } from './order-view.ts';
 
 /** Every position of an account, in its order, with what the same formulas say of it. */
@@ -48,14 +49,7 @@ export function rangeOfOrder(view: OrderView, planning: Planning): RangeInputs {
   const { own } = view;
   if (own === null) return { funding: zero, feesFromMargin: zero };
   const isCounted = own.terms.mode === 'cross' || takesFeeFromMargin(own.rules, own.terms.mode);
-  return { ...rangeOf(own, planning), feesFromMargin: isCounted ? zero : feeOfOwn(view) };
-}
-
-/** Where an order turns a position round, what closes it pays out of the margin that comes free. */
-function feeOfOwn({ terms, applied }: OrderView): Amount {
-  return combine([terms.openFee, applied.opened, terms.size], (fee, opened, size) =>
-    opened.isZero() || opened.eq(size) ? fee : fee.times(opened).div(size),
-  );
+  return { ...rangeOf(own, planning), feesFromMargin: isCounted ? zero : feeOfOpened(view) };
 }
 
 /** Whether a loss of the order draws on money that also backs this position. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contract, order } from '../../test/support/engine-input.ts';
+import { contract, order, position } from '../../test/support/engine-input.ts';
 import { crossExposure } from '../../test/support/rule-context.ts';
 import { found, runRule } from '../../test/support/run-rule.ts';
 import { foundInScene, sceneContext } from '../../test/support/scene-context.ts';
@@ -67,6 +67,24 @@ describe('fees-eat-margin', () => {
     ['-0.01', undefined],
   ])('a share of %s is %s', (value, level) => {
     expect(found(feesEatMargin, share(value))?.level).toBe(level);
+  });
+
+  it('of an order that turns a position round counts what opens', () => {
+    const turning = (leverage: string) =>
+      sceneContext(
+        {
+          balance: '2000',
+          instruments: { BTC: contract({ takerFee: fee, makerFee: fee }) },
+          positions: [position('BTC', 'long', '10', 'isolated', { margin: d('100') })],
+        },
+        order('BTC', 'short', '10.01', 'isolated', { leverage: d(leverage) }),
+      );
+    // 0.01 is opened: worth 1, fees 0.001, margin 0.1 at 10x and 0.01 at 100x.
+    expect(foundInScene(feesEatMargin, turning('10'))).toBeUndefined();
+    expect(foundInScene(feesEatMargin, turning('100'))).toMatchObject({
+      value: '0.1',
+      message: 'Opening and closing costs $0.01 in fees, 10% of the margin (noted from 10%).',
+    });
   });
 
   it('counts an inverse contract in its coin', () => {

@@ -34,6 +34,18 @@ function remedy(context: RuleContext, share: DecimalString, bands: Bands): Offer
   });
 }
 
+/** What the share is a share of the margin of. An order that turns a position round pays also for what it closes. */
+function feesOf({ exposure, order, input }: RuleContext, share: DecimalString): DecimalString | undefined {
+  const { fees, initialMargin } = exposure;
+  if (isUnknown(fees.open) || isUnknown(fees.close) || isUnknown(initialMargin)) return undefined;
+  const isTurning =
+    order.positionMode !== 'hedge' &&
+    input.account.positions.some(({ symbol, side }) => symbol === order.symbol && side !== order.side);
+  return isTurning
+    ? divideDecimals(multiplyDecimals(share, initialMargin), decimal('1'), 12)
+    : addDecimals(fees.open, fees.close);
+}
+
 /** Fees of opening and closing as a share of the order's margin (CK-4, MK-4, EX-1c). */
 export const feesEatMargin: Rule = {
   id: 'fees-eat-margin',
@@ -46,7 +58,9 @@ export const feesEatMargin: Rule = {
     // An order that only takes off from a position puts up no margin.
     if (initialMargin === '0') return notApplicable;
     const share = fees.roundTripOfMargin;
-    if (isUnknown(share) || isUnknown(fees.open) || isUnknown(fees.close)) return couldNotRun;
+    if (isUnknown(share)) return couldNotRun;
+    const amount = feesOf(context, share);
+    if (amount === undefined) return couldNotRun;
     const met = bandOf(share, bands, 'higher');
     if (met === undefined) return clear;
     const { translate, figures } = context;
@@ -59,7 +73,7 @@ export const feesEatMargin: Rule = {
         context,
         translate(
           'rule_fees_eat_margin_message',
-          figures.loss(addDecimals(fees.open, fees.close)),
+          figures.loss(amount),
           figures.percent(share),
           figures.percent(met.threshold),
         ),
