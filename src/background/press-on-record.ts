@@ -1,13 +1,14 @@
 import type { Side } from '../domain/account.ts';
 import { addsToLoser } from '../domain/adds-to-loser.ts';
 import type { SideAssessment } from '../domain/assessment.ts';
-import type { DecimalString } from '../domain/decimal-string.ts';
-import { type Figure, isOrderExposure } from '../domain/exposure.ts';
+import { compareDecimals, type DecimalString, decimal } from '../domain/decimal-string.ts';
+import { type Figure, isOrderExposure, type OrderExposure } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
-import type { LogEntry } from '../domain/log-entry.ts';
+import type { LogEntry, LowerBound } from '../domain/log-entry.ts';
 import type { PressRecord } from '../domain/press-record.ts';
 import type { TicketReading } from '../domain/ticket-reading.ts';
 import type { VenueId } from '../domain/venue.ts';
+import { isWorstLowerBound } from '../rules/pool-figures.ts';
 
 /** One press on an opening order, before it is known to be one. */
 export interface Press {
@@ -41,6 +42,7 @@ export function pressRecord({ at, reading, side, venue }: Press, held: boolean):
 export function logEntry(id: string, press: Press, { exposure, verdict }: SideAssessment): LogEntry {
   const { at, reading, side, venue, currency } = press;
   const order = isOrderExposure(exposure) ? exposure : undefined;
+  const bounds = order === undefined ? [] : lowerBoundsOf(order);
   return {
     id,
     at: at.toISOString(),
@@ -66,9 +68,22 @@ export function logEntry(id: string, press: Press, { exposure, verdict }: SideAs
       order === undefined || isUnknown(order.liquidation) || order.liquidation.kind === 'none'
         ? null
         : order.liquidation.price,
+    ...(bounds.length === 0 ? {} : { lowerBounds: bounds }),
     outcome: 'open',
   };
 }
+
+/** As the hold says them: of no idle money nothing is more. */
+function lowerBoundsOf(order: OrderExposure): readonly LowerBound[] {
+  const { atRisk } = order.idle;
+  const isIdleBound = order.atLeast === true && !isUnknown(atRisk) && compareDecimals(atRisk, zero) > 0;
+  return [
+    ...(isWorstLowerBound(order) ? (['worstLoss'] as const) : []),
+    ...(isIdleBound ? (['idleAtRisk'] as const) : []),
+  ];
+}
+
+const zero = decimal('0');
 
 /** Empty where the page does not say it. */
 function symbolOf(reading: TicketReading): string {

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { reading } from '../../test/support/ticket-reading.ts';
 import type { Snooze } from '../domain/snooze.ts';
+import { logCsv } from '../log/log-csv.ts';
+import { readLog } from '../log/log-store.ts';
 import type { Sender } from '../protocol/sender-role.ts';
 import { loadSnoozes } from '../settings/snooze-store.ts';
 import { handleAssessTicket } from './handlers/assess-ticket.ts';
+import { handleNotePress } from './handlers/note-press.ts';
 import { handleSnoozeFinding } from './handlers/snooze-finding.ts';
 import { settleDue } from './settle-due.ts';
 
@@ -26,7 +29,7 @@ const pageOf = (origin: string): Sender => ({ role: 'content', tabId: 1, origin 
 const [here, there] = [pageOf('https://one.example'), pageOf('https://other.example')];
 
 /** A limit 20 % over the mark is held for one press; the exchange is one that nobody knows. */
-const far = reading({
+const ticket = {
   venue: 'generic',
   symbol: 'BTCUSDT',
   currency: 'USDT',
@@ -44,7 +47,8 @@ const far = reading({
   walletBalance: '2000',
   positionMode: 'one-way',
   markPrice: '60000',
-});
+};
+const far = reading(ticket);
 
 async function holdOf(sender: Sender) {
   const { assessment } = await handleAssessTicket({ reading: far }, sender);
@@ -74,5 +78,41 @@ describe('a hold that is put off', () => {
     expect(await loadSnoozes()).toHaveLength(2);
     await settleDue(() => new Date(Date.now() + 2 * 3_600_000));
     expect((await loadSnoozes()).map(({ span }: Snooze) => span)).toEqual(['trade']);
+  });
+});
+
+describe('the log of a hold', () => {
+  const entryId = '00000000-0000-4000-8000-000000000001';
+  const logged = async () => (await readLog()).entries[0];
+  const ids = (findings: readonly { readonly id: string; readonly level: string }[] | undefined) =>
+    findings?.map(({ id, level }) => `${id} ${level}`);
+
+  it('has what was found when the mode and the leverage had been others before', async () => {
+    const raised = reading({ ...ticket, leverage: '25' });
+    const earlier = { earlierMode: 'cross', earlierLeverage: '10' } as const;
+    const { assessment } = await handleAssessTicket({ reading: raised, ...earlier }, here);
+    await handleNotePress({ reading: raised, ...earlier, held: true, entryId }, here);
+    const shown = ids(assessment.sides.long?.verdict.findings);
+    expect(shown).toContain('leverage-over-cap warning');
+    expect(ids((await logged())?.findings)).toEqual(shown);
+  });
+
+  it('says "at least" where the hold did, on the page and in the file', async () => {
+    const cross = { ...ticket, marginMode: 'cross' };
+    const { walletBalance, ...others } = cross;
+    const partly = reading({ ...others, available: walletBalance });
+    await handleNotePress({ reading: partly, held: true, entryId }, here);
+    const entry = await logged();
+    expect(entry?.lowerBounds).toEqual(['worstLoss', 'idleAtRisk']);
+    expect(logCsv(entry === undefined ? [] : [entry])).toMatch(/,worst loss; idle at risk\r\n$/);
+    stored.delete('log');
+    await handleNotePress({ reading: reading(cross), held: true, entryId }, here);
+    expect((await logged())?.lowerBounds).toBeUndefined();
+  });
+
+  it('does not name a hold that had been put off', async () => {
+    await putOff(here, '1h');
+    await handleNotePress({ reading: far, held: true, entryId }, here);
+    expect((await logged())?.hold).toBe('none');
   });
 });

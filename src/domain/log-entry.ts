@@ -7,6 +7,10 @@ import type { Finding, Hold, Level } from './verdict.ts';
 export const holdOutcomes = ['open', 'changed', 'overridden', 'left'] as const;
 export type HoldOutcome = (typeof holdOutcomes)[number];
 
+/** Figures that can rest on a balance of which only a part is known. */
+export const lowerBounds = ['worstLoss', 'idleAtRisk'] as const;
+export type LowerBound = (typeof lowerBounds)[number];
+
 /** One order that was held, and what became of it. Kept on this machine only. Amounts are in `currency`; `null`: unknown. */
 export interface LogEntry {
   readonly id: string;
@@ -26,6 +30,8 @@ export interface LogEntry {
   readonly worstLoss: DecimalString | null;
   readonly idleAtRisk: DecimalString | null;
   readonly liquidationPrice: DecimalString | null;
+  /** Which of them were said with "at least"; absent where none was, and in entries of an earlier version. */
+  readonly lowerBounds?: readonly LowerBound[];
   readonly outcome: HoldOutcome;
 }
 

@@ -233,7 +233,13 @@ export const contracts = {
   'note-press': {
     senders: ['content'],
     receiver: 'worker',
-    request: v.object({ reading: readingSchema, held: v.boolean(), entryId }),
+    request: v.object({
+      reading: readingSchema,
+      earlierMode: v.exactOptional(v.nullable(marginModeSchema)),
+      earlierLeverage: v.exactOptional(v.nullable(amountSchema)),
+      held: v.boolean(),
+      entryId,
+    }),
     reply: logOutcomeSchema,
     deadlineMs: 5_000,
   },

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { type DecimalString, isDecimalString } from '../domain/decimal-string.ts';
-import { holdOutcomes, type LoadedLog, type LogEntry, type LogOutcome } from '../domain/log-entry.ts';
+import {
+  holdOutcomes,
+  type LoadedLog,
+  type LogEntry,
+  type LogOutcome,
+  lowerBounds,
+} from '../domain/log-entry.ts';
 import type { HoldRate, PressRecord } from '../domain/press-record.ts';
 import { venueIds } from '../domain/venue.ts';
 import { levels } from '../domain/verdict.ts';
@@ -45,6 +51,7 @@ export const logEntrySchema: v.GenericSchema<unknown, LogEntry> = v.object({
   worstLoss: v.nullable(amount),
   idleAtRisk: v.nullable(amount),
   liquidationPrice: v.nullable(amount),
+  lowerBounds: v.exactOptional(v.pipe(v.array(v.picklist(lowerBounds)), v.maxLength(lowerBounds.length))),
   outcome: v.picklist(holdOutcomes),
 });
 

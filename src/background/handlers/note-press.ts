@@ -6,9 +6,10 @@ import { uiLocale } from '../../platform/lifecycle.ts';
 import { translate } from '../../platform/translate.ts';
 import type { Handler } from '../../protocol/serve.ts';
 import { preferencesFor } from '../../settings/resolve.ts';
+import { loadSnoozes } from '../../settings/snooze-store.ts';
 import { loadSettings } from '../../settings/store.ts';
 import { venueFacts } from '../../venues/facts.ts';
-import { endTradeSnoozes } from '../apply-snoozes.ts';
+import { applySnoozes, endTradeSnoozes } from '../apply-snoozes.ts';
 import { assessReading } from '../assess-reading.ts';
 import { habitsOf } from '../habits.ts';
 import { logEntry, pressRecord } from '../press-on-record.ts';
@@ -18,7 +19,10 @@ import { loadTiers } from '../tier-tables.ts';
  * Only presses that open count, by the worker's own judgement of the reading. All of it is one turn of the log's writer,
  * so that the outcome of a hold, told right after it, finds its entry.
  */
-export const handleNotePress: Handler<'note-press'> = ({ reading, held, entryId }, { origin }) => {
+export const handleNotePress: Handler<'note-press'> = (
+  { reading, earlierMode = null, earlierLeverage = null, held, entryId },
+  sender,
+) => {
   const at = new Date();
   return asLogWriter(async () => {
     const [side, ...others] = openSides(reading);
@@ -34,11 +38,21 @@ export const handleNotePress: Handler<'note-press'> = ({ reading, held, entryId 
     const history = habitsOf(await readPresses(), facts.id, symbol, at);
     const noted = await addPress({ id: entryId, ...pressRecord(press, held) });
     if (!held) {
-      await endTradeSnoozes(reading, facts.id, side, origin);
+      await endTradeSnoozes(reading, facts.id, side, sender.origin);
       return noted;
     }
-    const setting = { facts, tiers, preferences, translate, locale: uiLocale(), history };
-    const assessed = assessReading(reading, setting).sides[side];
+    const judged = assessReading(reading, {
+      facts,
+      tiers,
+      preferences,
+      translate,
+      locale: uiLocale(),
+      history,
+      earlierMode,
+      earlierLeverage,
+    });
+    const shown = await applySnoozes(judged, await loadSnoozes(), reading, facts.id, sender);
+    const assessed = shown.sides[side];
     return assessed === undefined ? noted : addEntry(logEntry(entryId, press, assessed));
   });
 };

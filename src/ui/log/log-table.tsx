@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { DecimalString } from '../../domain/decimal-string.ts';
-import type { LogEntry } from '../../domain/log-entry.ts';
+import type { LogEntry, LowerBound } from '../../domain/log-entry.ts';
 import { figureFormat } from '../../messages/figures.ts';
 import type { MessageKey, Translate } from '../../messages/message-key.ts';
 import { venueFacts } from '../../venues/facts.ts';
@@ -71,16 +70,22 @@ interface RowProps extends Omit<Props, 'entries'> {
 function Row({ entry, day, clock, nameOf, translate, locale }: RowProps) {
   const { venue, symbol, side, marginMode, leverage, level, findings, outcome, currency } = entry;
   const figures = figureFormat(locale, currency);
-  const amount = (name: 'worst-loss' | 'idle-at-risk', value: DecimalString | null) =>
-    value === null ? (
-      <span class="rf-quiet" data-field={name}>
-        {translate('log_unknown')}
-      </span>
-    ) : (
+  const amount = (name: 'worst-loss' | 'idle-at-risk', field: LowerBound) => {
+    const value = entry[field];
+    if (value === null) {
+      return (
+        <span class="rf-quiet" data-field={name}>
+          {translate('log_unknown')}
+        </span>
+      );
+    }
+    const text = figures.loss(value);
+    return (
       <Fact name={name} value={value}>
-        {figures.loss(value)}
+        {entry.lowerBounds?.includes(field) ? translate('kit_at_least', text) : text}
       </Fact>
     );
+  };
   const [first, ...more] = findings;
   const order = [
     translate(side === 'long' ? 'popup_buy' : 'popup_sell'),
@@ -122,10 +127,10 @@ function Row({ entry, day, clock, nameOf, translate, locale }: RowProps) {
         </span>
       </td>
       <td class="log-figure" data-label={translate('log_could_lose')}>
-        {amount('worst-loss', entry.worstLoss)}
+        {amount('worst-loss', 'worstLoss')}
       </td>
       <td class="log-figure" data-label={translate('log_idle')}>
-        {amount('idle-at-risk', entry.idleAtRisk)}
+        {amount('idle-at-risk', 'idleAtRisk')}
       </td>
       <td class="log-did" data-label={translate('log_outcome')}>
         {translate(outcomeKeys[outcome])}

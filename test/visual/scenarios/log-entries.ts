@@ -80,6 +80,7 @@ const week: readonly Omit<LogEntry, 'id' | 'at'>[] = [
     worstLoss: decimal('0.41823311'),
     idleAtRisk: decimal('0.3765'),
     liquidationPrice: decimal('31250'),
+    lowerBounds: ['worstLoss', 'idleAtRisk'],
     outcome: 'open',
   },
   {
