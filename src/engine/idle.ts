@@ -2,7 +2,7 @@ import type { Idle } from '../domain/exposure.ts';
 import { unknown } from '../domain/known.ts';
 import { type Amount, combine, figure } from './amount.ts';
 import type { CrossPool } from './cross-pool.ts';
-import { isPositive, notBelowZero, smaller, zero } from './decimal.ts';
+import { isPositive, notBelowZero, smaller, unitOf, zero } from './decimal.ts';
 import type { LossAmounts } from './losses.ts';
 import type { OrderView } from './order-view.ts';
 
@@ -41,10 +41,14 @@ export function idleBalance(pool: CrossPool): Amount {
 export function takenFromIdle({ own, order, ownMargin }: OrderView, balance: Amount, loss: Amount): Amount {
   const mode = own === null ? 'isolated' : own.terms.mode;
   if (mode === 'isolated' && order.autoAddMargin !== true) return zero;
-  return combine([mode, balance, loss, ownMargin], (_, idle, lost, margin) =>
-    smaller(idle, notBelowZero(lost.minus(margin))),
-  );
+  return combine([mode, balance, loss, ownMargin], (_, idle, lost, margin) => {
+    const beyond = lost.minus(margin);
+    return beyond.lte(lost.times(residue)) ? zero : smaller(idle, beyond);
+  });
 }
+
+/** What quotients (an average entry), rounded in the fortieth digit, may leave of a difference that is none. */
+const residue = unitOf(30);
 
 /** part / whole; not defined for a whole of 0. */
 export function shareOf(part: Amount, whole: Amount, field: string): Amount {

@@ -53,6 +53,18 @@ describe('the transfer that brings idle money at risk to zero', () => {
     expect(at('90.5')).toMatchObject({ amount: '1800', stop: 'not-reached' });
   });
 
+  it('is not lost to the fortieth digit of an average entry', () => {
+    // Short 3 at 97 and 4 more at 101 with the mark at 100: 695 / 7 on average. 1,000 - 9 can go, 69.5 of it is margin.
+    const standing = position('BTC', 'short', '3', 'cross', { entryPrice: decimal('97') });
+    const more = order('BTC', 'short', '4', 'cross', { price: decimal('101') });
+    expect(transferOf({ balance: '1000', positions: [standing], order: more })).toMatchObject({
+      amount: '921.5',
+      atRisk: '0',
+    });
+    // What is left is nothing, and is said to be.
+    expect(assessOrder({ balance: '78.5', positions: [standing], order: more }).idle.atRisk).toBe('0');
+  });
+
   it('is none where the order is down at once by idle money, which then cannot go', () => {
     // Bought at 105 with the mark at 100: margin 210, down 100. Of 790 idle only 690 can go; the fill takes the rest.
     const dear = order('BTC', 'long', '20', 'cross', { price: decimal('105') });
