@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PendingChange } from '../domain/settings.ts';
 import type { ClockMoved } from '../platform/clock.ts';
+import { symbolKey } from './schema.ts';
 
 const text = v.pipe(v.string(), v.maxLength(400));
 const time = v.pipe(text, v.isoTimestamp());
@@ -24,8 +25,15 @@ export function parsePending(raw: unknown): readonly PendingChange[] {
   });
 }
 
+/** Whether two paths lead to one setting: a symbol's own mode is one setting however the symbol is spelled. */
 export function samePath(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((part, index) => part === b[index]);
+  const isSame = (part: string, index: number) =>
+    part === b[index] || (index === 3 && isSymbolMode(a) && symbolKey(part) === symbolKey(b[3] ?? ''));
+  return a.length === b.length && a.every(isSame);
+}
+
+function isSymbolMode([room, , key]: readonly string[]): boolean {
+  return room === 'venues' && key === 'intendedModeBySymbol';
 }
 
 export function withoutPath(

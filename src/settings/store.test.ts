@@ -302,6 +302,16 @@ describe('loosening', () => {
     expect(await capAt(later(60))).toBe('5');
   });
 
+  it('gives way to a tightening of the same symbol in another spelling', async () => {
+    const mode = (symbol: string) => `venues/binance/intendedModeBySymbol/${symbol}`;
+    await change(mode('BTCUSDT'), 'isolated');
+    expect((await change(mode('BTC-USDT'), 'cross')).outcome).toBe('pending');
+    await change(mode('BTCUSDT'), 'isolated');
+    const { settings, pending } = await loadSettings(later(15));
+    expect(pending).toEqual([]);
+    expect(settings.venues.binance?.intendedModeBySymbol).toEqual({ BTCUSDT: 'isolated' });
+  });
+
   it('is taken back', async () => {
     await change('venues/binance/leverageCap', '20');
     expect(await cancelPending(cap, monday)).toMatchObject({ outcome: 'saved', pending: [] });
