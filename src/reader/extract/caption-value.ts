@@ -36,12 +36,21 @@ export function captionValue(item: TextItem, items: readonly TextItem[], scope: 
   const from = { how: 'label', anchor: item.text } as const;
   const unit = item.caption?.unit ?? '';
   if (item.caption !== null && item.caption.tail !== '')
-    return raw(item.caption.tail, item.element, from, unit);
+    return raw(wholeTail(item, item.caption.tail), item.element, from, unit);
   const group = besideInTree(item, scope) ?? besideInRow(item, items);
   if (group === null) return null;
   const turn = turnIn(group);
   const found = raw(joined(group), group[0]?.element ?? item.element, from, unit);
   return turn === null ? found : { ...found, turn };
+}
+
+const goesOn = /^[\d.,٫'’%％٪]|^[KkMBT万萬만亿億억]$/;
+
+/** A figure behind its caption that goes on in an element of its own: `Mark: 0.0<sub>4</sub>1234`, `1.2<small>K</small>`. */
+function wholeTail(item: TextItem, tail: string): string {
+  const inside = textItems(item.element);
+  const next = inside[inside.indexOf(item) + 1];
+  return next !== undefined && goesOn.test(next.text) ? `${tail}\n${next.text}` : tail;
 }
 
 const arrow = /^(?:→|➔|➜|⟶|⇒|->|>)$/;
@@ -74,12 +83,26 @@ function besideInTree(item: TextItem, scope: Element): readonly TextItem[] | nul
   for (let depth = 0; at !== null && at !== scope && depth < climb; depth += 1, at = outerParent(at)) {
     const inside = textItems(at).filter((other) => other !== item);
     if (inside.length > 0) return asValue(inside);
+    const above = valueAbove(at);
+    if (above !== null) return asValue(textItems(above));
     for (let next = at.nextElementSibling; next !== null; next = next.nextElementSibling) {
       const group = textItems(next);
       if (group.length > 0) return asValue(group);
     }
   }
   return null;
+}
+
+/** The part before a caption, where the parts of their parent are figure and caption in turn, a figure first. */
+function valueAbove(part: Element): Element | null {
+  const parts = [...(part.parentElement?.children ?? [])].filter((child) => textItems(child).length > 0);
+  const inTurn = parts.every((child, at) => {
+    const items = textItems(child);
+    return at % 2 === 1 ? items.every(isFigureCaption) : /^[^\p{L}]*\d|^-+/u.test(items[0]?.text ?? '');
+  });
+  return inTurn && parts.length > 2 && parts.length % 2 === 0
+    ? (parts[parts.indexOf(part) - 1] ?? null)
+    : null;
 }
 
 /** Texts right of the caption in its row, as far as the next caption. */

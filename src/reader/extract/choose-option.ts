@@ -1,4 +1,5 @@
 import { hasChosenClass, isOn } from '../page/control-state.ts';
+import { queryRoots } from '../page/deep-query.ts';
 import { textItems } from '../page/text-items.ts';
 import { outerParent } from '../page/visible.ts';
 import { underIndicator } from './under-indicator.ts';
@@ -48,10 +49,17 @@ function chosenAmong(options: readonly Option[]): readonly Option[] {
   return underIndicator(homes).flatMap((at) => options[at] ?? []);
 }
 
-/** The state of an alternative, or of the native button whose label it is. */
+/** The state of an alternative, of the native button whose label it is, or of the one switch beside its word. */
 function stateOf(element: Element): boolean | null {
   const named = element.localName === 'label' ? (element as HTMLLabelElement).control : null;
-  return isOn(element) ?? (named === null ? null : isOn(named));
+  return isOn(element) ?? (named === null ? null : isOn(named)) ?? stateBeside(element);
+}
+
+const switches = 'input[type=checkbox],input[type=radio],[role=checkbox],[role=radio],[role=switch]';
+
+function stateBeside(element: Element): boolean | null {
+  const [own, other] = queryRoots([element], switches);
+  return own === undefined || other !== undefined || textItems(element).length > 1 ? null : isOn(own);
 }
 
 /** The element and those around it that hold no other alternative. */

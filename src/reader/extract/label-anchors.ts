@@ -11,7 +11,7 @@ import { captionValue } from './caption-value.ts';
 import { chooseOption, isUnmarkedToggle, type Option } from './choose-option.ts';
 import type { ControlField } from './control-labels.ts';
 import { factor, factorsAmong } from './factors.ts';
-import { ambiguous, type Rung, raw, rawControl, single, unmarked } from './rung.ts';
+import { ambiguous, type Raw, type Rung, raw, rawControl, single, unmarked } from './rung.ts';
 import type { Scene } from './scene.ts';
 import { typeByInputs } from './type-by-inputs.ts';
 
@@ -90,12 +90,22 @@ function chosenWord(scene: Scene, words: readonly LabelId[]): Rung | null {
   });
   if (options.length === 0) return words.includes('limit') ? typeOnButtons(scene) : null;
   const chosen = chooseOption(options);
+  if (chosen !== null && words.includes('cross') && isSaidElsewhere(options, chosen)) return ambiguous;
   if (chosen === null) {
     if (!isUnmarkedToggle(options)) return ambiguous;
     return (words.includes('limit') ? typeByInputs(scene, options) : null) ?? unmarked;
   }
   const text = options.find(({ element }) => element === chosen.element)?.text ?? chosen.key;
   return raw(chosen.key, chosen.element, { how: 'label', anchor: text });
+}
+
+/**
+ * The other mode is said oftener than the chosen one: beside the pair that is chosen from, such as a chooser that is open
+ * and not confirmed yet, it stands by itself.
+ */
+function isSaidElsewhere(options: readonly Option[], { key }: Option): boolean {
+  const chosen = options.filter((option) => option.key === key);
+  return options.length > 2 * chosen.length;
 }
 
 /** `Place Limit Order`: the type that every order button names, where the ticket offers no choice. */
@@ -144,16 +154,37 @@ const pairText = /^[A-Z0-9]{2,15}[-_/ ]?(?:USDT|USDC|USD)\b/;
 /** By its caption; else the one `10x` on a button of the ticket or beside the word for the mode. */
 function leverage(scene: Scene): Rung | null {
   const control = scene.controls.find(({ field }) => field === 'leverage');
-  if (control !== undefined) return rawControl(control.control, { how: 'label', anchor: control.text });
+  if (control !== undefined) {
+    const typed = rawControl(control.control, { how: 'label', anchor: control.text });
+    const beside = shownFactor(scene);
+    return beside?.kind === 'raw' && figureIn(beside) !== figureIn(typed) ? ambiguous : typed;
+  }
   const captions = scene.items.filter((item) => item.caption?.meanings.includes('leverage'));
   const valued = captions.flatMap((item) => captionValue(item, scene.items, scene.scope) ?? []);
   const captioned = single(valued.filter((rung) => rung.kind === 'raw' && /\d/.test(rung.text)));
-  if (captioned !== null) return captioned;
+  if (captioned === null) return shownFactor(scene);
+  if (captioned.kind !== 'raw') return captioned;
+  const beside = shownFactor(scene, captioned.element);
+  return beside?.kind === 'raw' && figureIn(beside) !== figureIn(captioned) ? ambiguous : captioned;
+}
+
+/** Good enough to tell two leverages apart. */
+function figureIn({ text }: Raw): number {
+  return Number.parseFloat(text.replace(',', '.').replace(/^\D+/, ''));
+}
+
+/**
+ * The one `10x` on a button of the ticket or beside the word for the mode, that of `known` left out; `ambiguous` where
+ * there are several.
+ */
+function shownFactor(scene: Scene, known?: Element): Rung | null {
   const besideMode = behindMode(scene.items);
   const isOfOtherMode = ofOtherMode(scene);
   const onButtons = factorsAmong(scene.items).filter(
     ({ item }) =>
+      item.element !== known &&
       !isOfOtherMode(item.element) &&
+      !isScaleMark(item, scene.scope) &&
       (item.caption !== null ||
         besideMode.has(item) ||
         item.element.closest('button,[role=button],[role=combobox],a') !== null),

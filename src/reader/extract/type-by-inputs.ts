@@ -1,3 +1,4 @@
+import { hasChosenClass, isOn } from '../page/control-state.ts';
 import type { Option } from './choose-option.ts';
 import { type Rung, raw } from './rung.ts';
 import type { Scene } from './scene.ts';
@@ -13,7 +14,11 @@ export function typeByInputs(scene: Scene, options: readonly Option[]): Rung | n
   const [price] = asked;
   if (asked.length > 1 || price?.field === 'triggerPrice') return null;
   if (price !== undefined && (price.control.disabled || price.control.readOnly)) return null;
-  const drawn = unlikeItsNeighbours(options);
+  const row = rowOf(options);
+  if (row.some((child) => isMarked(child) && !options.some(({ element }) => child.contains(element))))
+    return null;
+  const drawn = unlikeItsNeighbours(row, options);
+  if (drawn === 'another') return null;
   const slips = scene.items.some(({ caption }) => caption?.meanings.includes('slippage'));
   if (price === undefined && drawn === null && !slips) return null;
   const key = price === undefined ? 'market' : 'limit';
@@ -22,30 +27,35 @@ export function typeByInputs(scene: Scene, options: readonly Option[]): Rung | n
   return raw(key, option.element, { how: 'label', anchor: `${key}, by what the ticket asks for` });
 }
 
-/** The one alternative drawn in another way than all words beside it, of which there are at least two and all alike. */
-function unlikeItsNeighbours(options: readonly Option[]): Option | null {
-  const [first] = options;
-  const row = first === undefined ? null : rowOf(first.element, options);
-  if (row === null) return null;
+/** Chosen by the page's own word: the type may be one that the dictionary does not know. */
+function isMarked(element: Element): boolean {
+  return isOn(element) === true || hasChosenClass(element);
+}
+
+/**
+ * The one alternative drawn in another way than all words beside it, of which there are at least two and all alike;
+ * `another` where it is none of the known ones.
+ */
+function unlikeItsNeighbours(row: readonly Element[], options: readonly Option[]): Option | 'another' | null {
   const looks = row.map(lookOf);
   const odd = looks.flatMap((look, at) => (looks.filter((other) => other === look).length === 1 ? at : []));
   const [only] = odd;
   if (row.length < 3 || odd.length !== 1 || only === undefined || new Set(looks).size !== 2) return null;
-  return options.find(({ element }) => row[only]?.contains(element)) ?? null;
+  return options.find(({ element }) => row[only]?.contains(element)) ?? 'another';
 }
 
 /** The children, one an alternative, of the element around all alternatives. */
-function rowOf(element: Element, options: readonly Option[]): readonly Element[] | null {
-  for (let at = element.parentElement; at !== null; at = at.parentElement) {
+function rowOf(options: readonly Option[]): readonly Element[] {
+  for (let at = options[0]?.element.parentElement ?? null; at !== null; at = at.parentElement) {
     const around = at;
     if (!options.every((option) => around.contains(option.element))) continue;
     const row = [...around.children].filter((child) => (child.textContent ?? '').trim() !== '');
     const apart = row.every(
       (child) => options.filter((option) => child.contains(option.element)).length <= 1,
     );
-    return apart ? row : null;
+    return apart ? row : [];
   }
-  return null;
+  return [];
 }
 
 function lookOf(element: Element): string {

@@ -78,7 +78,13 @@ export function fieldReader(scene: Scene, captions: readonly PageCaption[], side
     price: (
       field: 'price' | 'markPrice' | 'lastPrice' | 'pageLiquidationPrice',
       near: DecimalString | undefined,
-    ) => plain(field, isPriceUnit, near),
+    ) =>
+      resolveField(
+        field,
+        rungs(field),
+        unlessSwitchedOff(percentAside(numberIn(context(near), isPriceUnit))),
+        sameNumber,
+      ),
     stop: (field: 'stopLoss' | 'takeProfit', near: DecimalString | undefined) =>
       resolveField(
         field,
@@ -126,6 +132,12 @@ type Parsed = ReturnType<typeof numberIn>;
 /** Stops and targets may be given as a share; a caption's `%` says so although the input holds a bare number. */
 function percentAside(parse: Parsed): Parsed {
   return (rung) => (rung.unit?.includes('%') ? { why: 'ambiguous' } : parse(rung));
+}
+
+/** An input that is switched off keeps a price that is not sent: the order goes at the best one of the book. */
+function unlessSwitchedOff(parse: Parsed): Parsed {
+  return (rung) =>
+    rung.typed && rung.element.matches(':disabled') ? { why: 'not-on-page' as const } : parse(rung);
 }
 
 const coinInBrackets = /^(?:[a-zμ]?(?=\S*[A-Z])[A-Z0-9]{2,10}|XBt)$/;

@@ -5,6 +5,7 @@ import type { Raw } from '../extract/rung.ts';
 import type { Scene } from '../extract/scene.ts';
 import { captionOf } from '../labels/caption.ts';
 import type { LabelId } from '../labels/label-id.ts';
+import { isOn } from '../page/control-state.ts';
 import { type TextItem, textItems } from '../page/text-items.ts';
 import { holds, outerParent } from '../page/visible.ts';
 import type { Parse } from './resolve-field.ts';
@@ -25,12 +26,30 @@ export function stopPrice(
   return (rung) => {
     const parsed = parse(rung);
     if ('why' in parsed) return parsed;
+    // What stands in an input that is switched off is not sent.
+    if (rung.typed && (rung.element.matches(':disabled') || areSwitchedOff(rung, scene)))
+      return { why: 'not-on-page' };
     if (captionOf(rung.unit ?? '')?.meanings.some((id) => shares.has(id)) === true)
       return { why: 'ambiguous' };
     if (!/[1-9]/.test(parsed.value) || parsed.value.startsWith('-')) return { why: 'unparsable' };
     if (near !== undefined && !isNear(parsed.value, near)) return { why: 'ambiguous' };
     return rung.typed && holdsAnother(rung, scene) ? { why: 'ambiguous' } : parsed;
   };
+}
+
+const switches = 'input[type=checkbox],[role=checkbox],[role=switch]';
+const ofStops = /^(?:tp ?\/ ?sl|sl ?\/ ?tp)$/i;
+
+/** The one box beside the word for stops is not ticked, and the input can be read only. */
+function areSwitchedOff({ element }: Raw, scene: Scene): boolean {
+  const { readOnly } = element as HTMLInputElement;
+  if (!readOnly && element.getAttribute('aria-disabled') !== 'true') return false;
+  const boxes = scene.items.flatMap(({ text, element: word }) => {
+    if (!ofStops.test(text)) return [];
+    const around = (word.closest('label') ?? word.parentElement ?? word).querySelectorAll(switches);
+    return around.length === 1 ? [...around] : [];
+  });
+  return boxes.length > 0 && boxes.every((box) => isOn(box) === false);
 }
 
 /** Magnitudes only. */

@@ -6,7 +6,7 @@ import { agreedMark } from '../extract/build-scene.ts';
 import { shownOnPage } from '../extract/recipe-anchors.ts';
 import type { Scene } from '../extract/scene.ts';
 import { captionOf } from '../labels/caption.ts';
-import { isOn } from '../page/control-state.ts';
+import { hasChosenClass, isOn } from '../page/control-state.ts';
 import { queryRoots, searchRoots } from '../page/deep-query.ts';
 import type { PageCaption } from '../page/page-captions.ts';
 import { isInDialog, isShown } from '../page/visible.ts';
@@ -21,6 +21,7 @@ export function readPositions(
   captions: readonly PageCaption[],
   contractSize: (symbol: string) => DecimalString | undefined,
 ): PositionsField {
+  if (isAnotherListOnShow(captions)) return unknown('not-on-page', 'positions');
   const found = findTable(scene) ?? findPlainList(captions) ?? findCards(scene, captions);
   const rows = found?.table.rows ?? [];
   if (found === null || rows.length === 0) return emptyList(scene, captions, found);
@@ -40,6 +41,29 @@ export function readPositions(
   const positions = withoutLots(listed);
   const complete = countOnTab(scene, captions) === positions.length && !rowsAreHidden(scene, captions);
   return { known: true, value: positions, from: found.from, complete };
+}
+
+/** The tab of the positions is not the chosen one: a list that looks like theirs is of orders or of what was closed. */
+function isAnotherListOnShow(captions: readonly PageCaption[]): boolean {
+  const states = captions.flatMap(({ element, meanings }) =>
+    meanings.includes('positions') ? (stateOfTab(element) ?? []) : [],
+  );
+  return states.length > 0 && !states.includes(true);
+}
+
+const tabDepth = 3;
+
+/** Whether a tab is chosen, by its own state, else by the mark that one of its row carries. */
+function stateOfTab(element: Element): boolean | null {
+  let tab: Element | null = element;
+  for (let depth = 0; tab !== null && depth < tabDepth; depth += 1, tab = tab.parentElement) {
+    const row: readonly Element[] = [...(tab.parentElement?.children ?? [])];
+    const own = isOn(tab);
+    if (own !== null) return own || row.some((other) => isOn(other) === true) ? own : null;
+    const marked = row.filter(hasChosenClass);
+    if (row.length > 1 && marked.length === 1) return marked[0] === tab;
+  }
+  return null;
 }
 
 interface Found {
@@ -99,7 +123,9 @@ function emptyList(scene: Scene, captions: readonly PageCaption[], found: Found 
   const words = captions.find(
     ({ meanings, element }) => meanings.includes('noPositions') && !isInDialog(element),
   );
-  const zero = found !== null && countOnTab(scene, captions) === 0;
+  const counts = countsOnTab(scene, captions);
+  if ([...counts].some((count) => count > 0)) return unknown('ambiguous', 'positions');
+  const zero = found !== null && counts.size > 0;
   if ((words === undefined && !zero) || rowsAreHidden(scene, captions))
     return unknown('not-on-page', 'positions');
   const anchor = words?.text ?? 'positions (0)';
@@ -108,6 +134,12 @@ function emptyList(scene: Scene, captions: readonly PageCaption[], found: Found 
 
 /** The number the page itself puts behind the word for positions. */
 function countOnTab(scene: Scene, captions: readonly PageCaption[]): number | null {
+  const counts = countsOnTab(scene, captions);
+  const [only] = counts;
+  return counts.size === 1 ? (only ?? null) : null;
+}
+
+function countsOnTab(scene: Scene, captions: readonly PageCaption[]): ReadonlySet<number> {
   const css = scene.match.recipe?.positions?.tab;
   const tabs = css === undefined ? [] : shownOnPage(scene.document, css);
   const counts = new Set<number>();
@@ -120,8 +152,7 @@ function countOnTab(scene: Scene, captions: readonly PageCaption[]): number | nu
       counted(whole.length > 60 ? text : whole, counts);
     }
   }
-  const [only] = counts;
-  return counts.size === 1 ? (only ?? null) : null;
+  return counts;
 }
 
 function counted(text: string, counts: Set<number>): void {

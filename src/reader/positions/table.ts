@@ -135,10 +135,24 @@ function inPlaces(element: Element, headers: readonly Header[]): Placed {
   return { element, place: byPlace(textItems(element), headers), byPlace: true };
 }
 
+/** Lists of orders and of what was closed show sizes and entries too; what moves with the market only an open position has. */
+const ofOpenOnes: ReadonlySet<Column> = new Set([
+  'markPrice',
+  'oraclePrice',
+  'liquidationPrice',
+  'unrealisedPnl',
+]);
+
+/** Whether columns are those of open positions. */
+export function areOfPositions(columns: readonly (Column | null)[]): boolean {
+  const has = (column: Column) => columns.includes(column);
+  return has('size') && has('entryPrice') && columns.some((one) => one !== null && ofOpenOnes.has(one));
+}
+
 function assemble(headers: readonly Header[], rows: readonly Placed[]): Table | null {
   const count = (column: Column) => headers.filter((header) => header.column === column).length;
   const named = headers.flatMap(({ column }) => (column !== null && count(column) === 1 ? column : []));
-  if (!named.includes('size') || !named.includes('entryPrice')) return null;
+  if (!areOfPositions(named)) return null;
   const units = headers.flatMap(({ column, unit }) =>
     column === null || unit === '' ? [] : [[column, unit] as const],
   );

@@ -1,0 +1,259 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TicketState } from '../../src/domain/health.ts';
+import { compareReading, type Expected } from './reader/compare-reading.ts';
+import { bundleReader, launchChromium, openReaderPage } from './reader/reader-page.ts';
+
+/**
+ * One plain ticket with one thing as exchanges have it: another list on show, a chooser open, a switch that is off. What
+ * stands in `expected` is what a person reads there; `unknown` where a person is not told either, or might be misled.
+ */
+
+let browser: Browser;
+let script: string;
+
+beforeAll(async () => {
+  [browser, script] = await Promise.all([launchChromium(), bundleReader()]);
+});
+afterAll(() => browser?.close());
+
+interface Parts {
+  readonly header?: string;
+  readonly mode?: string;
+  readonly type?: string;
+  readonly money?: string;
+  readonly price?: string;
+  readonly stops?: string;
+  readonly lists?: string;
+}
+
+const plain: Required<Parts> = {
+  header:
+    '<b>BTCUSDT</b><p class="r"><span>Mark price</span><span>64,151.1</span></p><p class="r"><span>Last price</span><span>64,139.0</span></p>',
+  mode: '<div class="r"><button type="button">Isolated</button><button type="button">10x</button></div>',
+  type: '<div role="tablist" class="r"><button type="button" role="tab" aria-selected="true">Limit</button><button type="button" role="tab" aria-selected="false">Market</button></div>',
+  money: '<p class="r"><span>Available</span><span>1,204.55 USDT</span></p>',
+  price: '<div><label for="p">Price (USDT)</label><input id="p" value="64,000.0"></div>',
+  stops: '',
+  lists: '<p>Positions (0)</p><p>No open positions</p>',
+};
+
+function ticket(change: Parts): string {
+  const { header, mode, type, money, price, stops, lists } = { ...plain, ...change };
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Trade</title><style>
+    body { margin: 0; font: 14px/1.4 sans-serif; } .page { display: flex; gap: 16px; align-items: flex-start; }
+    form { width: 320px; padding: 8px; } .r { display: flex; justify-content: space-between; gap: 8px; }
+    th, td { padding: 4px 12px; text-align: left; } .active { color: #c60; font-weight: 700; }
+    .switch { display: inline-block; width: 28px; height: 14px; background: #ccc; }
+  </style></head><body><header class="r">${header}</header><div class="page"><section>${lists}</section><form>
+    ${mode}${type}${money}${price}<div><label for="s">Size (BTC)</label><input id="s" value="0.05"></div>${stops}
+    <label><input type="checkbox"> Reduce only</label>
+    <div class="r"><button>Buy / Long</button><button>Sell / Short</button></div>
+  </form></div></body></html>`;
+}
+
+function tabs(chosen: string, ...names: readonly string[]): string {
+  const each = names.map((name) => `<button role="tab" aria-selected="${name === chosen}">${name}</button>`);
+  return `<div role="tablist">${each.join('')}</div>`;
+}
+
+function list(headers: string, ...rows: readonly string[]): string {
+  const line = (text: string, cell: string) =>
+    `<tr>${text
+      .split('|')
+      .map((part) => `<${cell}>${part}</${cell}>`)
+      .join('')}</tr>`;
+  return `<table>${line(headers, 'th')}${rows.map((row) => line(row, 'td')).join('')}</table>`;
+}
+
+async function expectReading(
+  change: Parts,
+  expected: Expected,
+  url = 'https://newdex.example/futures/BTCUSDT',
+): Promise<void> {
+  const open = await openReaderPage(browser, script, { html: ticket(change), url });
+  try {
+    const { reading }: TicketState = await open.read();
+    const faults = compareReading(reading, expected).filter(
+      ({ outcome, present }) => outcome === 'wrong' || (present && outcome !== 'read'),
+    );
+    expect(faults).toEqual([]);
+  } finally {
+    await open.close();
+  }
+}
+
+it('reads the ticket as it is', async () => {
+  await expectReading(
+    {},
+    {
+      marginMode: 'isolated',
+      leverage: '10',
+      orderType: 'limit',
+      price: '64000',
+      size: '0.05',
+      available: '1204.55',
+      markPrice: '64151.1',
+      positions: [],
+      complete: 'true',
+    },
+  );
+});
+
+describe('a list beside the ticket that is none of open positions', () => {
+  const closed = list(
+    'Contract|Closing direction|Qty|Entry price|Exit price|Closed P&L',
+    'BTCUSDT|Sell|0.5 BTC|62,000.0|63,000.0|+500.00 USDT',
+  );
+  it.each([
+    ['closed ones', tabs('Closed P&L', 'Positions (0)', 'Closed P&L') + closed],
+    ['closed ones, without tabs', `<h3>History</h3>${closed}`],
+    [
+      'closed ones with their profit, by the tabs',
+      tabs('Position history', 'Positions (1)', 'Position history') +
+        list(
+          'Contract|Side|Size|Entry price|Close price|PnL',
+          'ETHUSDT|Long|3 ETH|3,300.0|3,400.0|+300.00 USDT',
+        ),
+    ],
+    [
+      'closed ones with their profit, by a class of the tabs',
+      `<div class="r"><div>Positions(1)</div><div class="active">Position history</div></div>${list(
+        'Contract|Side|Size|Entry price|PnL',
+        'ETHUSDT|Long|3 ETH|3,300.0|+300.00 USDT',
+      )}`,
+    ],
+    [
+      'orders with the price they were filled at',
+      `<h3>Orders</h3>${list(
+        'Time|Symbol|Type|Side|Price|Avg. price|Amount|Status',
+        '11-20 10:00|BTCUSDT|Limit|Buy|62,000.0|61,990.0|0.5 BTC|Filled',
+      )}`,
+    ],
+    [
+      'closed ones as cards',
+      '<div><b>BTCUSDT</b> <span>Long</span><p class="r"><span>Size</span><span>0.5 BTC</span></p><p class="r"><span>Entry price</span><span>62,000.0</span></p><p class="r"><span>Exit price</span><span>63,000.0</span></p></div>',
+    ],
+    ['none shown where the tab counts two', '<p>Positions (2)</p><p>No open positions</p>'],
+  ])('%s', async (_, lists) => {
+    await expectReading({ lists }, { positions: 'unknown', complete: 'unknown' });
+  });
+
+  it('open ones are still read', async () => {
+    const lists =
+      tabs('Positions (1)', 'Positions (1)', 'Position history') +
+      list(
+        'Contract|Side|Size|Entry price|Mark price|Liq. price',
+        'ETHUSDT|Long|3 ETH|3,300.0|3,400.0|2,900.0',
+      );
+    const positions = [
+      {
+        symbol: 'ETHUSDT',
+        side: 'long',
+        size: '3',
+        entryPrice: '3300',
+        markPrice: '3400',
+        liquidationPrice: '2900',
+      },
+    ];
+    await expectReading({ lists }, { positions, complete: 'true' });
+  });
+});
+
+describe('a mode that is not in force', () => {
+  const button = '<div class="r"><button type="button">10x</button></div>';
+  const chosen =
+    '<div class="r"><button type="button">Isolated</button><button type="button">10x</button></div>';
+  it.each([
+    [
+      'a switch that is off',
+      `<div class="r"><span>Isolated margin</span><span role="switch" aria-checked="false" class="switch"></span></div>${button}`,
+    ],
+    [
+      'a box that is not ticked',
+      `<div class="r"><span>Cross</span><span class="switch"><input type="checkbox"></span></div>${button}`,
+    ],
+    [
+      'chosen in a chooser that is open in the ticket',
+      `${chosen}<div><button type="button" aria-pressed="true">Cross</button><button type="button" aria-pressed="false">Isolated</button><button type="button">Confirm</button></div>`,
+    ],
+    [
+      'chosen there by a class',
+      `${chosen}<div><div class="active">Cross</div><div>Isolated</div><button type="button">Confirm</button></div>`,
+    ],
+  ])('%s', async (_, mode) => {
+    await expectReading({ mode }, { marginMode: 'unknown' });
+  });
+
+  it('is told from one whose switch is on', async () => {
+    const mode = `<div class="r"><span>Isolated margin</span><span role="switch" aria-checked="true" class="switch"></span></div>${button}`;
+    await expectReading({ mode }, { marginMode: 'isolated', leverage: '10' });
+  });
+});
+
+it.each([
+  ['typed', '<div><label for="l">Leverage</label><input id="l" value="50"></div>'],
+  ['shown', '<div class="r"><span>Leverage</span><span>50x</span></div>'],
+])('takes no leverage %s in a chooser for the one in force', async (_, chooser) => {
+  await expectReading(
+    { mode: `${plain.mode}<div>${chooser}<button type="button">Confirm</button></div>` },
+    { leverage: 'unknown', marginMode: 'isolated' },
+  );
+});
+
+describe('a type of order that the dictionary does not know', () => {
+  it.each([
+    ['chosen by a class', '<span>Limit</span><span>Market</span><span class="active">Peg to the book</span>'],
+    ['drawn as chosen', '<span>Limit</span><span>Market</span><span style="color: red">Peg</span>'],
+  ])('%s', async (_, types) => {
+    await expectReading({ type: `<div class="r">${types}</div>` }, { orderType: 'unknown' });
+  });
+
+  it('a switch for market orders that is off', async () => {
+    const type =
+      '<div class="r"><span>Market order</span><span role="switch" aria-checked="false" class="switch"></span></div>';
+    await expectReading({ type }, { orderType: 'unknown', price: '64000' });
+  });
+});
+
+describe('inputs that are switched off', () => {
+  const stops = (box: string, more: string) =>
+    `<div><label><input type="checkbox" ${box}> TP/SL</label><p><label for="t">Take profit</label><input id="t" ${more} value="70,000.0"></p><p><label for="l">Stop loss</label><input id="l" ${more} value="60,000.0"></p></div>`;
+  it.each([
+    ['disabled', stops('', 'disabled')],
+    ['to be read only, their box not ticked', stops('', 'readonly')],
+  ])('stops: %s', async (_, html) => {
+    await expectReading({ stops: html }, { stopLoss: 'unknown', takeProfit: 'unknown' });
+  });
+
+  it('stops that are on are read', async () => {
+    await expectReading({ stops: stops('checked', 'readonly') }, { stopLoss: '60000', takeProfit: '70000' });
+  });
+
+  it('a price that the best one of the book stands in for', async () => {
+    const price =
+      '<div><label for="p">Price (USDT)</label><input id="p" disabled value="64,000.0"><button type="button" aria-pressed="true">BBO</button></div>';
+    await expectReading({ price }, { price: 'unknown', orderType: 'limit' });
+  });
+});
+
+describe('figures behind their captions', () => {
+  it.each([
+    ['an abbreviation of its own', '<p>Available: 1.2<small>K</small> USDT</p>'],
+    ['a fraction of its own', '<p>Available: 120<small>.55</small> USDT</p>'],
+    ['a percent sign of its own', '<p>Available: 25<small>%</small></p>'],
+  ])('%s', async (_, money) => {
+    await expectReading({ money }, { available: 'unknown' });
+  });
+
+  it('zeros counted in small figures', async () => {
+    const header = '<b>BTCUSDT</b><p>Mark: 0.0<sub>4</sub>1234</p><p>Last: 0.0<sub>4</sub>1230</p>';
+    await expectReading({ header }, { markPrice: 'unknown', lastPrice: 'unknown' });
+  });
+
+  it('figures that stand above their captions', async () => {
+    const money =
+      '<div style="display: flex; flex-direction: column"><b>1,204.55 USDT</b><small>Available</small><b>2,000.00 USDT</b><small>Equity</small></div>';
+    await expectReading({ money }, { available: '1204.55', equity: '2000' });
+  });
+});
