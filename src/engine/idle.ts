@@ -2,7 +2,7 @@ import type { Idle } from '../domain/exposure.ts';
 import { unknown } from '../domain/known.ts';
 import { type Amount, combine, figure } from './amount.ts';
 import type { CrossPool } from './cross-pool.ts';
-import { isPositive, notBelowZero, smaller, unitOf, zero } from './decimal.ts';
+import { type Decimal, isPositive, smaller, unitOf, zero } from './decimal.ts';
 import type { LossAmounts } from './losses.ts';
 import type { OrderView } from './order-view.ts';
 
@@ -34,21 +34,26 @@ export function idleOf(view: OrderView, losses: LossAmounts, crossBalance: Amoun
 
 /** Money that is nobody's initial margin, never below 0: cash, and what coins in the margin account are worth. */
 export function idleBalance(pool: CrossPool): Amount {
-  return combine([pool.money, pool.initialMargin], (money, margin) => notBelowZero(money.minus(margin)));
+  return combine([pool.money, pool.initialMargin], beyond);
 }
 
 /** What of an idle balance a loss takes beyond the order's own margin; 0 on isolated without auto-add. */
 export function takenFromIdle({ own, order, ownMargin }: OrderView, balance: Amount, loss: Amount): Amount {
   const mode = own === null ? 'isolated' : own.terms.mode;
   if (mode === 'isolated' && order.autoAddMargin !== true) return zero;
-  return combine([mode, balance, loss, ownMargin], (_, idle, lost, margin) => {
-    const beyond = lost.minus(margin);
-    return beyond.lte(lost.times(residue)) ? zero : smaller(idle, beyond);
-  });
+  return combine([mode, balance, loss, ownMargin], (_, idle, lost, margin) =>
+    smaller(idle, beyond(lost, margin)),
+  );
 }
 
 /** What quotients (an average entry), rounded in the fortieth digit, may leave of a difference that is none. */
 const residue = unitOf(30);
+
+/** What of an amount a margin does not take, never below 0. */
+function beyond(amount: Decimal, margin: Decimal): Decimal {
+  const rest = amount.minus(margin);
+  return rest.lte(amount.abs().times(residue)) ? zero : rest;
+}
 
 /** part / whole; not defined for a whole of 0. */
 export function shareOf(part: Amount, whole: Amount, field: string): Amount {
