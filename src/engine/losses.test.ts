@@ -131,6 +131,16 @@ describe('the worst loss', () => {
     });
   });
 
+  it('with auto-add counts a rebate larger than the margin once', () => {
+    const BTC = contract({ makerFee: d('-0.2') });
+    const ticket = order('BTC', 'long', '10', 'isolated', { autoAddMargin: true });
+    // Of 1,000 and a rebate of 200, 100 is margin: margin less rebate, and 1,100 of cash.
+    expect(assessOrder({ balance: '1000', instruments: { BTC }, order: ticket }).losses.worst).toEqual({
+      amount: '1000',
+      why: 'cross-scope',
+    });
+  });
+
   it('of an order of unknown mode is unknown and names what its parts need', () => {
     const { marginMode: _, ...modeless } = order('BTC', 'long', '10', 'cross');
     const { losses } = assessOrder({ instruments: { BTC }, order: modeless });
@@ -460,5 +470,24 @@ describe('which positions a loss of the order reaches', () => {
     const held = position('BTC', 'short', '10', 'cross');
     const { positions } = lossesOf({ effect: 'close' }, '1000', { positions: [held, eth] });
     expect(positions.map(({ exposedToThisOrder }) => exposedToThisOrder)).toEqual([false]);
+  });
+});
+
+describe('a rebate larger than what is lost', () => {
+  const BTC = contract({ makerFee: d('-0.01'), rate: '0.1' });
+  // Long 10 since 80; 10 more at 100 bring a rebate of 10. The average entry is 90.
+  const losses = (stopLoss: string) =>
+    lossesOf({ stopLoss: d(stopLoss), marginMode: 'isolated' }, '1000', {
+      instruments: { BTC },
+      positions: [position('BTC', 'long', '10', 'isolated', { entryPrice: d('80'), margin: d('79') })],
+    }).losses;
+
+  it('makes no loss at the stop negative', () => {
+    expect(losses('95').atStop).toMatchObject({ amount: '0', priceLoss: '0', fees: '-10' });
+  });
+
+  it('makes no loss at the liquidation negative', () => {
+    // 179 + 20 (P - 90) = 0.1 x 20 P at 1,621 / 18, above the entry.
+    expect(losses('95').atLiquidation).toMatchObject({ amount: '0', priceLoss: '0', fees: '-10' });
   });
 });

@@ -52,11 +52,11 @@ export function worstLoss(view: OrderView): LossAmounts['worst'] {
   const { mode, side, size, entry } = own.terms;
   if (isUnknown(mode)) return mergeUnknowns([mode, pool.cash, size, terms.openFee].filter(isUnknown));
   if (mode === 'isolated') {
-    const assigned = combine([own.assigned, terms.openFee], (put, fee) => notBelowZero(put.plus(fee)));
+    const assigned = combine([own.assigned, terms.openFee], (put, fee) => put.plus(fee));
     if (order.autoAddMargin !== true)
-      return combine([assigned], (amount) => ({ amount, why: 'isolated-margin' }));
+      return combine([assigned], (put) => ({ amount: notBelowZero(put), why: 'isolated-margin' }));
     return combine([assigned, pool.equity], (put, rest) => ({
-      amount: put.plus(notBelowZero(rest)),
+      amount: notBelowZero(put.plus(notBelowZero(rest))),
       why: 'cross-scope',
     }));
   }
@@ -129,8 +129,9 @@ function costsOf(parts: Parts): Amount {
   return combine([parts.fees, parts.funding, parts.slippage], (a, b, c) => a.plus(b).plus(c));
 }
 
+/** Never below 0: a rebate larger than what is lost makes no loss of a gain. */
 function sumOf(parts: Parts, costs: Amount = costsOf(parts)): Amount {
-  return combine([parts.priceLoss, costs], (a, b) => a.plus(b));
+  return combine([parts.priceLoss, costs], (a, b) => notBelowZero(a.plus(b)));
 }
 
 function figures(parts: Parts, amount: Amount): LossParts {
