@@ -113,12 +113,17 @@ describe('what has to hold', () => {
       fc.property(randomTicket, ({ input, rules }) => {
         const { order } = input;
         if (order === undefined || order.effect !== 'open') return;
+        // What an order against a position opens depends on whether the position is in its mode.
+        const isAgainst = input.account.positions.some(
+          ({ symbol, side }) => symbol === order.symbol && side !== order.side,
+        );
         const at = (marginMode: 'cross' | 'isolated') => {
           const { notional, fees, funding } = orderExposure(
             { ...input, order: { ...order, marginMode } },
             rules,
           );
-          return [notional, fees.open, fees.close, funding.perInterval, funding.toHorizon];
+          const whole = [notional, fees.open];
+          return isAgainst ? whole : [...whole, fees.close, funding.perInterval, funding.toHorizon];
         };
         expect(at('isolated')).toEqual(at('cross'));
       }),
