@@ -1,7 +1,7 @@
 import type { PendingChange } from '../domain/settings.ts';
 import { grantedOrigins, removeOrigin } from '../platform/permissions.ts';
 import { isDue } from '../settings/pending.ts';
-import { cancelPending } from '../settings/store.ts';
+import { cancelPending, loadSettings } from '../settings/store.ts';
 
 /**
  * Gives back the hosts whose guard was to end and whose wait is over, whenever anything is asked of the worker. Where
@@ -15,5 +15,13 @@ export async function endDueGuards(pending: readonly PendingChange[], now: Date 
     const pattern = path[1] ?? '';
     const isGone = !granted.includes(pattern) || (await removeOrigin(pattern).catch(() => false));
     if (isGone) await cancelPending(path, now);
+  }
+}
+
+/** Hosts that were granted anew are guarded because the trader wants them to be: an end that was still to come is off. */
+export async function keepGranted(added: readonly string[]): Promise<void> {
+  const { pending } = await loadSettings();
+  for (const { path } of pending) {
+    if (path[0] === 'guard' && added.includes(path[1] ?? '')) await cancelPending(path);
   }
 }

@@ -4,6 +4,7 @@ import { onGrantsChange } from '../platform/permissions.ts';
 import { openPage } from '../platform/tabs.ts';
 import { senderOf } from '../protocol/sender-role.ts';
 import { createServer } from '../protocol/serve.ts';
+import { keepGranted } from './due-guards.ts';
 import { handleAskToUnguard } from './handlers/ask-to-unguard.ts';
 import { handleAssessTicket } from './handlers/assess-ticket.ts';
 import { handleCancelPending } from './handlers/cancel-pending.ts';
@@ -69,7 +70,10 @@ const serve = createServer('worker', {
 });
 
 onMessage((message, facts) => serve(message, senderOf(facts)));
-onGrantsChange((added) => void syncSites(added));
+onGrantsChange((added) => {
+  void syncSites(added);
+  void keepGranted(added);
+});
 onStart(() => void putOnPages());
 onInstall(() => void openPage('welcome'));
 void putOnPages();

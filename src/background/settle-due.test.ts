@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { askToUnguard, cancelPending } from '../settings/store.ts';
+import { keepGranted } from './due-guards.ts';
 import { settleDue } from './settle-due.ts';
 
 const stored = new Map<string, unknown>();
@@ -77,4 +78,16 @@ it('leaves a guard that was taken back, and sets no timer over and over for one 
   expect(granted).toContain(okx);
   expect(stored.get('settings-pending')).toHaveLength(1);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+it('leaves a guard that was taken away by the browser and given anew while its end was still to come', async () => {
+  await askToUnguard(okx, new Date());
+  await settleDue();
+  granted = ['https://www.binance.com/*'];
+  await minutes(5);
+  granted = [...granted, okx];
+  await keepGranted([okx]);
+  await minutes(20);
+  expect(granted).toContain(okx);
+  expect(stored.get('settings-pending')).toEqual([]);
 });
