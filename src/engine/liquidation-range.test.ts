@@ -169,6 +169,28 @@ describe('the opening fee of an order', () => {
   });
 });
 
+describe('a margin that equals its maintenance', () => {
+  // 700 / 66 and 700 / 45 are no round numbers: at 50x the margin is 2 % of the value, and so is the maintenance.
+  it.each([
+    ['long', '66'],
+    ['long', '45'],
+    ['short', '66'],
+    ['short', '45'],
+  ] as const)('is due on an inverse %s at %s, on no side of the mark', (side, at) => {
+    const { liquidation } = assessOrder({
+      balance: '1000',
+      instruments: { BTC: contract({ kind: 'inverse', markPrice: d(at), rate: '0.02' }) },
+      order: order('BTC', side, '700', 'isolated', { price: d(at), leverage: d('50') }),
+    });
+    expect(liquidation).toEqual({
+      kind: 'price',
+      price: at,
+      distance: '0',
+      range: { nearest: at, farthest: at },
+    });
+  });
+});
+
 describe('a table that is assumed', () => {
   it('is read one bracket stricter at the near end', () => {
     const tiers = [

@@ -157,6 +157,7 @@ export function answer(
   const unseen = beyondTables(moving, start, alive, crossing, stricter);
   if (unseen !== undefined) return unseen;
   if (typeof crossing === 'object' && isPositive(crossing.at) && !isResidue(kind, crossing.at, start)) {
+    if (isHere(crossing.at, start) && !isUnknown(mark)) return { kind: 'price', price: mark, ahead: false };
     return { kind: 'price', price: kind === 'linear' ? crossing.at : one.div(crossing.at), ahead: alive };
   }
   if (!alive) return isUnknown(mark) ? mark : { kind: 'price', price: mark, ahead: false };
@@ -204,6 +205,13 @@ const residueDigits: Readonly<Record<ContractKind, number>> = { linear: 30, inve
 function isResidue(kind: ContractKind, at: Decimal, start: Decimal): boolean {
   return start.exponent - at.exponent > residueDigits[kind];
 }
+
+/** Rounded in the fortieth digit, a trigger that is met at the start may seem to lie a hair before or behind it. */
+function isHere(at: Decimal, start: Decimal): boolean {
+  return at.minus(start).abs().lte(start.times(hair));
+}
+
+const hair = parse('0.000000000000000000000000000001' as DecimalString);
 
 /** Brackets are solved piece by piece, parabolas in closed form, one power curve in its own terms, several by a bracketed solve. */
 function solve(
