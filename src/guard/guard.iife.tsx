@@ -101,8 +101,11 @@ function enter(world: PageWorld): void {
         gone.judged();
         return answer;
       },
-      notePress: async (reading, held, entryId) =>
-        (await call(sendToWorker, 'note-press', { reading, held, entryId })).ok,
+      notePress: async (reading, held, entryId) => {
+        const [earlierMode, earlierLeverage] = [modes.earlier(reading), modes.earlierLeverage(reading)];
+        const press = { reading, earlierMode, earlierLeverage, held, entryId };
+        return (await call(sendToWorker, 'note-press', press)).ok;
+      },
       noteOutcome: async (entryId, outcome) => {
         const answer = await call(sendToWorker, 'note-outcome', { entryId, outcome });
         return answer.ok && answer.value.outcome !== 'no-entry';
