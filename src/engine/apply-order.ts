@@ -66,7 +66,11 @@ export function applyOrder(
       ? unchanged(state, same)
       : reduce(state, standing, against, terms, contract, rules);
   }
-  if (standing !== undefined && !hedge) return reduce(state, standing, against, terms, contract, rules);
+  if (standing !== undefined && !hedge) {
+    const doubt = unknownMeeting(terms.mode, standing.terms.mode, rules);
+    const met = doubt === undefined ? terms : { ...terms, size: doubt };
+    return reduce(state, standing, against, met, contract, rules);
+  }
   const added = state.holdings[same];
   return open(
     state,
@@ -77,6 +81,20 @@ export function applyOrder(
     contract,
     rules,
   );
+}
+
+/**
+ * Why it is not known whether an opening order meets a position: where each has a mode of its own, a position in the other
+ * one stays and all of the order opens. `undefined` where it is known.
+ */
+function unknownMeeting(
+  mode: MarginMode | Unknown,
+  held: MarginMode | Unknown,
+  { modeScope }: VenueRules,
+): Unknown | undefined {
+  if (modeScope !== 'order' && modeScope !== 'position') return undefined;
+  const unknowns = [mode, held].filter(isUnknown);
+  return unknowns.length === 0 ? undefined : mergeUnknowns(unknowns);
 }
 
 function opposite(side: Side): Side {

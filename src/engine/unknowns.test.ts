@@ -239,3 +239,35 @@ describe('what makes no sense comes out as a typed unknown', () => {
     expect(positions[0]?.liquidation).toMatchObject({ kind: 'price', distance: '0' });
   });
 });
+
+describe('an order against a position of unknown mode, where each has a mode of its own', () => {
+  const { marginMode: _, ...modeless } = position('BTC', 'long', '10', 'isolated', {
+    margin: decimal('100'),
+  });
+  const against = (
+    size: string,
+    change: Partial<Order> = {},
+    modeScope: VenueRules['modeScope'] = 'position',
+  ) =>
+    assessOrder({
+      balance: '1000',
+      positions: [modeless],
+      rules: { modeScope },
+      order: order('BTC', 'short', size, 'isolated', change),
+    });
+  const missing = ['account.positions[0].marginMode'];
+
+  it('has no known loss: in the other mode the position stays and all of the order opens', () => {
+    // Of 15 against an isolated 10 opens 5, on a margin of 50; against a cross 10 all 15, on 150. Of 10 nothing or 100.
+    for (const size of ['4', '10', '15']) {
+      const { losses, initialMargin } = against(size);
+      expect(losses.worst).toMatchObject({ known: false, missing });
+      expect(initialMargin).toMatchObject({ known: false, missing });
+    }
+  });
+
+  it('closes it where it says so, and where the symbol has one mode', () => {
+    expect(against('10', { effect: 'close' }).losses.worst).toMatchObject({ amount: '0' });
+    expect(against('10', {}, 'symbol').losses.worst).toMatchObject({ amount: '0' });
+  });
+});
