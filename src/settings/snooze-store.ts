@@ -1,4 +1,4 @@
-import { isRunning, isSnooze, mostSnoozes, type Snooze } from '../domain/snooze.ts';
+import { isSnooze, mostSnoozes, type Snooze } from '../domain/snooze.ts';
 import { exclusively } from '../platform/exclusive.ts';
 import { readStored, writeStored } from '../platform/storage.ts';
 import { isMembers } from './members.ts';
@@ -54,6 +54,7 @@ export function withoutSnoozes(snoozes: readonly Snooze[], gone: readonly Snooze
 
 /** Nothing is kept of snoozes whose time is over, also of orders that are never looked at again. */
 export async function forgetEndedSnoozes(now: Date): Promise<void> {
-  const isOver = (one: Snooze) => !isRunning(one, now);
+  // One that was asked for after `now` has not begun yet, and is not over either.
+  const isOver = ({ until }: Snooze) => Date.parse(until) <= now.getTime();
   if ((await loadSnoozes()).some(isOver)) await changeSnoozes((all) => all.filter((one) => !isOver(one)));
 }
