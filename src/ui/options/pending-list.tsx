@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PendingChange } from '../../domain/settings.ts';
 import { settingAt } from '../../settings/setting-steps.ts';
 import { clockTime, timeLeft } from './clock-time.ts';
@@ -57,6 +57,7 @@ function PendingRow({ change, now }: { readonly change: PendingChange; readonly 
   const { desk, loaded, rules } = useOptions();
   const { translate, locale } = desk;
   const cancel = useCancel();
+  const [problem, setProblem] = useState('');
   const { nameOfPath } = useNames();
   const { path, value, due } = change;
   const name = nameOfPath(path);
@@ -77,10 +78,15 @@ function PendingRow({ change, now }: { readonly change: PendingChange; readonly 
         type="button"
         class="rf-button"
         aria-label={translate('options_waits_take_back_named', name)}
-        onClick={() => void cancel(path, name)}
+        onClick={() => void cancel(path, name).then(setProblem)}
       >
         {translate('options_waits_take_back')}
       </button>
+      {problem !== '' && (
+        <span class="row-state" data-state="problem">
+          {problem}
+        </span>
+      )}
     </li>
   );
 }

@@ -39,7 +39,10 @@ export function useGuard(pattern: string) {
   };
   const keep = async () => {
     const answer = await desk.cancelPending(['guard', pattern]);
+    const failed = problemOf(answer, desk);
+    if (failed !== undefined) return refuse(failed);
     if (answer.ok) onOutcome(answer.value);
+    setProblem('');
     announce(translate('options_guarded_now', hostOfPattern(pattern)));
   };
   // The browser asks only straight from the click: nothing may be awaited before.

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { clockTime, timeLeft } from './clock-time.ts';
 import { useOptions } from './options-context.ts';
 import { settingValueText } from './setting-value-text.ts';
@@ -12,6 +13,7 @@ export function Waiting({ id }: { readonly id: string }) {
   const change = loaded.pending.find(({ path }) => path.join('.') === id);
   const now = useNow(change !== undefined);
   const cancel = useCancel();
+  const [problem, setProblem] = useState('');
   const { nameOfPath } = useNames();
   if (change === undefined) return null;
   const name = nameOfPath(change.path);
@@ -26,10 +28,15 @@ export function Waiting({ id }: { readonly id: string }) {
         type="button"
         class="rf-link"
         aria-label={translate('options_waits_take_back_named', name)}
-        onClick={() => void cancel(change.path, name)}
+        onClick={() => void cancel(change.path, name).then(setProblem)}
       >
         {translate('options_waits_take_back')}
       </button>
+      {problem !== '' && (
+        <span class="row-state" data-state="problem">
+          {problem}
+        </span>
+      )}
     </p>
   );
 }
