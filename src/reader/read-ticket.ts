@@ -9,6 +9,7 @@ import type { Scene } from './extract/scene.ts';
 import { isSignedOut } from './extract/signed-out.ts';
 import type { SubmitControl } from './extract/submit-controls.ts';
 import { unitRung } from './extract/unit-anchors.ts';
+import { otherInHeader } from './locate/header-market.ts';
 import { type PageCaption, pageCaptions } from './page/page-captions.ts';
 import { direction } from './parse/direction.ts';
 import { fieldReader } from './parse/field-reader.ts';
@@ -98,7 +99,9 @@ export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketR
       rung?.kind === 'raw' ? rung.text : [],
     ),
     unitIsStated: read.rungs('sizeUnit').some((rung) => rung.kind === 'raw' && rung.means !== undefined),
-    header: textOf(read.rungs('headerSymbol')),
+    header:
+      textOf(read.rungs('headerSymbol')) ??
+      otherInHeader(scene.document, scene.market, captions, scene.match.recipe?.positions?.tag),
     maxSize: read.maxSize(readValue(fields.sizeUnit)),
   });
   if (pressed !== null || checked.reading.leverage.known || checked.reading.leverage.why !== 'ambiguous')

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TicketState } from '../../src/domain/health.ts';
-import { compareReading, type Expected } from './reader/compare-reading.ts';
+import { compareReading, type Expected, type FieldOutcome } from './reader/compare-reading.ts';
 import { bundleReader, launchChromium, openReaderPage } from './reader/reader-page.ts';
 
 /**
@@ -23,6 +23,7 @@ interface Parts {
   readonly type?: string;
   readonly money?: string;
   readonly price?: string;
+  readonly size?: string;
   readonly stops?: string;
   readonly lists?: string;
 }
@@ -34,19 +35,20 @@ const plain: Required<Parts> = {
   type: '<div role="tablist" class="r"><button type="button" role="tab" aria-selected="true">Limit</button><button type="button" role="tab" aria-selected="false">Market</button></div>',
   money: '<p class="r"><span>Available</span><span>1,204.55 USDT</span></p>',
   price: '<div><label for="p">Price (USDT)</label><input id="p" value="64,000.0"></div>',
+  size: '<div><label for="s">Size (BTC)</label><input id="s" value="0.05"></div>',
   stops: '',
   lists: '<p>Positions (0)</p><p>No open positions</p>',
 };
 
 function ticket(change: Parts): string {
-  const { header, mode, type, money, price, stops, lists } = { ...plain, ...change };
+  const { header, mode, type, money, price, size, stops, lists } = { ...plain, ...change };
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Trade</title><style>
     body { margin: 0; font: 14px/1.4 sans-serif; } .page { display: flex; gap: 16px; align-items: flex-start; }
     form { width: 320px; padding: 8px; } .r { display: flex; justify-content: space-between; gap: 8px; }
     th, td { padding: 4px 12px; text-align: left; } .active { color: #c60; font-weight: 700; }
     .switch { display: inline-block; width: 28px; height: 14px; background: #ccc; }
   </style></head><body><header class="r">${header}</header><div class="page"><section>${lists}</section><form>
-    ${mode}${type}${money}${price}<div><label for="s">Size (BTC)</label><input id="s" value="0.05"></div>${stops}
+    ${mode}${type}${money}${price}${size}${stops}
     <label><input type="checkbox"> Reduce only</label>
     <div class="r"><button>Buy / Long</button><button>Sell / Short</button></div>
   </form></div></body></html>`;
@@ -66,21 +68,29 @@ function list(headers: string, ...rows: readonly string[]): string {
   return `<table>${line(headers, 'th')}${rows.map((row) => line(row, 'td')).join('')}</table>`;
 }
 
-async function expectReading(
-  change: Parts,
-  expected: Expected,
-  url = 'https://newdex.example/futures/BTCUSDT',
-): Promise<void> {
+const address = 'https://newdex.example/futures/BTCUSDT';
+
+async function outcomes(change: Parts, expected: Expected, url: string): Promise<readonly FieldOutcome[]> {
   const open = await openReaderPage(browser, script, { html: ticket(change), url });
   try {
     const { reading }: TicketState = await open.read();
-    const faults = compareReading(reading, expected).filter(
-      ({ outcome, present }) => outcome === 'wrong' || (present && outcome !== 'read'),
-    );
-    expect(faults).toEqual([]);
+    return compareReading(reading, expected);
   } finally {
     await open.close();
   }
+}
+
+async function expectReading(change: Parts, expected: Expected, url = address): Promise<void> {
+  const faults = (await outcomes(change, expected, url)).filter(
+    ({ outcome, present }) => outcome === 'wrong' || (present && outcome !== 'read'),
+  );
+  expect(faults).toEqual([]);
+}
+
+/** Of a field a person can read and the reader need not: it may only not be wrong. */
+async function expectNotWrong(change: Parts, expected: Expected): Promise<void> {
+  const wrong = (await outcomes(change, expected, address)).filter(({ outcome }) => outcome === 'wrong');
+  expect(wrong).toEqual([]);
 }
 
 it('reads the ticket as it is', async () => {
@@ -174,6 +184,11 @@ describe('a mode that is not in force', () => {
       `<div class="r"><span>Cross</span><span class="switch"><input type="checkbox"></span></div>${button}`,
     ],
     [
+      'a sum of money that is on it',
+      `${button}<p class="r"><span>Isolated margin</span><span>200.00 USDT</span></p>`,
+    ],
+    ['a sum behind its word', `${button}<p>Cross margin: 1,204.55 USDT</p>`],
+    [
       'chosen in a chooser that is open in the ticket',
       `${chosen}<div><button type="button" aria-pressed="true">Cross</button><button type="button" aria-pressed="false">Isolated</button><button type="button">Confirm</button></div>`,
     ],
@@ -251,9 +266,64 @@ describe('figures behind their captions', () => {
     await expectReading({ header }, { markPrice: 'unknown', lastPrice: 'unknown' });
   });
 
+  it.each([
+    [
+      'another dollar than the contract settles in',
+      '<p class="r"><span>Available</span><span>500.00 USDC</span></p>',
+    ],
+    [
+      'its name in an element of its own',
+      '<p class="r"><span>Available</span><b>500.00</b><span>USDC</span></p>',
+    ],
+    [
+      'that of the caption to the left',
+      '<div style="display: grid; grid-template-columns: 1fr 1fr"><span>Equity</span><span>Available</span><span>2,000.00</span><span>1,204.55</span></div>',
+    ],
+    [
+      'that of a caption that is not known',
+      '<div style="display: grid; grid-template-columns: 1fr 1fr"><span>Bonus</span><span>Available</span><span>100.00</span><span>1,204.55</span></div>',
+    ],
+  ])('%s', async (_, money) => {
+    await expectNotWrong({ money }, { available: money.includes('1,204.55') ? '1204.55' : 'unknown' });
+  });
+
+  it('the coin the contract settles in, in an element of its own', async () => {
+    const money = '<p class="r"><span>Available</span><b>500.00</b><span>USDT</span></p>';
+    await expectReading({ money }, { available: '500', currency: 'USDT' });
+  });
+
+  it.each([
+    ['one of each direction behind it', '<span>Liq. price</span><span>58,000.0</span><span>70,000.0</span>'],
+    ['one of each direction around it', '<span>58,000.0</span><span>Liq. price</span><span>70,000.0</span>'],
+  ])('a liquidation price, %s', async (_, row) => {
+    await expectReading({ stops: `<p class="r">${row}</p>` }, { pageLiquidationPrice: 'unknown' });
+  });
+
   it('figures that stand above their captions', async () => {
     const money =
       '<div style="display: flex; flex-direction: column"><b>1,204.55 USDT</b><small>Available</small><b>2,000.00 USDT</b><small>Equity</small></div>';
     await expectReading({ money }, { available: '1204.55', equity: '2000' });
+  });
+});
+
+describe('a page on its way to another contract', () => {
+  const url = 'https://newdex.example/futures/ETHUSDT';
+  const unknown = { symbol: 'unknown', markPrice: 'unknown', price: 'unknown', leverage: 'unknown' };
+  it('is of neither while its header names the one before', async () => {
+    const size = '<div><label for="s">Size (USDT)</label><input id="s" value="3,200.00"></div>';
+    await expectReading({ size }, unknown, url);
+  });
+
+  it('is not taken for one by the card of a position', async () => {
+    const header =
+      '<b>ETHUSDT perpetual contract</b><p class="r"><span>Mark price</span><span>3,422.48</span></p>';
+    const lists =
+      '<p>Positions (1)</p><div><b>BTCUSDT</b> <span>Long</span><p class="r"><span>Size</span><span>0.5 BTC</span></p><p class="r"><span>Entry price</span><span>62,000.0</span></p><p class="r"><span>Mark price</span><span>64,151.1</span></p></div>';
+    const price = '<div><label for="p">Price (USDT)</label><input id="p" value="3,400.00"></div>';
+    await expectReading(
+      { header, lists, price, size: '<div><label for="s">Size (ETH)</label><input id="s" value="2"></div>' },
+      { marginMode: 'isolated', leverage: '10', price: '3400' },
+      url,
+    );
   });
 });

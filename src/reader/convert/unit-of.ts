@@ -23,7 +23,13 @@ export function sameCoin(a: string, b: string): boolean {
 }
 
 const dollar = /^(?:(?:US)?\$|₮|USD.?|FDUSD|BUSD)$/;
-const signs: Readonly<Record<string, string>> = { '₿': 'BTC', Ξ: 'ETH' };
+const signs: Readonly<Record<string, string>> = { '₿': 'BTC', Ξ: 'ETH', '₮': 'USDT' };
+
+/** Dollars of a name of their own are not each other: an amount in `USDC` is none in `USDT`. */
+function areTwoCoins(unit: string, quote: string): boolean {
+  const plain = /^(?:US)?\$$|^USD$/;
+  return !plain.test(unit) && !plain.test(quote);
+}
 
 /**
  * Whether an amount in `unit` is one of the contract's settle coin. No unit is taken for it; a scale of a coin that is
@@ -36,7 +42,7 @@ export function isSettleUnit(unit: string, market: Market | null): boolean {
   const { base, quote, kind } = market ?? {};
   if (kind === undefined || base === undefined || quote === undefined) return !scaled.test(coin);
   if (kind === 'inverse') return sameCoin(coin, base);
-  return sameCoin(coin, quote) || (dollar.test(unit) && dollar.test(quote));
+  return sameCoin(coin, quote) || (dollar.test(unit) && dollar.test(quote) && !areTwoCoins(coin, quote));
 }
 
 /**

@@ -1,7 +1,8 @@
+import { isCoinName } from '../labels/coin-names.ts';
 import type { LabelId } from '../labels/label-id.ts';
 import { joined, type TextItem, textItems } from '../page/text-items.ts';
 import { outerParent } from '../page/visible.ts';
-import { type Rung, raw, type Turn } from './rung.ts';
+import { ambiguous, type Rung, raw, type Turn } from './rung.ts';
 
 /** Captions that name a figure of their own: a text that has one of them in it is no value of another caption. */
 const figures: ReadonlySet<LabelId> = new Set([
@@ -37,6 +38,7 @@ export function captionValue(item: TextItem, items: readonly TextItem[], scope: 
   const unit = item.caption?.unit ?? '';
   if (item.caption !== null && item.caption.tail !== '')
     return raw(wholeTail(item, item.caption.tail), item.element, from, unit);
+  if (standsBetween(item)) return ambiguous;
   const group = besideInTree(item, scope) ?? besideInRow(item, items);
   if (group === null) return null;
   const turn = turnIn(group);
@@ -87,10 +89,46 @@ function besideInTree(item: TextItem, scope: Element): readonly TextItem[] | nul
     if (above !== null) return asValue(textItems(above));
     for (let next = at.nextElementSibling; next !== null; next = next.nextElementSibling) {
       const group = textItems(next);
-      if (group.length > 0) return asValue(group);
+      if (group.length === 0) continue;
+      return isInLine(item, group[0]) ? asValue([...group, ...goingOn(group, next)]) : null;
     }
   }
   return null;
+}
+
+const bareFigure = /^[$€£¥₮]?\s?\d[\d.,'’ ]*$/;
+
+/** What stands behind a lone figure in elements of their own and belongs to it: its coin, or a second figure. */
+function goingOn([figure, ...others]: readonly TextItem[], part: Element): readonly TextItem[] {
+  const next = part.nextElementSibling;
+  const [behind, more] = next === null ? [] : textItems(next);
+  if (figure === undefined || others.length > 0 || !bareFigure.test(figure.text)) return [];
+  if (behind === undefined || more !== undefined || !overlap(figure.box, behind.box, 'y')) return [];
+  return isCoinName(behind.text) || bareFigure.test(behind.text) ? [behind] : [];
+}
+
+/** Beside the caption or below it; a value two columns away is of another caption. */
+function isInLine(item: TextItem, value: TextItem | undefined): boolean {
+  return value === undefined || overlap(item.box, value.box, 'y') || overlap(item.box, value.box, 'x');
+}
+
+/** Boxes of no size tell nothing. */
+function overlap(a: DOMRect, b: DOMRect, along: 'x' | 'y'): boolean {
+  if (a.width * a.height * b.width * b.height === 0) return true;
+  return along === 'x' ? a.left < b.right && b.left < a.right : a.top < b.bottom && b.top < a.bottom;
+}
+
+/** One caption in the middle for two figures, one of each direction. */
+function standsBetween(item: TextItem): boolean {
+  const around = item.element.parentElement;
+  const parts = [...(around?.children ?? [])].flatMap((child) => {
+    const items = textItems(child);
+    return items.length === 0 ? [] : [items];
+  });
+  const [left, middle, right] = parts.map(([first]) => first);
+  if (parts.length !== 3 || left === undefined || right === undefined || middle !== item) return false;
+  const isFigure = ({ text }: TextItem) => /^[^\p{L}]*\d|^-+/u.test(text);
+  return isFigure(left) && isFigure(right) && overlap(left.box, right.box, 'y');
 }
 
 /** The part before a caption, where the parts of their parent are figure and caption in turn, a figure first. */

@@ -1,3 +1,4 @@
+import { isCoinName } from '../labels/coin-names.ts';
 import { meaningsOf } from '../labels/dictionary.ts';
 import type { LabelId } from '../labels/label-id.ts';
 import { normaliseLabel } from '../labels/normalise-label.ts';
@@ -85,6 +86,7 @@ function chosenWord(scene: Scene, words: readonly LabelId[]): Rung | null {
     const key = words.find((word) => item.caption?.meanings.includes(word));
     if (key === undefined || scene.submits.some(({ element }) => holds(element, item.element))) return [];
     if (key === 'otherType' && isBoxCaption(item)) return [];
+    if (words.includes('cross') && isSum(item, scene)) return [];
     if (isScaleMark(item, scene.scope) || unseenBecause(item.element) === 'hidden') return [];
     return [{ key, element: item.element, text: item.text }];
   });
@@ -121,6 +123,13 @@ function typeOnButtons({ submits }: Scene): Rung | null {
     return types.size === 1 && only !== undefined ? raw(only, element, { how: 'label', anchor: only }) : null;
   });
   return named.includes(null) ? null : single(named.filter((rung) => rung !== null));
+}
+
+/** `Isolated margin 200 USDT` says how much there is of it, and not which mode is on. */
+function isSum(item: TextItem, scene: Scene): boolean {
+  const value = captionValue(item, scene.items, scene.scope);
+  const [, unit = ''] = /^\D{0,3}\d[\s\S]*?([A-Z]{3,5})$/.exec(value?.kind === 'raw' ? value.text : '') ?? [];
+  return isCoinName(unit);
 }
 
 /** `TP/SL` beside a box to tick adds stops to an order; it is no type of order. */

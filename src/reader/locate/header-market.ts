@@ -1,3 +1,4 @@
+import type { LabelId } from '../labels/label-id.ts';
 import { startOf } from '../page/as-written.ts';
 import { type PageCaption, pageCaptions } from '../page/page-captions.ts';
 import { isTextControl } from '../page/text-controls.ts';
@@ -5,7 +6,7 @@ import { isInDialog, isShown, isWithdrawn } from '../page/visible.ts';
 import type { Recipe } from '../recipe.ts';
 import { type Market, marketOf, matchPage, type PageMatch } from './match-page.ts';
 
-const marketPrices = new Set(['markPrice', 'lastPrice', 'oraclePrice'] as const);
+const marketPrices: ReadonlySet<LabelId> = new Set(['markPrice', 'lastPrice', 'oraclePrice']);
 const lists = 'table,[role=table],[role=grid],[role=row],[role=listbox],[role=menu]';
 /** A market header holds few elements; an ancestor with more of them is the page. */
 const mostElements = 150;
@@ -55,15 +56,47 @@ function onPage(
 
 /** Names in the nearest group around a market price that holds any, where all of them agree. */
 function besidePrice(document: Document, tag: string | undefined): ReadonlySet<string> {
-  const captions = pageCaptions(document, marketPrices).filter(
-    ({ element }) => element.closest(lists) === null && !isInDialog(element),
-  );
-  return distinct(captions.flatMap((caption) => namesAround(caption, tag)));
+  return besidePrices(pageCaptions(document, marketPrices), tag, []);
 }
 
-function namesAround({ element }: PageCaption, tag: string | undefined): readonly string[] {
+function besidePrices(
+  captions: readonly PageCaption[],
+  tag: string | undefined,
+  entries: readonly Element[],
+): ReadonlySet<string> {
+  const ofHeader = captions.filter(({ element }) => element.closest(lists) === null && !isInDialog(element));
+  return distinct(ofHeader.flatMap((caption) => namesAround(caption, tag, entries)));
+}
+
+/**
+ * The one other contract that the page names beside the market's price, where its title does not name the market at hand
+ * either; `undefined` where there is none such, or several. Cards of positions name theirs.
+ */
+export function otherInHeader(
+  document: Document,
+  market: Market | null,
+  captions: readonly PageCaption[],
+  tag: string | undefined,
+): string | undefined {
+  if (market?.base === undefined || document.title.toUpperCase().includes(market.base.toUpperCase()))
+    return undefined;
+  const having = (ids: ReadonlySet<LabelId>) =>
+    captions.filter(({ meanings }) => meanings.some((id) => ids.has(id)));
+  const entries = having(new Set(['entryPrice'])).map(({ element }) => element);
+  const names = besidePrices(having(marketPrices), tag, entries);
+  const [only] = names;
+  return names.size === 1 ? only : undefined;
+}
+
+function namesAround(
+  { element }: PageCaption,
+  tag: string | undefined,
+  entries: readonly Element[],
+): readonly string[] {
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    const around = at;
     if (at.getElementsByTagName('*').length > mostElements) return [];
+    if (entries.some((entry) => around.contains(entry))) return [];
     if ([...at.querySelectorAll('input')].some((input) => isTextControl(input) && isShown(input))) return [];
     const names = namesIn(at, tag);
     if (names.length > 0) return names;
