@@ -491,3 +491,45 @@ describe('a rebate larger than what is lost', () => {
     expect(losses('95').atLiquidation).toMatchObject({ amount: '0', priceLoss: '0', fees: '-10' });
   });
 });
+
+describe('a stop before the liquidation', () => {
+  const funded = contract({ fundingRate: d('0.001'), rate: '0' });
+  const month = { assumptions: { slippage: d('0'), horizonHours: d('720') } };
+
+  it('loses no more than an isolated margin, however long the funding', () => {
+    // Margin 100, 50 of price, 90 intervals of 1.
+    const scene = { instruments: { BTC: funded }, ...month };
+    const { losses, plannedVersusExposed } = lossesOf(
+      { marginMode: 'isolated', stopLoss: d('95') },
+      '1000',
+      scene,
+    );
+    expect(losses.atStop).toMatchObject({ amount: '100', priceLoss: '50', funding: '90' });
+    expect(losses.worst).toMatchObject({ amount: '100' });
+    expect(plannedVersusExposed).toMatchObject({ planned: '100', ratio: '1' });
+  });
+
+  it('is not bounded where auto-add takes from the wallet', () => {
+    const change = { marginMode: 'isolated', stopLoss: d('95'), autoAddMargin: true } as const;
+    const scene = { instruments: { BTC: funded }, ...month };
+    expect(lossesOf(change, '1000', scene).losses.atStop).toMatchObject({ amount: '140' });
+  });
+
+  it('has the size that the worst loss allows where that is the smaller', () => {
+    const fitting = lossesOf({ marginMode: 'isolated', stopLoss: d('95') }, '1000', {
+      instruments: { BTC: funded },
+      assumptions: { ...month.assumptions, maxLoss: d('60') },
+    }).remedies.fittingSize;
+    // 14 a unit at the stop, of which the margin of 10 is all there is.
+    expect(fitting).toMatchObject({ size: '6', measure: 'at-stop', loss: '60' });
+  });
+
+  it('of one leg of a hedge on cross counts in full: the other leg wins then', () => {
+    const { losses } = lossesOf({ stopLoss: d('50'), positionMode: 'hedge' }, '300', {
+      instruments: { BTC: contract() },
+      positions: [position('BTC', 'short', '10', 'cross')],
+    });
+    expect(losses.worst).toMatchObject({ amount: '300' });
+    expect(losses.atStop).toMatchObject({ amount: '500' });
+  });
+});

@@ -173,7 +173,10 @@ export function stopPrice({ own, order, terms }: OrderView): Amount | null {
     : stop;
 }
 
-/** Behind the liquidation never more than the worst loss: the liquidation comes first. */
+/**
+ * Behind the liquidation never more than the worst loss, for the liquidation comes first; on isolated never, for what costs
+ * would take beyond the margin is not there to be taken. Elsewhere other money pays them, and another leg may win.
+ */
 function stopLoss(
   view: OrderView,
   planning: Planning,
@@ -187,16 +190,22 @@ function stopLoss(
     return { amount: null, parts: null, figure: { kind: 'stop-wrong-side', price: order.stopLoss } };
   const parts = partsAt(view, planning, stop, planning.slippage);
   const costs = costsOf(parts);
-  const amount = sumOf(parts, costs);
+  const sum = sumOf(parts, costs);
+  const capped = combine([sum, cap], smaller);
   const beyond = combine(
     [stop, terms.price, liquidation],
     (price, _, point) => point.kind === 'price' && liquidatedBefore(own, point, price),
   );
-  if (isUnknown(beyond)) return { amount, parts: beyond, figure: beyond };
-  const capped = combine([amount, cap], smaller);
+  if (isUnknown(beyond)) return { amount: sum, parts: beyond, figure: beyond };
+  const amount = beyond || isMarginAll(view) ? capped : sum;
   return {
     amount,
     parts: { price: parts.price, costs },
-    figure: beyond ? { kind: 'stop-beyond-liquidation', ...figures(parts, capped) } : figures(parts, amount),
+    figure: beyond ? { kind: 'stop-beyond-liquidation', ...figures(parts, amount) } : figures(parts, amount),
   };
+}
+
+/** Whether the position has nothing but its own margin to lose. */
+export function isMarginAll({ own, order }: OrderView): boolean {
+  return own?.terms.mode === 'isolated' && order.autoAddMargin !== true;
 }

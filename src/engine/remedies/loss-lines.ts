@@ -2,7 +2,7 @@ import type { Unknown } from '../../domain/known.ts';
 import { combine } from '../amount.ts';
 import { zero } from '../decimal.ts';
 import { lossBound } from '../formulas/loss-bound.ts';
-import { crossScope, type StopParts } from '../losses.ts';
+import { crossScope, isMarginAll, type StopParts } from '../losses.ts';
 import type { Line } from './line.ts';
 import type { OpenView } from './open-view.ts';
 import type { UnitFigures } from './unit-figures.ts';
@@ -12,14 +12,15 @@ export type LossLines = readonly (readonly Line[])[];
 
 /**
  * The loss at the stop: price loss of the whole position, never below 0, and the costs. A position that was there counts
- * with its own profit or loss at the stop.
+ * with its own profit or loss at the stop. On isolated it is within a limit where the worst loss is, as in `losses.ts`.
  */
 export function linesAtStop(
-  { own }: OpenView,
+  view: OpenView,
   { price, costs }: StopParts,
   unit: UnitFigures,
 ): LossLines | Unknown {
-  return combine(
+  const { own } = view;
+  const lines = combine(
     [own.pnlAt(price), costs, unit.pnlAt(price), unit.stopCosts(price)],
     (profit, paid, unitProfit, unitPaid) => [
       [
@@ -28,6 +29,8 @@ export function linesAtStop(
       ],
     ],
   );
+  if (!isMarginAll(view)) return lines;
+  return combine([lines, linesOfWorst(view, unit)], (stopped, most) => [...stopped, ...most]);
 }
 
 /**
