@@ -119,6 +119,20 @@ describe('a list beside the ticket that is none of open positions', () => {
     ['closed ones', tabs('Closed P&L', 'Positions (0)', 'Closed P&L') + closed],
     ['closed ones, without tabs', `<h3>History</h3>${closed}`],
     [
+      'closed ones with their profit, by the price they were closed at',
+      `<h3>History</h3>${list(
+        'Contract|Side|Size|Entry price|Exit price|PnL',
+        'ETHUSDT|Long|3 ETH|3,300.0|3,400.0|+300.00 USDT',
+      )}`,
+    ],
+    [
+      'those of a bot, where the page says that there are none',
+      `<p>Positions (0)</p><p>No open positions</p><h3>Bots</h3>${list(
+        'Contract|Side|Size|Entry price|Mark price',
+        'ETHUSDT|Long|3 ETH|3,300.0|3,400.0',
+      )}`,
+    ],
+    [
       'closed ones with their profit, by the tabs',
       tabs('Position history', 'Positions (1)', 'Position history') +
         list(

@@ -35,6 +35,7 @@ export const de: Labels = {
   entryPrice:
     'einstiegspreis|einstieg|eröffnungspreis|durchschnittlicher eröffnungspreis|durchschnittlicher einstiegspreis|durchschnittspreis|ø einstiegspreis',
   markColumn: 'marktpreis',
+  exitPrice: 'ausstiegspreis|schließungspreis',
   unrealisedPnl:
     'nicht realisierter gewinn/verlust|unrealisierter gewinn/verlust|nicht realisierter pnl|unrealisierter pnl|gewinn/verlust|guv|unrealisierte guv',
   margin: 'marge|positionsmarge|positionsmargin',

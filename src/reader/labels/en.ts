@@ -38,6 +38,8 @@ export const en: Labels = {
   side: 'side|direction',
   entryPrice:
     'entry price|entry|avg entry price|average entry price|avg entry|avg open|avg open price|average open|average open price|open price|avg price|average price',
+  exitPrice:
+    'exit price|avg exit price|average exit price|close price|closing price|avg close price|average close price|avg closing price|average closing price',
   unrealisedPnl:
     'unrealized pnl|unrealised pnl|pnl|upnl|unrealized p&l|unrealised p&l|floating pnl|unrealized profit|unrealized profit/loss',
   margin: 'margin|collateral|position margin',

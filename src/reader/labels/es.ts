@@ -33,6 +33,7 @@ export const es: Labels = {
   side: 'lado|dirección',
   entryPrice:
     'precio de entrada|entrada|precio medio de entrada|precio promedio de entrada|precio medio|precio promedio|apertura media|precio de apertura|prom apertura',
+  exitPrice: 'precio de salida|precio de cierre',
   unrealisedPnl:
     'pnl no realizado|pyg no realizado|ganancias no realizadas|pyg|ganancias y pérdidas no realizadas|pnl sin realizar',
   margin: 'margen|margen de posición|margen de la posición',

@@ -34,6 +34,7 @@ export const fr: Labels = {
   side: 'côté|sens|direction',
   entryPrice:
     "prix d'entrée|prix d’entrée|entrée|prix d'entrée moyen|prix moyen d'entrée|prix moyen d’entrée|prix moyen|prix d'ouverture|ouverture moy|prix d’ouverture",
+  exitPrice: 'prix de sortie|prix de clôture',
   unrealisedPnl:
     'pnl non réalisé|p&l non réalisé|pnl latent|gains/pertes non réalisés|profits/pertes non réalisés|gains et pertes non réalisés|plus value latente',
   margin: 'marge|marge de position',

@@ -30,6 +30,7 @@ export const id: Labels = {
   symbol: 'simbol|kontrak|pasangan|koin',
   side: 'sisi|arah',
   entryPrice: 'harga masuk|harga entri|rata rata harga masuk|harga rata rata|harga pembukaan|rata rata buka',
+  exitPrice: 'harga keluar|harga penutupan',
   unrealisedPnl:
     'pnl belum terealisasi|pnl yang belum terealisasi|laba/rugi belum terealisasi|laba rugi belum terealisasi|pnl belum direalisasi',
   margin: 'margin posisi|jaminan',

@@ -34,6 +34,7 @@ export const it: Labels = {
   side: 'lato|direzione',
   entryPrice:
     "prezzo di ingresso|prezzo di entrata|ingresso|prezzo medio di ingresso|prezzo medio|prezzo di apertura|prezzo d'ingresso|apertura media|prezzo medio di apertura",
+  exitPrice: 'prezzo di uscita|prezzo di chiusura',
   unrealisedPnl:
     'pnl non realizzato|p&l non realizzato|profitto non realizzato|profitti/perdite non realizzati|pnl non realizzati|utile/perdita non realizzato',
   margin: 'margine|margine posizione|margine della posizione',

@@ -30,6 +30,7 @@ export const ko: Labels = {
   symbol: '심볼|계약|종목|페어|코인',
   side: '방향|구분',
   entryPrice: '진입 가격|진입가|평균 진입가|평균 단가|평균 진입 가격|평단가',
+  exitPrice: '종료 가격|종료가',
   unrealisedPnl: '미실현 손익|미실현손익|평가 손익|손익|미실현 pnl',
   margin: '증거금|마진|포지션 마진',
   notional: '명목 가치|포지션 가치|가치',

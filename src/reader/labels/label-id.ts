@@ -34,6 +34,8 @@ export const labelIds = [
   'side',
   'entryPrice',
   'markColumn',
+  // at which a position was closed: only lists of closed ones have it
+  'exitPrice',
   'unrealisedPnl',
   'margin',
   'notional',

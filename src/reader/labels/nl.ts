@@ -31,6 +31,7 @@ export const nl: Labels = {
   side: 'zijde|richting',
   entryPrice:
     'instapprijs|gem instapprijs|gemiddelde instapprijs|openingsprijs|gem opening|gemiddelde prijs|gemiddelde openingsprijs',
+  exitPrice: 'uitstapprijs|sluitingsprijs',
   unrealisedPnl:
     'ongerealiseerde pnl|ongerealiseerde winst/verlies|ongerealiseerde w/v|ongerealiseerde winst en verlies|niet gerealiseerde pnl',
   margin: 'marge|positiemarge',

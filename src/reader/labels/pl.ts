@@ -30,6 +30,7 @@ export const pl: Labels = {
   side: 'strona|kierunek',
   entryPrice:
     'cena wejścia|średnia cena wejścia|śr cena wejścia|cena otwarcia|śr cena|średnia cena|średnia cena otwarcia',
+  exitPrice: 'cena wyjścia|cena zamknięcia',
   unrealisedPnl:
     'niezrealizowany pnl|niezrealizowany zysk/strata|niezrealizowane pnl|niezrealizowany zysk|niezrealizowany wynik|niezrealizowany p&l',
   margin: 'depozyt|marża|depozyt pozycji|depozyt zabezpieczający',

@@ -33,6 +33,7 @@ export const pt: Labels = {
   side: 'lado|direção',
   entryPrice:
     'preço de entrada|entrada|preço médio de entrada|preço médio|preço de abertura|abertura média|média de abertura',
+  exitPrice: 'preço de saída|preço de fechamento|preço de fecho',
   unrealisedPnl:
     'p&l não realizado|pnl não realizado|pnl não realizada|lucro não realizado|lucro/prejuízo não realizado|l&p não realizado|ganhos e perdas não realizados',
   margin: 'margem|margem da posição',

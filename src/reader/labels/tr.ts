@@ -31,6 +31,7 @@ export const tr: Labels = {
   side: 'yön|taraf',
   entryPrice:
     'giriş fiyati|ortalama giriş fiyati|ort giriş fiyati|açiliş fiyati|ortalama açiliş|ort fiyat|ortalama fiyat',
+  exitPrice: 'çikiş fiyati|kapaniş fiyati',
   unrealisedPnl:
     'gerçekleşmemiş pnl|gerçekleşmemiş k/z|gerçekleşmeyen kar/zarar|gerçekleşmemiş kâr/zarar|gerçekleşmemiş kar/zarar|kar/zarar|k/z|kz',
   margin: 'teminat|marjin|pozisyon teminati|pozisyon marjini',

@@ -30,6 +30,7 @@ export const vi: Labels = {
   symbol: 'mã|hợp đồng|cặp|ký hiệu|biểu tượng',
   side: 'hướng|chiều|phía',
   entryPrice: 'giá vào lệnh|giá vào|giá mở|giá vào trung bình|giá mở trung bình|giá trung bình',
+  exitPrice: 'giá đóng|giá thoát',
   unrealisedPnl:
     'pnl chưa thực hiện|lãi/lỗ chưa thực hiện|lời/lỗ chưa thực hiện|pnl chưa ghi nhận|lãi lỗ chưa thực hiện',
   margin: 'ký quỹ|tiền ký quỹ',

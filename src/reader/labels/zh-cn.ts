@@ -29,6 +29,7 @@ export const zhCn: Labels = {
   symbol: '合约|交易对|币种|品种',
   side: '方向',
   entryPrice: '开仓价格|开仓均价|开仓价|入场价格|持仓均价|平均开仓价',
+  exitPrice: '平仓价|平仓价格|平仓均价|离场价格',
   unrealisedPnl: '未实现盈亏|浮动盈亏|收益|盈亏',
   margin: '保证金|仓位保证金',
   notional: '价值|仓位价值|持仓价值',

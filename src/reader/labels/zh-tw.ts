@@ -29,6 +29,7 @@ export const zhTw: Labels = {
   symbol: '合約|交易對|幣種',
   side: '方向',
   entryPrice: '開倉價格|開倉均價|開倉價|入場價格|持倉均價',
+  exitPrice: '平倉價|平倉價格|平倉均價|離場價格',
   unrealisedPnl: '未實現盈虧|浮動盈虧|收益|盈虧',
   margin: '保證金|倉位保證金',
   notional: '價值|倉位價值|持倉價值',

@@ -3,7 +3,7 @@ import type { Market } from '../locate/match-page.ts';
 import type { PageCaption } from '../page/page-captions.ts';
 import { type TextItem, textItems } from '../page/text-items.ts';
 import { holds, isInDialog } from '../page/visible.ts';
-import { areOfPositions, type Column, columnOfCaption, type Row, type Table } from './table.ts';
+import { areOfPositions, type Column, columnOfCaption, isOfClosed, type Row, type Table } from './table.ts';
 
 /** A card holds few words; an ancestor with more of them is the page. */
 const cardWords = 60;
@@ -67,7 +67,8 @@ function rowOf(element: Element, market: Market | null): readonly Row[] {
     cells.set(column, withUnit(item, valueBeside(item, items)));
   }
   for (const column of twice) cells.delete(column);
-  if (!areOfPositions([...cells.keys()])) return [];
+  const closed = items.some(({ caption }) => isOfClosed(caption));
+  if (!areOfPositions([...cells.keys()], closed)) return [];
   return [{ element, cell: (column) => cells.get(column), byPlace: true }];
 }
 

@@ -25,6 +25,7 @@ export function readPositions(
   const found = findTable(scene) ?? findPlainList(captions) ?? findCards(scene, captions);
   const rows = found?.table.rows ?? [];
   if (found === null || rows.length === 0) return emptyList(scene, captions, found);
+  if (saysNone(scene, captions)) return unknown('ambiguous', 'positions');
   const recipe = scene.match.recipe?.positions;
   const numbers = {
     decimal: scene.marks.fixed ?? agreedMark(rows.flatMap(textsOfRow)) ?? scene.marks.shown,
@@ -41,6 +42,15 @@ export function readPositions(
   const positions = withoutLots(listed);
   const complete = countOnTab(scene, captions) === positions.length && !rowsAreHidden(scene, captions);
   return { known: true, value: positions, from: found.from, complete };
+}
+
+/** The page itself says that there are none: a list with rows is of something else, such as a bot beside. */
+function saysNone(scene: Scene, captions: readonly PageCaption[]): boolean {
+  return countOnTab(scene, captions) === 0 && wordsForNone(captions) !== undefined;
+}
+
+function wordsForNone(captions: readonly PageCaption[]): PageCaption | undefined {
+  return captions.find(({ meanings, element }) => meanings.includes('noPositions') && !isInDialog(element));
 }
 
 /** The tab of the positions is not the chosen one: a list that looks like theirs is of orders or of what was closed. */
@@ -120,9 +130,7 @@ function findCards({ scope, market }: Scene, captions: readonly PageCaption[]): 
 
 /** No rows: no positions when the page says so in words or counts zero, and hides none. */
 function emptyList(scene: Scene, captions: readonly PageCaption[], found: Found | null): PositionsField {
-  const words = captions.find(
-    ({ meanings, element }) => meanings.includes('noPositions') && !isInDialog(element),
-  );
+  const words = wordsForNone(captions);
   const counts = countsOnTab(scene, captions);
   if ([...counts].some((count) => count > 0)) return unknown('ambiguous', 'positions');
   const zero = found !== null && counts.size > 0;

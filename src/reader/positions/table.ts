@@ -51,6 +51,8 @@ export interface Row {
 interface Header {
   readonly column: Column | null;
   readonly unit: string;
+  /** It heads what only closed positions have. */
+  readonly ofClosed: boolean;
   /** Measured only where columns are told by place. */
   readonly box: () => DOMRect;
 }
@@ -143,16 +145,28 @@ const ofOpenOnes: ReadonlySet<Column> = new Set([
   'unrealisedPnl',
 ]);
 
-/** Whether columns are those of open positions. */
-export function areOfPositions(columns: readonly (Column | null)[]): boolean {
+/** The price at which a position was closed. */
+export function isOfClosed(caption: Caption | null): boolean {
+  return caption?.meanings.includes('exitPrice') === true;
+}
+
+/** Whether columns are those of open positions; `closed`: a price at which they were closed is among them. */
+export function areOfPositions(columns: readonly (Column | null)[], closed: boolean): boolean {
   const has = (column: Column) => columns.includes(column);
+  if (closed && !has('markPrice') && !has('oraclePrice')) return false;
   return has('size') && has('entryPrice') && columns.some((one) => one !== null && ofOpenOnes.has(one));
 }
 
 function assemble(headers: readonly Header[], rows: readonly Placed[]): Table | null {
   const count = (column: Column) => headers.filter((header) => header.column === column).length;
   const named = headers.flatMap(({ column }) => (column !== null && count(column) === 1 ? column : []));
-  if (!areOfPositions(named)) return null;
+  if (
+    !areOfPositions(
+      named,
+      headers.some(({ ofClosed }) => ofClosed),
+    )
+  )
+    return null;
   const units = headers.flatMap(({ column, unit }) =>
     column === null || unit === '' ? [] : [[column, unit] as const],
   );
@@ -170,7 +184,7 @@ function assemble(headers: readonly Header[], rows: readonly Placed[]): Table | 
 
 function headerOf(text: string, box: () => DOMRect): Header {
   const caption = captionOf(text);
-  return { column: columnOfCaption(caption), unit: caption?.unit ?? '', box };
+  return { column: columnOfCaption(caption), unit: caption?.unit ?? '', ofClosed: isOfClosed(caption), box };
 }
 
 /** The column a caption heads, `null` where it heads none. */
