@@ -87,7 +87,10 @@ describe('the limit', () => {
 
   it('cannot be told as a share of an equity that is unknown', () => {
     const exposure = { equity: { before: gone, after: gone } };
-    expect(runRule(lossOverLimit, { ...under('900', '0.5'), exposure })).toEqual({ kind: 'could-not-run' });
+    expect(runRule(lossOverLimit, { ...under(null, '0.5'), exposure })).toEqual({ kind: 'could-not-run' });
+    // A loss of 1,997 is over $900 whatever the share is; under $2,000 it may be over the share.
+    expect(found(lossOverLimit, { ...under('900', '0.5'), exposure })?.hold).toBe('type-amount');
+    expect(runRule(lossOverLimit, { ...under('2000', '0.5'), exposure })).toEqual({ kind: 'could-not-run' });
     expect(found(lossOverLimit, { ...under('900'), exposure })?.threshold).toBe('900');
   });
 });

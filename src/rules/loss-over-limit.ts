@@ -17,16 +17,22 @@ import { clear, couldNotRun, finding, notApplicable, type Rule, type RuleContext
 const typeOver = decimal('2');
 
 /**
- * The smaller of the two limits the trader may have set, a share of no equity being nothing; `null` when neither is,
- * unknown when equity is needed and unknown.
+ * The smaller of the two limits the trader may have set, a share of no equity being nothing; `null` when neither is.
+ * Where equity is needed and unknown, the most it can be, or unknown where nothing says how much that is.
  */
 function limitOf({ preferences, exposure }: RuleContext): Figure | null {
   const { maxLossQuote, maxLossFraction } = preferences;
   if (maxLossFraction === null) return maxLossQuote;
   const equity = exposure.equity.before;
-  if (isUnknown(equity)) return equity;
+  // The smaller of both is at most the one that is known: over that, it is over the limit, whatever the other is.
+  if (isUnknown(equity)) return maxLossQuote ?? equity;
   const share = multiplyDecimals(maxLossFraction, largerDecimal(equity, decimal('0')));
   return maxLossQuote === null || compareDecimals(share, maxLossQuote) < 0 ? share : maxLossQuote;
+}
+
+/** The share of an equity that is unknown may be a stricter limit than the one that is known. */
+function isMostOfLimit({ preferences, exposure }: RuleContext): boolean {
+  return preferences.maxLossFraction !== null && isUnknown(exposure.equity.before);
 }
 
 /**
@@ -149,7 +155,9 @@ export const lossOverLimit: Rule = {
     const loss = isUnknown(measured) ? leastLoss(exposure) : measured;
     if (loss === undefined) return couldNotRun;
     if (compareDecimals(loss, start) <= 0)
-      return isUnknown(measured) || isLossLowerBound(exposure, loss) ? couldNotRun : clear;
+      return isUnknown(measured) || isLossLowerBound(exposure, loss) || isMostOfLimit(context)
+        ? couldNotRun
+        : clear;
     const wayOver = compareDecimals(loss, multiplyDecimals(start, typeOver)) > 0;
     return finding({
       level: 'danger',
