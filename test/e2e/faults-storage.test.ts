@@ -122,7 +122,7 @@ describe.each(browsersUnderTest('one'))('storage that fails in %s', (name) => {
       'snoozes',
       'taught',
       'strip-places',
-      'last-reads',
+      'last-read',
     ];
     await store(own, Object.fromEntries(keys.map((key) => [key, rubbish])));
     await open();
