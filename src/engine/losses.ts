@@ -196,12 +196,12 @@ function stopLoss(
     [stop, terms.price, liquidation],
     (price, _, point) => point.kind === 'price' && liquidatedBefore(own, point, price),
   );
-  if (isUnknown(beyond)) return { amount: sum, parts: beyond, figure: beyond };
-  const amount = beyond || isMarginAll(view) ? capped : sum;
+  const amount = isMarginAll(view) && !isUnknown(cap) ? capped : sum;
+  if (isUnknown(beyond)) return { amount, parts: beyond, figure: beyond };
   return {
     amount,
     parts: { price: parts.price, costs },
-    figure: beyond ? { kind: 'stop-beyond-liquidation', ...figures(parts, amount) } : figures(parts, amount),
+    figure: beyond ? { kind: 'stop-beyond-liquidation', ...figures(parts, capped) } : figures(parts, amount),
   };
 }
 
