@@ -328,6 +328,15 @@ describe('a page on its way to another contract', () => {
     await expectReading({ size }, unknown, url);
   });
 
+  it('is not taken for one by a name whose text is in pieces', async () => {
+    const header =
+      '<b>1000BO<!-- -->NKUSDT</b><p class="r"><span>Mark price</span><span>0.021</span></p><script>{const b = document.querySelector("b"); b.childNodes[1].remove();}</script>';
+    const price = '<div><label for="p">Price (USDT)</label><input id="p" value="0.0205"></div>';
+    const size = '<div><label for="s">Size (USDT)</label><input id="s" value="3,200.00"></div>';
+    const bonk = 'https://newdex.example/futures/1000BONKUSDT';
+    await expectReading({ header, price, size }, { symbol: '1000BONKUSDT', price: '0.0205' }, bonk);
+  });
+
   it('is not taken for one by the card of a position', async () => {
     const header =
       '<b>ETHUSDT perpetual contract</b><p class="r"><span>Mark price</span><span>3,422.48</span></p>';

@@ -108,7 +108,9 @@ function namesIn(root: Element, tag: string | undefined): readonly string[] {
   const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found: string[] = [];
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    const text = startOf((node as Text).data)
+    // Scripts split texts at will; a piece of a name may be another one's.
+    if (node.previousSibling?.nodeType === Node.TEXT_NODE) continue;
+    const text = startOf((node as Text).wholeText)
       .normalize('NFKC')
       .trim();
     const element = node.parentElement;
