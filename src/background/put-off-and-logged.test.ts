@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { reading } from '../../test/support/ticket-reading.ts';
+import { decimal } from '../domain/decimal-string.ts';
 import type { Snooze } from '../domain/snooze.ts';
 import { logCsv } from '../log/log-csv.ts';
 import { readLog } from '../log/log-store.ts';
@@ -92,7 +93,7 @@ describe('the log of a hold', () => {
 
   it('has what was found when the mode and the leverage had been others before', async () => {
     const raised = reading({ ...ticket, leverage: '25' });
-    const earlier = { earlierMode: 'cross', earlierLeverage: '10' } as const;
+    const earlier = { earlierMode: 'cross', earlierLeverage: decimal('10') } as const;
     const { assessment } = await handleAssessTicket({ reading: raised, ...earlier }, here);
     await handleNotePress({ reading: raised, ...earlier, held: true, entryId }, here);
     const shown = ids(assessment.sides.long?.verdict.findings);
