@@ -4,6 +4,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, defineConfig, type Plugin, type Rollup } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { slimDecimal } from './tools/vite/slim-decimal.ts';
+import { slimPolyfill } from './tools/vite/slim-polyfill.ts';
 
 /**
  * Firefox runs the background as an event page and needs its own id; the rest of the manifest is the same. The versions
@@ -210,6 +211,7 @@ export default defineConfig(({ mode }) => {
   return {
     base: './',
     publicDir: false,
+    resolve: { alias: { 'webextension-polyfill': slimPolyfill() } },
     plugins: [
       slimDecimal(),
       crx({ manifest: manifestFor(target), browser: target }),
