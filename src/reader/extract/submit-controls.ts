@@ -1,6 +1,7 @@
 import type { Side } from '../../domain/account.ts';
 import { orderButtonOf } from '../labels/order-button.ts';
 import { queryRoots } from '../page/deep-query.ts';
+import { comesBefore } from '../page/document-order.ts';
 import { textItems } from '../page/text-items.ts';
 import { isInDialog, isShown } from '../page/visible.ts';
 import type { Recipe } from '../recipe.ts';
@@ -90,12 +91,8 @@ function byText(
 ): readonly SubmitControl[] {
   const all = orderButtons(roots, names);
   // A pair of direction toggles may look exactly like two submit buttons; the submit stands below the inputs.
-  const after = all.filter(({ element }) => sizeInput !== null && follows(element, sizeInput));
+  const after = all.filter(({ element }) => sizeInput !== null && comesBefore(sizeInput, element));
   return after.length > 0 ? after : all;
-}
-
-function follows(element: Element, before: Element): boolean {
-  return (before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
 function said(element: Element, names: readonly string[]) {

@@ -1,4 +1,5 @@
 import type { LabelId } from '../labels/label-id.ts';
+import { comesBefore } from '../page/document-order.ts';
 import { type TextItem, textItems } from '../page/text-items.ts';
 import { boxOf, holds, outerParent } from '../page/visible.ts';
 
@@ -29,7 +30,7 @@ export function widenScope(scope: Element, scopes: readonly Element[]): Element 
     if (scopes.some((other) => other !== scope && holds(outer, other))) break;
     const added = textItems(outer).filter(({ element }) => !holds(scope, element));
     if (added.length > mostAdded || added.some((item) => means(item, ofPositions))) break;
-    if (added.some((item) => means(item, settings) && precedes(item.element, scope))) widened = outer;
+    if (added.some((item) => means(item, settings) && comesBefore(item.element, scope))) widened = outer;
   }
   return widened;
 }
@@ -44,8 +45,4 @@ function isWhole(scope: Element): boolean {
 
 function means({ caption }: TextItem, ids: ReadonlySet<LabelId>): boolean {
   return caption?.meanings.some((id) => ids.has(id)) === true;
-}
-
-function precedes(element: Element, scope: Element): boolean {
-  return (element.compareDocumentPosition(scope) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }

@@ -43,7 +43,8 @@ export function outerParent(element: Element): Element | null {
   return element.parentElement ?? hostOf(element.getRootNode());
 }
 
-function hostOf(root: Node): Element | null {
+/** The element a shadow root or a same-origin frame's document stands in; `null` for the page's own document. */
+export function hostOf(root: Node): Element | null {
   if ('host' in root) return (root as ShadowRoot).host;
   return (root as Document).defaultView?.frameElement ?? null;
 }

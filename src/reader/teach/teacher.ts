@@ -10,6 +10,7 @@ import { unitRung } from '../extract/unit-anchors.ts';
 import { findScopes } from '../locate/find-scope.ts';
 import { pageAt } from '../locate/header-market.ts';
 import type { PageMatch } from '../locate/match-page.ts';
+import { comesBefore } from '../page/document-order.ts';
 import { inOneLook } from '../page/look.ts';
 import { holds, outerParent } from '../page/visible.ts';
 import { sameNumber } from '../parse/resolve-field.ts';
@@ -251,7 +252,5 @@ function groundAround(element: Element, scope: Element | null): Element {
 }
 
 function inReadingOrder(elements: readonly Element[]): readonly Element[] {
-  return [...new Set(elements)].sort((a, b) =>
-    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-  );
+  return [...new Set(elements)].sort((a, b) => (comesBefore(a, b) ? -1 : 1));
 }
