@@ -96,6 +96,8 @@ function besideInTree(item: TextItem, scope: Element): readonly TextItem[] | nul
   return null;
 }
 
+/** A figure, or the dashes in its place. */
+const figureFirst = /^[^\p{L}]*\d|^-+/u;
 const bareFigure = /^[$€£¥₮]?\s?\d[\d.,'’ ]*$/;
 
 /** What stands behind a lone figure in elements of their own and belongs to it: its coin, or a second figure. */
@@ -127,8 +129,7 @@ function standsBetween(item: TextItem): boolean {
   });
   const [left, middle, right] = parts.map(([first]) => first);
   if (parts.length !== 3 || left === undefined || right === undefined || middle !== item) return false;
-  const isFigure = ({ text }: TextItem) => /^[^\p{L}]*\d|^-+/u.test(text);
-  return isFigure(left) && isFigure(right) && overlap(left.box, right.box, 'y');
+  return figureFirst.test(left.text) && figureFirst.test(right.text) && overlap(left.box, right.box, 'y');
 }
 
 /** The part before a caption, where the parts of their parent are figure and caption in turn, a figure first. */
@@ -136,7 +137,7 @@ function valueAbove(part: Element): Element | null {
   const parts = [...(part.parentElement?.children ?? [])].filter((child) => textItems(child).length > 0);
   const inTurn = parts.every((child, at) => {
     const items = textItems(child);
-    return at % 2 === 1 ? items.every(isFigureCaption) : /^[^\p{L}]*\d|^-+/u.test(items[0]?.text ?? '');
+    return at % 2 === 1 ? items.every(isFigureCaption) : figureFirst.test(items[0]?.text ?? '');
   });
   return inTurn && parts.length > 2 && parts.length % 2 === 0
     ? (parts[parts.indexOf(part) - 1] ?? null)

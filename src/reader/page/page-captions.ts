@@ -19,7 +19,8 @@ export function pageCaptions(document: Document, wanted: ReadonlySet<LabelId>): 
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     const first = (node as Text).data;
     if (startsLikeFigure(first) || node.previousSibling?.nodeType === Node.TEXT_NODE) continue;
-    const data = node.nextSibling?.nodeType === Node.TEXT_NODE ? wholeText(node as Text) : first;
+    // Neighbouring text nodes are one text; scripts split them at will.
+    const data = node.nextSibling?.nodeType === Node.TEXT_NODE ? (node as Text).wholeText : first;
     if (data.length > longest || data.length < 2) continue;
     const text = data.trim();
     const caption = captionOf(text);
@@ -29,15 +30,6 @@ export function pageCaptions(document: Document, wanted: ReadonlySet<LabelId>): 
     found.push({ element, text, meanings: caption.meanings, tail: caption.tail });
   }
   return found;
-}
-
-/** Neighbouring text nodes are one text; scripts split them at will. */
-function wholeText(first: Text): string {
-  let text = first.data;
-  for (let next = first.nextSibling; next?.nodeType === Node.TEXT_NODE; next = next.nextSibling) {
-    text += (next as Text).data;
-  }
-  return text;
 }
 
 /** Most texts of an order screen are figures; they are passed by without a look into the dictionary. */
