@@ -1,6 +1,6 @@
 import type { Side } from '../domain/account.ts';
 import type { Assessment, SideAssessment } from '../domain/assessment.ts';
-import { isForSite, type Snooze } from '../domain/snooze.ts';
+import { isForOrder, isForSite, type Snooze } from '../domain/snooze.ts';
 import { readingOn, type TicketReading } from '../domain/ticket-reading.ts';
 import type { VenueId } from '../domain/venue.ts';
 import type { Sender } from '../protocol/sender-role.ts';
@@ -46,13 +46,8 @@ export async function endTradeSnoozes(
   side: Side,
   site: string | undefined,
 ): Promise<void> {
-  const { symbol } = reading;
+  const order = { venue, symbol: reading.symbol, side };
   const isOver = (snooze: Snooze) =>
-    snooze.span === 'trade' &&
-    isForSite(snooze, site) &&
-    snooze.venue === venue &&
-    snooze.side === side &&
-    symbol.known &&
-    snooze.symbol === symbol.value;
+    snooze.span === 'trade' && isForSite(snooze, site) && isForOrder(snooze, order);
   if ((await loadSnoozes()).some(isOver)) await changeSnoozes((all) => all.filter((one) => !isOver(one)));
 }

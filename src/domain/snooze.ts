@@ -1,5 +1,6 @@
 import type { MarginMode, Side } from './account.ts';
 import { type DecimalString, isDecimalString } from './decimal-string.ts';
+import type { Field } from './ticket-reading.ts';
 import { type VenueId, venueIds } from './venue.ts';
 import type { Hold } from './verdict.ts';
 
@@ -59,6 +60,18 @@ export function isRunning({ from, until }: Snooze, now: Date): boolean {
 /** Whether it counts on a page of `site`; a page of ours that shows the ticket of a tab does not tell which that is. */
 export function isForSite({ site }: Snooze, here: string | undefined): boolean {
   return site === undefined || here === undefined || site === here;
+}
+
+/** A kind of order that can be snoozed; never one whose symbol was not read. */
+export interface SnoozedOrder {
+  readonly venue: VenueId;
+  readonly symbol: Field<string>;
+  readonly side: Side;
+}
+
+/** Whether it is for this kind of order, on whatever site. */
+export function isForOrder(snooze: Snooze, { venue, symbol, side }: SnoozedOrder): boolean {
+  return snooze.venue === venue && snooze.side === side && symbol.known && snooze.symbol === symbol.value;
 }
 
 const longestText = 400;

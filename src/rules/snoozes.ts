@@ -3,7 +3,7 @@ import type { SideAssessment } from '../domain/assessment.ts';
 import { compareDecimals, type DecimalString, decimal, multiplyDecimals } from '../domain/decimal-string.ts';
 import { isOrderExposure } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
-import { isRunning, type Snooze } from '../domain/snooze.ts';
+import { isForOrder, isRunning, type Snooze } from '../domain/snooze.ts';
 import type { Field, TicketReading } from '../domain/ticket-reading.ts';
 import type { VenueId } from '../domain/venue.ts';
 import { type Finding, type Hold, stricterHold, type Verdict } from '../domain/verdict.ts';
@@ -42,7 +42,8 @@ export function withSnoozes(
   now: Date,
 ): Snoozed {
   const { verdict } = assessed;
-  const own = snoozes.filter((snooze) => isFor(snooze, ticket));
+  const order = { ...ticket, symbol: ticket.reading.symbol };
+  const own = snoozes.filter((snooze) => isForOrder(snooze, order));
   if (own.length === 0) return { verdict, ended: [] };
   const worst = worstLossOf(assessed);
   const ended = own.filter((snooze) => !isRunning(snooze, now) || hasChanged(snooze, ticket.reading, worst));
@@ -50,11 +51,6 @@ export function withSnoozes(
   const findings = verdict.findings.map((finding) => quieted(finding, standing));
   const hold = findings.reduce<Hold>((strictest, each) => stricterHold(strictest, each.hold), 'none');
   return { verdict: { ...verdict, findings, hold }, ended };
-}
-
-function isFor({ venue, symbol, side }: Snooze, ticket: SnoozedTicket): boolean {
-  const read = ticket.reading.symbol;
-  return venue === ticket.venue && side === ticket.side && read.known && read.value === symbol;
 }
 
 function differs<T>(was: T | null, now: Field<T>): boolean {

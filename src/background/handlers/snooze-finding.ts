@@ -1,6 +1,6 @@
 import type { Side } from '../../domain/account.ts';
 import { openSides, type SideAssessment } from '../../domain/assessment.ts';
-import { isForSite, type Snooze, type SnoozeSpan, snoozeEnd } from '../../domain/snooze.ts';
+import { isForOrder, isForSite, type Snooze, type SnoozeSpan, snoozeEnd } from '../../domain/snooze.ts';
 import { readingOn, type TicketReading } from '../../domain/ticket-reading.ts';
 import type { VenueId } from '../../domain/venue.ts';
 import type { Handler } from '../../protocol/serve.ts';
@@ -19,10 +19,8 @@ export const handleSnoozeFinding: Handler<'snooze-finding'> = async (request, se
     const sides = openSides(reading);
     const isOver = (one: Snooze) =>
       one.rule === findingId &&
-      one.venue === venue &&
-      one.symbol === symbol &&
-      sides.includes(one.side) &&
-      isForSite(one, site);
+      isForSite(one, site) &&
+      sides.some((side) => isForOrder(one, { venue, symbol: reading.symbol, side }));
     const kept = await changeSnoozes((all) => all.filter((one) => !isOver(one)));
     return { outcome: kept ? 'saved' : 'not-saved', until: null };
   }
