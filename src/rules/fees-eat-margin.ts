@@ -7,6 +7,7 @@ import {
   multiplyDecimals,
 } from '../domain/decimal-string.ts';
 import { isUnknown } from '../domain/known.ts';
+import { isAgainstPosition } from './against-position.ts';
 import { bandOf } from './band-of.ts';
 import { lowerLeverage } from './lower-leverage.ts';
 import { type OfferedRemedy, offering } from './offered-remedy.ts';
@@ -35,13 +36,11 @@ function remedy(context: RuleContext, share: DecimalString, bands: Bands): Offer
 }
 
 /** What the share is a share of the margin of. An order that turns a position round pays also for what it closes. */
-function feesOf({ exposure, order, input }: RuleContext, share: DecimalString): DecimalString | undefined {
-  const { fees, initialMargin } = exposure;
+function feesOf(context: RuleContext, share: DecimalString): DecimalString | undefined {
+  const { fees, initialMargin } = context.exposure;
   if (isUnknown(fees.open) || isUnknown(fees.close) || isUnknown(initialMargin)) return undefined;
-  const isTurning =
-    order.positionMode !== 'hedge' &&
-    input.account.positions.some(({ symbol, side }) => symbol === order.symbol && side !== order.side);
-  return isTurning
+  // To the nearest in the twelfth place: the share is a quotient, and what it misses would round up to a cent more.
+  return isAgainstPosition(context)
     ? divideDecimals(multiplyDecimals(share, initialMargin), decimal('1'), 12)
     : addDecimals(fees.open, fees.close);
 }

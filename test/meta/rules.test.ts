@@ -7,6 +7,7 @@ import { rules } from '../../src/rules/index.ts';
 
 /** Files in the room that are no rule. */
 const machinery = [
+  'against-position.ts',
   'band-of.ts',
   'checklist.ts',
   'evaluate.ts',
