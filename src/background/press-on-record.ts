@@ -2,13 +2,12 @@ import type { Side } from '../domain/account.ts';
 import { addsToLoser } from '../domain/adds-to-loser.ts';
 import type { SideAssessment } from '../domain/assessment.ts';
 import { compareDecimals, type DecimalString, decimal } from '../domain/decimal-string.ts';
-import { type Figure, isOrderExposure, type OrderExposure } from '../domain/exposure.ts';
+import { type Figure, isOrderExposure, type OrderExposure, worstIsLowerBound } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { LogEntry, LowerBound } from '../domain/log-entry.ts';
 import type { PressRecord } from '../domain/press-record.ts';
 import type { TicketReading } from '../domain/ticket-reading.ts';
 import type { VenueId } from '../domain/venue.ts';
-import { isWorstLowerBound } from '../rules/pool-figures.ts';
 
 /** One press on an opening order, before it is known to be one. */
 export interface Press {
@@ -78,7 +77,7 @@ function lowerBoundsOf(order: OrderExposure): readonly LowerBound[] {
   const { atRisk } = order.idle;
   const isIdleBound = order.atLeast === true && !isUnknown(atRisk) && compareDecimals(atRisk, zero) > 0;
   return [
-    ...(isWorstLowerBound(order) ? (['worstLoss'] as const) : []),
+    ...(worstIsLowerBound(order, order.losses) ? (['worstLoss'] as const) : []),
     ...(isIdleBound ? (['idleAtRisk'] as const) : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { MarginMode, Side } from './account.ts';
 import type { DecimalString } from './decimal-string.ts';
-import type { Unknown } from './known.ts';
+import { isUnknown, type Unknown } from './known.ts';
 
 /** A computed amount, or why it could not be computed. */
 export type Figure = DecimalString | Unknown;
@@ -259,4 +259,9 @@ export type Exposure = OrderExposure | AccountExposure;
 
 export function isOrderExposure(exposure: Exposure): exposure is OrderExposure {
   return 'losses' in exposure;
+}
+
+/** True where the worst loss is all of a pool whose size can only be too small: then so is that loss. */
+export function worstIsLowerBound({ atLeast }: Pick<Exposure, 'atLeast'>, { worst }: Losses): boolean {
+  return atLeast === true && !isUnknown(worst) && worst.why === 'cross-scope';
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { isOrderExposure, type OrderExposure } from '../domain/exposure.ts';
+import { isOrderExposure, type OrderExposure, worstIsLowerBound } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { TicketReading } from '../domain/ticket-reading.ts';
 import type { Verdict } from '../domain/verdict.ts';
@@ -7,7 +7,6 @@ import type { MessageKey } from '../messages/message-key.ts';
 import { worstFinding } from '../ui/kit/lead-sentence.ts';
 import { levelText } from '../ui/kit/level-word.tsx';
 import { LiquidationLine } from '../ui/kit/liquidation-line.tsx';
-import { worstIsLowerBound } from '../ui/kit/lower-bound.ts';
 import { modeText } from '../ui/kit/mode-text.ts';
 import { Fact, Money } from '../ui/kit/money.tsx';
 import { Sentence } from '../ui/kit/sentence.tsx';

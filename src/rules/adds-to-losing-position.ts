@@ -1,11 +1,13 @@
 import type { Position } from '../domain/account.ts';
 import { addsToLoser } from '../domain/adds-to-loser.ts';
 import { decimal } from '../domain/decimal-string.ts';
+import { worstIsLowerBound } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { PositionRow } from '../domain/ticket-reading.ts';
+import { hasOtherSide } from './against-position.ts';
 import { bandOf } from './band-of.ts';
 import { type OfferedRemedy, offering } from './offered-remedy.ts';
-import { isWorstLowerBound, lossText } from './pool-figures.ts';
+import { lossText } from './pool-figures.ts';
 import { clear, couldNotRun, finding, type Rule, type RuleContext } from './rule.ts';
 
 /** With the page's own PnL where a page was read, and the contract's mark where the position has none of its own. */
@@ -21,10 +23,7 @@ function positionsOf({ input, reading }: RuleContext): readonly (Position | Posi
 function withoutIt(context: RuleContext): OfferedRemedy | undefined {
   const { input, order, rerun, translate } = context;
   const contract = input.instruments[order.symbol];
-  const opposite = input.account.positions.some(
-    ({ symbol, side }) => symbol === order.symbol && side !== order.side,
-  );
-  if (rerun === undefined || contract === undefined || opposite) return undefined;
+  if (rerun === undefined || contract === undefined || hasOtherSide(context)) return undefined;
   const { margin: _margin, collateralCoins: _coins, ...rest } = order;
   const free = { ...contract, takerFee: decimal('0'), makerFee: decimal('0') };
   const standing = rerun({
@@ -34,7 +33,7 @@ function withoutIt(context: RuleContext): OfferedRemedy | undefined {
   });
   const worst = standing?.losses.worst;
   if (standing === undefined || worst === undefined || isUnknown(worst)) return undefined;
-  const amount = lossText(context, worst.amount, isWorstLowerBound(standing));
+  const amount = lossText(context, worst.amount, worstIsLowerBound(standing, standing.losses));
   return {
     text: translate('rule_remedy_not_adding', amount),
     figures: { worstLoss: worst.amount },
@@ -73,7 +72,7 @@ export const addsToLosingPosition: Rule = {
             'rule_adds_to_losing_position_message',
             times,
             from,
-            lossText(context, worst.amount, isWorstLowerBound(exposure)),
+            lossText(context, worst.amount, worstIsLowerBound(exposure, exposure.losses)),
           ),
       hold: met.level === 'notice' ? 'none' : 'acknowledge',
       ...offering(withoutIt(context)),

@@ -1,7 +1,8 @@
+import { worstIsLowerBound } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
 import { isolate } from './isolate-or-move.ts';
 import { offering } from './offered-remedy.ts';
-import { isWorstLowerBound, lossText } from './pool-figures.ts';
+import { lossText } from './pool-figures.ts';
 import { clear, couldNotRun, finding, notApplicable, type Rule } from './rule.ts';
 
 /** Isolated margin with auto-add switched on: the whole pool is the cap, not the margin (EX-1a, V-2, V-3). */
@@ -27,7 +28,7 @@ export const autoMarginAdd: Rule = {
         ? translate('rule_auto_margin_add_unknown')
         : translate(
             'rule_auto_margin_add_message',
-            lossText(context, worst.amount, isWorstLowerBound(exposure)),
+            lossText(context, worst.amount, worstIsLowerBound(exposure, exposure.losses)),
           ),
       ...offering(isolate(context)),
     });

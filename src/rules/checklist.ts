@@ -1,9 +1,9 @@
-import type { Figure } from '../domain/exposure.ts';
+import { type Figure, worstIsLowerBound } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { ChecklistItem, Finding } from '../domain/verdict.ts';
 import { isDue } from './is-due.ts';
 import { stopState } from './no-stop-loss.ts';
-import { isWorstLowerBound, lossText } from './pool-figures.ts';
+import { lossText } from './pool-figures.ts';
 import type { RuleContext } from './rule.ts';
 import { areRatesAssumed } from './usual-rates.ts';
 
@@ -36,7 +36,7 @@ function lossItem(context: RuleContext, findings: readonly Finding[]): Checklist
   if (isUnknown(worst)) return { id: 'CK-2', state: 'unknown', answer: translate('checklist_loss_unknown') };
   const isOver = has(findings, 'loss-over-limit');
   // What is known is no most then, but a least.
-  if (isWorstLowerBound(exposure)) {
+  if (worstIsLowerBound(exposure, exposure.losses)) {
     const answer = lossText(context, worst.amount, true);
     return { id: 'CK-2', state: isOver ? 'fail' : 'unknown', answer };
   }

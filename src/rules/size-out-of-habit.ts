@@ -5,11 +5,13 @@ import {
   decimal,
   divideDecimals,
 } from '../domain/decimal-string.ts';
+import { worstIsLowerBound } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
+import { isAgainstPosition } from './against-position.ts';
 import { bandOf } from './band-of.ts';
 import { exposureWith } from './exposure-with.ts';
 import { type OfferedRemedy, offering } from './offered-remedy.ts';
-import { isWorstLowerBound, lossText } from './pool-figures.ts';
+import { lossText } from './pool-figures.ts';
 import { clear, couldNotRun, finding, notApplicable, type Rule, type RuleContext } from './rule.ts';
 
 /** Fewer orders than this are no habit. */
@@ -28,13 +30,10 @@ function remedy(context: RuleContext, usual: DecimalString): OfferedRemedy | und
   const after = exposureWith(context, { size: usual, margin: undefined });
   const worst = after?.losses.worst;
   if (after === undefined || worst === undefined || isUnknown(worst)) return undefined;
-  const amount = lossText(context, worst.amount, isWorstLowerBound(after));
-  const { input, exposure, order, translate, figures } = context;
+  const amount = lossText(context, worst.amount, worstIsLowerBound(after, after.losses));
+  const { exposure, translate, figures } = context;
   // Less of an order against an open position closes less of it: that is no way to lose less.
-  const isAgainst =
-    order.positionMode !== 'hedge' &&
-    input.account.positions.some(({ symbol, side }) => symbol === order.symbol && side !== order.side);
-  if (isAgainst) return undefined;
+  if (isAgainstPosition(context)) return undefined;
   const now = exposure.losses.worst;
   if (!isUnknown(now) && compareDecimals(worst.amount, now.amount) >= 0)
     return { text: translate('rule_remedy_usual_size_only', figures.price(usual)), figures: { size: usual } };

@@ -1,10 +1,8 @@
 import type { SideAssessment } from '../../domain/assessment.ts';
 import { compareDecimals, decimal, isDecimalString } from '../../domain/decimal-string.ts';
-import type { OrderExposure } from '../../domain/exposure.ts';
-import { isOrderExposure } from '../../domain/exposure.ts';
+import { isOrderExposure, type OrderExposure, worstIsLowerBound } from '../../domain/exposure.ts';
 import { isUnknown } from '../../domain/known.ts';
 import { type Finding, stricterHold, worseLevel } from '../../domain/verdict.ts';
-import { worstIsLowerBound } from './lower-bound.ts';
 import { modeText } from './mode-text.ts';
 import { figureText } from './money.tsx';
 import type { Wording } from './wording.ts';

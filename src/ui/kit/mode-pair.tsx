@@ -1,9 +1,14 @@
 import type { MarginMode } from '../../domain/account.ts';
-import type { Idle, Liquidation, Losses, OrderExposure } from '../../domain/exposure.ts';
+import {
+  type Idle,
+  type Liquidation,
+  type Losses,
+  type OrderExposure,
+  worstIsLowerBound,
+} from '../../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../../domain/known.ts';
 import type { Level } from '../../domain/verdict.ts';
 import { LiquidationLine } from './liquidation-line.tsx';
-import { worstIsLowerBound } from './lower-bound.ts';
 import { modeText } from './mode-text.ts';
 import { Fact, Money } from './money.tsx';
 import { Term } from './terms/term.tsx';

@@ -1,8 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import type { LossAtLiquidation, LossAtStop, OrderExposure } from '../../domain/exposure.ts';
+import {
+  type LossAtLiquidation,
+  type LossAtStop,
+  type OrderExposure,
+  worstIsLowerBound,
+} from '../../domain/exposure.ts';
 import { isUnknown, type Unknown } from '../../domain/known.ts';
 import type { MessageKey } from '../../messages/message-key.ts';
-import { worstIsLowerBound } from './lower-bound.ts';
 import { Money } from './money.tsx';
 import { Term } from './terms/term.tsx';
 import type { TermId } from './terms/term-ids.ts';
