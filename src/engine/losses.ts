@@ -8,8 +8,8 @@ import { notional } from './formulas/notional.ts';
 import { tradingFee } from './formulas/trading-fee.ts';
 import { unrealisedPnl } from './formulas/unrealised-pnl.ts';
 import { fundingToHorizon } from './funding-to-horizon.ts';
-import type { Holding } from './holding.ts';
 import { liquidatedBefore } from './liquidated-before.ts';
+import { isOpen, type OpenView } from './open-view.ts';
 import type { OrderView } from './order-view.ts';
 
 /** The three losses, as amounts for further figures and as they leave the engine. All > 0 in the settle currency. */
@@ -47,8 +47,8 @@ export function lossesOf(view: OrderView, planning: Planning): LossAmounts {
  * is filled, the mark has come to it.
  */
 export function worstLoss(view: OrderView): LossAmounts['worst'] {
+  if (!isOpen(view)) return { amount: zero, why: 'notional' };
   const { own, pool, terms, order, contract } = view;
-  if (own === null) return { amount: zero, why: 'notional' };
   const { mode, side, size, entry } = own.terms;
   if (isUnknown(mode)) return mergeUnknowns([mode, pool.cash, size, terms.openFee].filter(isUnknown));
   if (mode === 'isolated') {
@@ -60,7 +60,7 @@ export function worstLoss(view: OrderView): LossAmounts['worst'] {
       why: 'cross-scope',
     }));
   }
-  return combine([crossScope({ ...view, own }), contract.kind, size, entry], (equity, kind, q, e) => {
+  return combine([crossScope(view), contract.kind, size, entry], (equity, kind, q, e) => {
     const scope = notBelowZero(equity);
     const bound = lossBound(kind, side, q, e);
     return bound?.lt(scope) ? { amount: bound, why: 'notional' } : { amount: scope, why: 'cross-scope' };
@@ -71,14 +71,7 @@ export function worstLoss(view: OrderView): LossAmounts['worst'] {
  * Equity of the cross pool after the order's fees, without what a fill beside the mark gains or loses at once: that is on
  * paper until the mark is there. < 0 where the pool is.
  */
-export function crossScope({
-  own,
-  pool,
-  applied,
-  terms,
-  contract,
-  order,
-}: OrderView & { readonly own: Holding }): Amount {
+export function crossScope({ own, pool, applied, terms, contract, order }: OpenView): Amount {
   const fill = combine([contract.kind, applied.opened, terms.price, terms.mark], (kind, size, price, mark) =>
     unrealisedPnl(kind, order.side, size, price, mark),
   );

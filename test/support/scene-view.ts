@@ -4,8 +4,8 @@ import { accountState } from '../../src/engine/account-state.ts';
 import { planningOf } from '../../src/engine/assumptions.ts';
 import { Contracts } from '../../src/engine/contract.ts';
 import { CrossPool } from '../../src/engine/cross-pool.ts';
+import { isOpen, type OpenView } from '../../src/engine/open-view.ts';
 import { orderView } from '../../src/engine/order-view.ts';
-import { isOpen, type OpenView } from '../../src/engine/remedies/open-view.ts';
 import { baseRules } from '../../src/venues/base-rules.ts';
 import { type assessOrder, sceneInput } from './engine-input.ts';
 

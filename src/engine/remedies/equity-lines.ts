@@ -1,8 +1,8 @@
 import type { Unknown } from '../../domain/known.ts';
 import { combine } from '../amount.ts';
 import { smaller, zero } from '../decimal.ts';
+import type { OpenView } from '../open-view.ts';
 import type { Line } from './line.ts';
-import type { OpenView } from './open-view.ts';
 import type { UnitFigures } from './unit-figures.ts';
 
 /**

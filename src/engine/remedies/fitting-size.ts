@@ -7,13 +7,13 @@ import type { Planning } from '../assumptions.ts';
 import { type Decimal, isPositive, larger, parse, plain, roundedTo, unitOf, zero } from '../decimal.ts';
 import { notional } from '../formulas/notional.ts';
 import { type LossAmounts, lossesOf } from '../losses.ts';
+import { isOpen, type OpenView } from '../open-view.ts';
 import type { OrderView } from '../order-view.ts';
 import { reachLoss } from '../reach.ts';
 import { largestWithin, largestWithinAll } from './line.ts';
 import { type LossLines, linesAtStop, linesOfWorst } from './loss-lines.ts';
 import { marginLines } from './margin-lines.ts';
 import { noRemedy } from './no-remedy.ts';
-import { isOpen, type OpenView } from './open-view.ts';
 import { UnitFigures } from './unit-figures.ts';
 
 /** Digits after the point that a size can be typed with. */

@@ -7,11 +7,11 @@ import { type Decimal, isPositive, larger, one, plain, roundedTo, unitOf, zero }
 import { questionOf } from '../liquidation.ts';
 import { liquidationOf, nearConditions } from '../liquidation-range.ts';
 import { worstLoss } from '../losses.ts';
+import { isOpen, type OpenView } from '../open-view.ts';
 import type { OrderView } from '../order-view.ts';
 import { rangeOfOrder } from '../positions-after.ts';
 import { leastHeight } from './least-height.ts';
 import { noRemedy } from './no-remedy.ts';
-import { isOpen, type OpenView } from './open-view.ts';
 import { isDue, stopFill, stopReach } from './stop-reach.ts';
 
 /** Digits after the point that a margin can be typed with. */

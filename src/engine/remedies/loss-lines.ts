@@ -3,8 +3,8 @@ import { combine } from '../amount.ts';
 import { zero } from '../decimal.ts';
 import { lossBound } from '../formulas/loss-bound.ts';
 import { crossScope, isMarginAll, type StopParts } from '../losses.ts';
+import type { OpenView } from '../open-view.ts';
 import type { Line } from './line.ts';
-import type { OpenView } from './open-view.ts';
 import type { UnitFigures } from './unit-figures.ts';
 
 /** A loss as lines over the order's size: it is within a limit where all lines of any one group are. */

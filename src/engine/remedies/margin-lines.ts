@@ -1,9 +1,9 @@
 import type { Unknown } from '../../domain/known.ts';
 import { combine } from '../amount.ts';
 import { zero } from '../decimal.ts';
+import type { OpenView } from '../open-view.ts';
 import { equityLines } from './equity-lines.ts';
 import type { Line } from './line.ts';
-import type { OpenView } from './open-view.ts';
 import type { UnitFigures } from './unit-figures.ts';
 
 /** What the order takes of the money there is, less that money: cash, and equity. Above 0 the venue refuses the order. */

@@ -4,7 +4,7 @@ import { type Amount, combine } from '../amount.ts';
 import type { Planning } from '../assumptions.ts';
 import { one, parse } from '../decimal.ts';
 import { stopPrice } from '../losses.ts';
-import type { OpenView } from './open-view.ts';
+import type { OpenView } from '../open-view.ts';
 
 /** Where the order's stop fills, worsened by slippage; `null` without one that can stop a loss. */
 export function stopFill(view: OpenView, planning: Planning): Amount | null {

@@ -6,10 +6,10 @@ import { type Decimal, plain, roundedTo, smaller } from '../decimal.ts';
 import { type IdleAmounts, idleBalance, takenFromIdle } from '../idle.ts';
 import { liquidationOf } from '../liquidation-range.ts';
 import { crossScope, type LossAmounts, worstLoss } from '../losses.ts';
+import { isOpen, type OpenView } from '../open-view.ts';
 import type { OrderView } from '../order-view.ts';
 import { rangeOfOrder } from '../positions-after.ts';
 import { noRemedy } from './no-remedy.ts';
-import { isOpen, type OpenView } from './open-view.ts';
 import { isDue, stopReach } from './stop-reach.ts';
 
 /** Digits after the point that a transfer can be typed with. */

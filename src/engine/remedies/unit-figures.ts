@@ -9,8 +9,8 @@ import { openLoss } from '../formulas/open-loss.ts';
 import { tradingFee } from '../formulas/trading-fee.ts';
 import { unrealisedPnl } from '../formulas/unrealised-pnl.ts';
 import { fundingToHorizon } from '../funding-to-horizon.ts';
+import type { OpenView } from '../open-view.ts';
 import { openFeeRate } from '../order-terms.ts';
-import type { OpenView } from './open-view.ts';
 
 /** What one unit of the order's size adds to the figures: all but some margins are proportional to it. */
 export class UnitFigures {

@@ -1,5 +1,5 @@
-import type { Holding } from '../holding.ts';
-import type { OrderView } from '../order-view.ts';
+import type { Holding } from './holding.ts';
+import type { OrderView } from './order-view.ts';
 
 /** A ticket that leaves a position open. */
 export type OpenView = OrderView & { readonly own: Holding };
