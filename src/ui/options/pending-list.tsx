@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { PendingChange } from '../../domain/settings.ts';
 import { settingAt } from '../../settings/setting-steps.ts';
 import { clockTime, timeLeft } from './clock-time.ts';
 import { useOptions } from './options-context.ts';
 import { settingValueText } from './setting-value-text.ts';
 import { isGranted } from './sites.ts';
-import { useCancel } from './use-cancel.ts';
+import { TakeBack } from './take-back.tsx';
 import { useNames } from './use-names.ts';
 import { useNow } from './use-now.ts';
 
@@ -56,8 +56,6 @@ export function PendingList() {
 function PendingRow({ change, now }: { readonly change: PendingChange; readonly now: Date }) {
   const { desk, loaded, rules } = useOptions();
   const { translate, locale } = desk;
-  const cancel = useCancel();
-  const [problem, setProblem] = useState('');
   const { nameOfPath } = useNames();
   const { path, value, due } = change;
   const name = nameOfPath(path);
@@ -74,19 +72,7 @@ function PendingRow({ change, now }: { readonly change: PendingChange; readonly 
       <span class="waiting-left" aria-hidden="true">
         {timeLeft(due, now)}
       </span>
-      <button
-        type="button"
-        class="rf-button"
-        aria-label={translate('options_waits_take_back_named', name)}
-        onClick={() => void cancel(path, name).then(setProblem)}
-      >
-        {translate('options_waits_take_back')}
-      </button>
-      {problem !== '' && (
-        <span class="row-state" data-state="problem">
-          {problem}
-        </span>
-      )}
+      <TakeBack path={path} name={name} class="rf-button" />
     </li>
   );
 }

@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks';
 import { clockTime, timeLeft } from './clock-time.ts';
 import { useOptions } from './options-context.ts';
 import { settingValueText } from './setting-value-text.ts';
-import { useCancel } from './use-cancel.ts';
+import { TakeBack } from './take-back.tsx';
 import { useNames } from './use-names.ts';
 import { useNow } from './use-now.ts';
 
@@ -12,8 +11,6 @@ export function Waiting({ id }: { readonly id: string }) {
   const { translate, locale } = desk;
   const change = loaded.pending.find(({ path }) => path.join('.') === id);
   const now = useNow(change !== undefined);
-  const cancel = useCancel();
-  const [problem, setProblem] = useState('');
   const { nameOfPath } = useNames();
   if (change === undefined) return null;
   const name = nameOfPath(change.path);
@@ -24,19 +21,7 @@ export function Waiting({ id }: { readonly id: string }) {
       <span class="waiting-left" aria-hidden="true">
         {timeLeft(change.due, now)}
       </span>
-      <button
-        type="button"
-        class="rf-link"
-        aria-label={translate('options_waits_take_back_named', name)}
-        onClick={() => void cancel(change.path, name).then(setProblem)}
-      >
-        {translate('options_waits_take_back')}
-      </button>
-      {problem !== '' && (
-        <span class="row-state" data-state="problem">
-          {problem}
-        </span>
-      )}
+      <TakeBack path={change.path} name={name} class="rf-link" />
     </p>
   );
 }
