@@ -38,7 +38,8 @@ import { syncSites } from './sites.ts';
 // Each load of the extension once, whichever event or message brings the worker up first; what failed, at the next wake.
 const putOnPages = () => oncePerLoad(() => syncSites('all')).catch(() => undefined);
 
-// The worker may be stopped and started at any moment: listeners only, registered in the first turn, and no state that is not in storage too.
+// The worker may be stopped and started at any moment: listeners only, registered in the first turn, and no state that
+// is not in storage too.
 const serve = createServer('worker', {
   'read-place': handleReadPlace,
   'place-strip': handlePlaceStrip,

@@ -31,7 +31,10 @@ const columns: readonly (readonly [string, (entry: LogEntry) => string | null])[
   ['at least', ({ lowerBounds = [] }) => lowerBounds.map((name) => boundTitles[name]).join('; ')],
 ];
 
-/** The log as a table for a spreadsheet, one hold a line; what was not known is an empty cell, and what was only known to be more is named in the last one. */
+/**
+ * The log as a table for a spreadsheet, one hold a line; what was not known is an empty cell, and what was only known to
+ * be more is named in the last one.
+ */
 export function logCsv(entries: readonly LogEntry[]): string {
   const head = columns.map(([name]) => name);
   return csvText([head, ...entries.map((entry) => columns.map(([, cell]) => cell(entry) ?? ''))]);
