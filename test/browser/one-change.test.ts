@@ -350,3 +350,23 @@ describe('a page on its way to another contract', () => {
     );
   });
 });
+
+describe('buttons that name the coin of a contract nobody else names', () => {
+  it.each([
+    ['#buy', 'long'],
+    ['#sell', 'short'],
+  ])('%s is one', async (button, side) => {
+    const html = ticket({ header: '<b>Solana perpetual</b>' })
+      .replace('<button>Buy / Long<', '<button id="buy">Buy SOL<')
+      .replace('<button>Sell / Short<', '<button id="sell">Sell SOL<');
+    const open = await openReaderPage(browser, script, { html, url: 'https://newdex.example/trade' });
+    try {
+      expect((await open.read()).health.scope).toBe('ticket');
+      const pressed = await open.press(button);
+      expect(pressed?.reading.side).toMatchObject({ known: true, value: side });
+      expect(pressed?.reading.symbol).toMatchObject({ known: false });
+    } finally {
+      await open.close();
+    }
+  });
+});

@@ -95,6 +95,21 @@ describe('orderButtonOf', () => {
     expect(say(text)).toBe('none');
   });
 
+  it.each([
+    ['Buy SOL', '- long'],
+    ['Sell 0.5 ETH', '- short'],
+    ['Open Long BTC', 'open long'],
+    ['Buy USDT', 'none'],
+    ['Buy crypto', 'none'],
+    ['SOL', 'none'],
+  ])('%s where the contract is not known', (text, said) => {
+    expect(say(text, [])).toBe(said);
+  });
+
+  it('takes another coin than that of the contract for no word of a button', () => {
+    expect(say('Buy ETH')).toBe('none');
+  });
+
   it('names no direction where the text names both', () => {
     expect(say('Buy / Sell')).toBe('- -');
     expect(say('Buy Short')).toBe('- -');

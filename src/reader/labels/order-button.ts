@@ -1,4 +1,5 @@
 import type { Side } from '../../domain/account.ts';
+import { contractCoins } from './coin-names.ts';
 import { longestPhrase, meaningsOf } from './dictionary.ts';
 import type { LabelId } from './label-id.ts';
 import { normaliseLabel } from './normalise-label.ts';
@@ -30,7 +31,8 @@ const mostRemembered = 1000;
 
 /**
  * Reads a text as that of an order button, or gives `null`. Every word must belong: `Max buy` and `Buy crypto` are no
- * order buttons. `names` are words the page may add, such as the coin or the contract.
+ * order buttons. `names` are words the page may add, such as the coin or the contract; where none are known, the coins that
+ * most exchanges list.
  */
 export function orderButtonOf(text: string, names: readonly string[]): OrderButton | null {
   if (text.length > longestButton || !/\p{L}/u.test(text)) return null;
@@ -50,7 +52,8 @@ export function forgetButtons(): void {
 }
 
 function readButton(text: string, names: readonly string[]): OrderButton | null {
-  const words = wordsOf(normaliseLabel(text), new Set(names.map(normaliseLabel)));
+  const added = names.length === 0 ? contractCoins : names;
+  const words = wordsOf(normaliseLabel(text), new Set(added.map(normaliseLabel)));
   if (words === null) return null;
   const has = (id: LabelId) => words.some((word) => word.includes(id));
   const closes = has('close');
