@@ -370,3 +370,64 @@ describe('buttons that name the coin of a contract nobody else names', () => {
     }
   });
 });
+
+describe('a contract whose name says no coin that it settles in', () => {
+  const header =
+    '<b>SOL-PERP</b><p class="r"><span>Mark price</span><span>151.639</span></p><p class="r"><span>Last price</span><span>151.600</span></p>';
+  const money = '<p class="r"><span>Available</span><span>1,204.55 USDC</span></p>';
+  const price = '<div><label for="p">Price</label><input id="p" value="150.25"></div>';
+  const size = '<div><label for="s">Size (SOL)</label><input id="s" value="2"></div>';
+  const lists =
+    tabs('Positions (2)', 'Positions (2)', 'Orders (0)') +
+    list(
+      'Market|Side|Size|Entry price|Mark price|Liq. price|PnL',
+      'SOL-PERP|Long|12 SOL|150.000|151.639|136.512|+19.67 USDC',
+      'ETH-PERP|Short|3.5 ETH|3,500.00|3,422.48|4,174.95|+271.32 USDC',
+    );
+
+  it('is named by the address', async () => {
+    await expectReading(
+      { header, money, price, size, lists },
+      {
+        symbol: 'SOL-PERP',
+        size: '2',
+        sizeUnit: 'base',
+        available: '1204.55',
+        currency: 'USDC',
+        markPrice: '151.639',
+        positions: [
+          {
+            symbol: 'SOL-PERP',
+            side: 'long',
+            size: '12',
+            entryPrice: '150',
+            markPrice: '151.639',
+            liquidationPrice: '136.512',
+            unrealisedPnl: '19.67',
+          },
+          {
+            symbol: 'ETH-PERP',
+            side: 'short',
+            size: '3.5',
+            entryPrice: '3500',
+            markPrice: '3422.48',
+            liquidationPrice: '4174.95',
+            unrealisedPnl: '271.32',
+          },
+        ],
+      },
+      'https://newdex.example/SOL-PERP',
+    );
+  });
+
+  it.each(['trade-perp', 'TRADE-PERP', 'SOL-PERP/ETH-PERP', 'SOLPERP', 'perp/SOL'])(
+    'is not by %s',
+    async (path) => {
+      await expectReading(
+        { header, money, price, size },
+        { symbol: 'unknown' },
+        `https://newdex.example/${path}`,
+      );
+    },
+  );
+});

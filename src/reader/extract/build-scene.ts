@@ -44,9 +44,9 @@ export function buildScene(
 /** Words that name the contract or its coins. */
 export function namesOf(market: Market | null): readonly string[] {
   if (market === null) return [];
-  return [market.symbol, market.base, market.quote, `${market.base}${market.quote}`, 'perp'].filter(
-    (name) => name !== undefined,
-  );
+  const { symbol, base, quote } = market;
+  const pair = base === undefined || quote === undefined ? undefined : `${base}${quote}`;
+  return [symbol, base, quote, pair, 'perp'].filter((name) => name !== undefined);
 }
 
 const digits = /\d[\d.,'’٬٫ \u00a0\u202f]*\d/;

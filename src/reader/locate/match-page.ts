@@ -136,6 +136,9 @@ export function marketOf(
 const pair =
   /(?:^|[^A-Za-z0-9])([A-Za-z0-9]{2,15}?)[-_/]?(USDT|USDC|USDE|FDUSD|BUSD|USD)(?:[-_]?(?:PERP|SWAP|PERPETUAL))?(?![A-Za-z0-9])/gi;
 
+/** A contract that names no coin it settles in: `SOL-PERP`. In capitals only: words of an address seldom are. */
+const perpetual = /(?:^|[^A-Za-z0-9])([A-Z0-9]{2,15})[-_](PERP|PERPETUAL)(?![A-Za-z0-9])/g;
+
 /** Parts of an address that stand before a settle coin (`/futures/USDT/BTC_USDT`) and are no coin. */
 const pathWords = /^(?:FUTURES?|TRADE|SWAP|PERP|PERPETUAL|CONTRACTS?|DERIVATIVES|LINEAR|DELIVERY|EXCHANGE)$/;
 
@@ -143,7 +146,7 @@ function isPathWord(base: string, whole: string): boolean {
   return pathWords.test(base) && whole.includes('/', 1);
 }
 
-/** A pair named by an address no recipe knows, when it names exactly one. */
+/** The contract named by an address no recipe knows, when it names exactly one. */
 function guessMarket(url: Address): Market | null {
   const found = new Map<string, Market>();
   for (const match of url.path.matchAll(pair)) {
@@ -158,6 +161,10 @@ function guessMarket(url: Address): Market | null {
         ...(quote === 'USD' ? {} : { kind: 'linear' as const }),
       });
     }
+  }
+  if (found.size === 0) {
+    for (const [, base = '', kind] of url.path.matchAll(perpetual))
+      if (/[A-Z]/.test(base) && !pathWords.test(base)) found.set(base, { symbol: `${base}-${kind}`, base });
   }
   const [only] = found.values();
   return found.size === 1 ? (only ?? null) : null;
