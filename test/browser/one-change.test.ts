@@ -431,3 +431,26 @@ describe('a contract whose name says no coin that it settles in', () => {
     },
   );
 });
+
+describe('reduce-only as one of two to choose from', () => {
+  const native = (open: string, reduce: string) =>
+    `<div class="r"><label><input type="radio" name="e" ${open}> Open</label><label><input type="radio" name="e" ${reduce}> Reduce only</label></div>`;
+  const drawn = (open: boolean) =>
+    `<div role="radiogroup" class="r"><div role="radio" aria-checked="${open}"><span>Open</span></div><div role="radio" aria-checked="${!open}"><span>Reduce only</span></div></div>`;
+
+  it.each([
+    ['chosen', native('', 'checked'), 'true'],
+    ['not chosen', native('checked', ''), 'false'],
+    ['chosen, drawn by the page', drawn(false), 'true'],
+    ['not chosen, drawn by the page', drawn(true), 'false'],
+  ])('%s', async (_, radios, reduceOnly) => {
+    const html = ticket({ stops: radios }).replace('<label><input type="checkbox"> Reduce only</label>', '');
+    const open = await openReaderPage(browser, script, { html, url: address });
+    try {
+      const { reading } = await open.read();
+      expect(compareReading(reading, { reduceOnly })).toMatchObject([{ outcome: 'read' }]);
+    } finally {
+      await open.close();
+    }
+  });
+});

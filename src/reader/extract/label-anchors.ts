@@ -252,7 +252,9 @@ function toggle(scene: Scene, label: LabelId): Rung | null {
 
 function toggleOf(item: TextItem, scene: Scene): Element | null {
   const label = item.element.closest('label') as HTMLLabelElement | null;
-  if (label?.control?.matches(`${toggles},button`) === true) return label.control;
+  if (label?.control?.matches(`${toggles},button,input[type=radio]`) === true) return label.control;
+  const radio = item.element.closest('[role=radio]');
+  if (radio !== null) return radio;
   if (isOn(item.element) !== null) return item.element;
   let at: Element | null = item.element;
   for (let depth = 0; at !== null && at !== scene.scope && depth < 4; depth += 1, at = outerParent(at)) {
