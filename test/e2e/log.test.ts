@@ -123,7 +123,7 @@ describe.each(browsersUnderTest('one'))('the log page in %s', (name) => {
     expect(counts).toContainEqual(['liquidation-near', '2']);
     await page.click('[data-rule-count="liquidation-near"] button');
     await countIs(2);
-    expect(await textOf('[data-rule-count="liquidation-near"]')).toContain('2 sent anyway');
+    expect(await textOf('[data-rule-count="liquidation-near"]')).toContain('2 allowed');
   });
 
   it('exports what is shown as CSV', async () => {
