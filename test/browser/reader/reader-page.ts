@@ -27,9 +27,11 @@ export async function bundleForPage(entry: string): Promise<string> {
   return chunk.code;
 }
 
-export function launchChromium(): Promise<Browser> {
+/** @param variables of the environment besides those of this process. */
+export function launchChromium(variables: Readonly<Record<string, string>> = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: requireBrowser('chromium'),
+    env: { ...process.env, ...variables },
     args: [
       '--no-sandbox',
       '--disable-quic',
