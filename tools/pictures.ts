@@ -1,18 +1,40 @@
 /** `npm run pictures`: the README's pictures, taken of the built extension in a real browser, into `docs/pictures/`. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ChromiumPage } from '../test/harness/chromium-page.ts';
 import { projectRoot } from '../test/harness/extension-build.ts';
 import { ensureBrowsers } from './install-browsers.ts';
 import { onPracticeExchange, popupWidth, type Scene } from './pictures/scene.ts';
 
 const folder = join(projectRoot, 'docs', 'pictures');
+/** The log hears of a decision by a message that nothing on the page waits for. */
+const heardMs = 1_000;
 const fileOf = (name: string): string => join(folder, `${name}.png`);
 
-async function takeStripAndHold(scene: Scene, theme: string): Promise<void> {
+type Decision = (page: ChromiumPage) => Promise<void>;
+
+/** What the log tells of the hold: it was gone back from and the order made smaller. */
+const makeSmaller: Decision = async (page) => {
+  await page.clickSurface('[data-act="back"]');
+  await page.waitForNoSurface('[data-surface="hold"]');
+  await page.fill('[data-place="wide"] [data-practice="size"]', '0.02');
+};
+
+/** It was allowed all the same. */
+const allow: Decision = async (page) => {
+  await page.fillSurface('[data-surface="hold"] input', '1,998.80');
+  await page.press('Enter');
+  await page.waitForNoSurface('[data-surface="hold"]');
+};
+
+async function takeStripAndHold(scene: Scene, theme: string, decide: Decision): Promise<void> {
   const page = await scene.ticket(`&theme=${theme}`);
   await scene.take(page, fileOf(`strip-${theme}`));
   await scene.hold(page);
   await scene.take(page, fileOf(`hold-${theme}`));
+  await decide(page);
+  await sleep(heardMs);
   await page.close();
 }
 
@@ -47,7 +69,8 @@ async function takePages(scene: Scene): Promise<void> {
 ensureBrowsers(['chromium']);
 await mkdir(folder, { recursive: true });
 await onPracticeExchange(async (scene) => {
-  for (const theme of ['dark', 'light']) await takeStripAndHold(scene, theme);
+  await takeStripAndHold(scene, 'dark', makeSmaller);
+  await takeStripAndHold(scene, 'light', allow);
   await takePopup(scene);
   await takeOptions(scene);
   await takePages(scene);
