@@ -3,6 +3,7 @@ import { unknown } from '../domain/known.ts';
 import { type Field, readValue, type SideLeverage, type TicketReading } from '../domain/ticket-reading.ts';
 import { crossCheck } from './check/cross-check.ts';
 import { convertSize, sizeOfContract } from './convert/convert-size.ts';
+import { settledScene } from './convert/settled-scene.ts';
 import { pageLabelsOf } from './extract/market-captions.ts';
 import type { Rung } from './extract/rung.ts';
 import type { Scene } from './extract/scene.ts';
@@ -35,10 +36,13 @@ const wanted = [
 ] as const;
 
 /** The ticket as the page shows it; `pressed` is the order button that is being pressed, if one is. */
-export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketRead {
-  const captions = pageCaptions(scene.document, new Set([...wanted, ...pageLabelsOf(scene.match.recipe)]));
+export function readTicket(found: Scene, pressed: SubmitControl | null): TicketRead {
+  const captions = pageCaptions(found.document, new Set([...wanted, ...pageLabelsOf(found.match.recipe)]));
+  const signedOut = isSignedOut(found, captions);
+  const scene = settledScene(found, () =>
+    signedOut ? undefined : readValue(fieldReader(found, captions, pressed?.side).currency()),
+  );
   const read = fieldReader(scene, captions, pressed?.side);
-  const signedOut = isSignedOut(scene, captions);
 
   const markPrice = read.price('markPrice', undefined);
   const lastPrice = read.price('lastPrice', readValue(markPrice));
@@ -57,9 +61,9 @@ export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketR
   const size = read.size();
   const contractSize = readValue(read.contractSize());
   const sizeUnit = read.sizeUnit(size);
-  const money = (name: 'walletBalance' | 'equity' | 'available') =>
+  const amount = (name: 'walletBalance' | 'equity' | 'available') =>
     signedOut ? unknown('not-on-page', name) : read.amount(name);
-  const available = money('available');
+  const available = amount('available');
 
   const fields: TicketReading = {
     venue: {
@@ -81,8 +85,8 @@ export function readTicket(scene: Scene, pressed: SubmitControl | null): TicketR
     reduceOnly,
     stopLoss: read.stop('stopLoss', reference ?? readValue(price)),
     takeProfit: read.stop('takeProfit', reference ?? readValue(price)),
-    walletBalance: money('walletBalance'),
-    equity: money('equity'),
+    walletBalance: amount('walletBalance'),
+    equity: amount('equity'),
     available,
     positionMode: towards.positionMode,
     markPrice,

@@ -380,9 +380,9 @@ describe('a contract whose name says no coin that it settles in', () => {
   const lists =
     tabs('Positions (2)', 'Positions (2)', 'Orders (0)') +
     list(
-      'Market|Side|Size|Entry price|Mark price|Liq. price|PnL',
-      'SOL-PERP|Long|12 SOL|150.000|151.639|136.512|+19.67 USDC',
-      'ETH-PERP|Short|3.5 ETH|3,500.00|3,422.48|4,174.95|+271.32 USDC',
+      'Market|Side|Size|Entry price|Mark price|Liq. price',
+      'SOL-PERP|Long|12 SOL|150.000|151.639|136.512',
+      'ETH-PERP|Short|3.5 ETH|3,500.00|3,422.48|4,174.95',
     );
 
   it('is named by the address', async () => {
@@ -392,6 +392,7 @@ describe('a contract whose name says no coin that it settles in', () => {
         symbol: 'SOL-PERP',
         size: '2',
         sizeUnit: 'base',
+        sizeBase: '2',
         available: '1204.55',
         currency: 'USDC',
         markPrice: '151.639',
@@ -403,7 +404,6 @@ describe('a contract whose name says no coin that it settles in', () => {
             entryPrice: '150',
             markPrice: '151.639',
             liquidationPrice: '136.512',
-            unrealisedPnl: '19.67',
           },
           {
             symbol: 'ETH-PERP',
@@ -412,7 +412,6 @@ describe('a contract whose name says no coin that it settles in', () => {
             entryPrice: '3500',
             markPrice: '3422.48',
             liquidationPrice: '4174.95',
-            unrealisedPnl: '271.32',
           },
         ],
       },
@@ -430,6 +429,31 @@ describe('a contract whose name says no coin that it settles in', () => {
       );
     },
   );
+
+  const row = (text: string) => `<p class="r"><span>Available</span><span>${text}</span></p>`;
+  it.each([
+    ['coins of the contract', row('8.03 SOL')],
+    ['dollars that are none of a coin', row('1,204.55 USD')],
+    ['a sign', row('$1,204.55')],
+    ['another coin', row('0.35 ETH')],
+    ['two coins', `${row('1,204.55 USDC')}<p class="r"><span>Equity</span><span>8.03 SOL</span></p>`],
+    ['nothing', ''],
+  ])('is not settled by a ticket whose money is in %s', async (_, paid) => {
+    await expectReading(
+      { header, money: paid, price, size, lists },
+      { symbol: 'SOL-PERP', size: '2', sizeUnit: 'base', sizeBase: 'unknown', positions: 'unknown' },
+      'https://newdex.example/SOL-PERP',
+    );
+  });
+
+  it('is settled by it as much where it is called a dollar', async () => {
+    const url = 'https://newdex.example/trade/SOL-USD';
+    const named = header.replace('SOL-PERP', 'SOL-USD');
+    const said = { symbol: 'SOL-USD', size: '2', sizeUnit: 'base' };
+    await expectReading({ header: named, money, price, size }, { ...said, sizeBase: '2' }, url);
+    const paid = row('8.03 SOL');
+    await expectReading({ header: named, money: paid, price, size }, { ...said, sizeBase: 'unknown' }, url);
+  });
 });
 
 describe('reduce-only as one of two to choose from', () => {
