@@ -422,13 +422,36 @@ describe('a contract whose name says no coin that it settles in', () => {
   it.each(['trade-perp', 'TRADE-PERP', 'SOL-PERP/ETH-PERP', 'SOLPERP', 'perp/SOL'])(
     'is not by %s',
     async (path) => {
+      const nameless = header.replace('SOL-PERP', 'Solana');
       await expectReading(
-        { header, money, price, size },
+        { header: nameless, money, price, size },
         { symbol: 'unknown' },
         `https://newdex.example/${path}`,
       );
     },
   );
+
+  it.each([
+    ['as it is', '<b>SOL-PERP</b>', 'SOL-PERP'],
+    ['in words', '<b>SOL Perpetual</b>', 'SOL-PERP'],
+    ['with its quote beside it', '<b>SOL-PERP</b> <i>SOL-USDC</i>', 'SOLUSDC'],
+    ['beside another one', '<b>SOL-PERP</b> <i>ETH-PERP</i>', 'unknown'],
+    ['in a sentence', '<b>SOL perpetual contract</b>', 'unknown'],
+  ])('is named by the header, %s', async (_, name, symbol) => {
+    await expectReading(
+      { header: header.replace('<b>SOL-PERP</b>', name), money, price, size },
+      { symbol, ...(symbol === 'unknown' ? {} : { sizeBase: '2' }) },
+      'https://newdex.example/perpetual/sol',
+    );
+  });
+
+  it('is not told while address and header name two', async () => {
+    await expectReading(
+      { header, money, price, size },
+      { symbol: 'unknown', markPrice: 'unknown', price: 'unknown' },
+      'https://newdex.example/ETH-PERP',
+    );
+  });
 
   const row = (text: string) => `<p class="r"><span>Available</span><span>${text}</span></p>`;
   it.each([

@@ -13,7 +13,7 @@ const mostElements = 150;
 
 /** A contract's name and nothing else: `BTC-USDC`, `kPEPE/USD`, `xyz:TSLA-USDC`, `ETH-PERP`. */
 const name =
-  /^(?<symbol>(?:[a-z0-9]+:)?(?<base>[a-z]?[A-Z0-9]{2,15}))[-/_ ]?(?<quote>USDT|USDC|USDE|USD)(?:[- ]?(?:PERP|Perp|PERPETUAL|Perpetual))?$/;
+  /^(?<symbol>(?:[a-z0-9]+:)?(?<base>[a-z]?[A-Z0-9]{2,15}))(?:[-/_ ]?(?<quote>USDT|USDC|USDE|USD)(?:[- ]?(?:PERP|Perp|PERPETUAL|Perpetual))?|[- ](?<kind>PERP|Perp|PERPETUAL|Perpetual))$/;
 const inTitle = /(?:^|[\s|·(])([a-z]?[A-Z0-9]{2,15})[-/_ ]?(USDT|USDC|USDE|USD)(?=$|[\s|·)])/g;
 
 /** The page at this address, with the contract that its header names where the address names none. */
@@ -37,11 +37,12 @@ function headerMarket(document: Document, match: PageMatch): Market | null {
   const groups = name.exec(only)?.groups ?? {};
   const { recipe, pattern } = match;
   if (recipe !== null) {
-    if (pattern === undefined) return null;
+    if (pattern === undefined || groups.quote === undefined) return null;
     return marketOf(recipe, pattern, { ...groups, quote: pattern.quote ?? groups.quote });
   }
-  const kind = groups.quote === 'USD' ? ('unsettled' as const) : ('linear' as const);
-  return marketOf({ keepCase: true }, { symbol: '{base}{quote}', kind }, groups);
+  const isSettled = groups.quote !== undefined && groups.quote !== 'USD';
+  const symbol = groups.quote === undefined ? '{base}-PERP' : '{base}{quote}';
+  return marketOf({ keepCase: true }, { symbol, kind: isSettled ? 'linear' : 'unsettled' }, groups);
 }
 
 /** Names of the title's coin that stand on the page by themselves. */
@@ -134,6 +135,10 @@ function tagBeside({ nextElementSibling, previousElementSibling }: Element, tag:
 /** One name a contract: `BTC/USD` and `BTC-USDC` of one coin are the same here. */
 function distinct(names: readonly string[]): ReadonlySet<string> {
   const byBase = new Map<string, string>();
-  for (const text of names) byBase.set(name.exec(text)?.groups?.symbol ?? text, text);
+  for (const text of names) {
+    const { symbol = text, kind } = name.exec(text)?.groups ?? {};
+    // `BTC-PERP` says less than `BTC-USDC`.
+    if (kind === undefined || !byBase.has(symbol)) byBase.set(symbol, text);
+  }
   return new Set(byBase.values());
 }
