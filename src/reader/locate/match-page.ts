@@ -134,16 +134,17 @@ export function marketOf(
 }
 
 const pair =
-  /(?:^|[^A-Za-z0-9])([A-Za-z0-9]{2,15}?)[-_/]?(USDT|USDC|USDE|FDUSD|BUSD|USD)(?:[-_]?(?:PERP|SWAP|PERPETUAL))?(?![A-Za-z0-9])/gi;
+  /(?:^|[^A-Za-z0-9])([A-Za-z0-9]{2,15}?)(?:[-_](?:PERP|SWAP))?[-_/]?(USDT|USDC|USDE|FDUSD|BUSD|USD)(?:[-_]?(?:PERP|SWAP|PERPETUAL))?(?![A-Za-z0-9])/gi;
 
 /** A contract that names no coin it settles in: `SOL-PERP`. In capitals only: words of an address seldom are. */
 const perpetual = /(?:^|[^A-Za-z0-9])([A-Z0-9]{2,15})[-_](PERP|PERPETUAL)(?![A-Za-z0-9])/g;
 
-/** Parts of an address that stand before a settle coin (`/futures/USDT/BTC_USDT`) and are no coin. */
+/** Parts of an address that stand before a settle coin (`/futures/USDT/BTC_USDT`, `/linear-usdt/btc`) and are no coin. */
 const pathWords = /^(?:FUTURES?|TRADE|SWAP|PERP|PERPETUAL|CONTRACTS?|DERIVATIVES|LINEAR|DELIVERY|EXCHANGE)$/;
 
+/** Some of them are coins as well: glued to the other coin they are one. */
 function isPathWord(base: string, whole: string): boolean {
-  return pathWords.test(base) && whole.includes('/', 1);
+  return pathWords.test(base) && /[-_/]/.test(whole.slice(1));
 }
 
 /** The contract named by an address no recipe knows, when it names exactly one. */
