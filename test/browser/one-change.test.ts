@@ -501,3 +501,23 @@ describe('reduce-only as one of two to choose from', () => {
     }
   });
 });
+
+it.each(['Review order', 'Create limit order', 'Open position', 'Place trade'])(
+  'takes %s below the size for the order button, and the buttons above it for its sides',
+  async (text) => {
+    const sides =
+      '<div class="r"><button type="button" class="active">Buy</button><button type="button">Sell</button></div>';
+    const html = ticket({ mode: `${sides}${plain.mode}` })
+      .replace('<button>Buy / Long<', `<button id="send">${text}<`)
+      .replace('<button>Sell / Short</button>', '');
+    const open = await openReaderPage(browser, script, { html, url: address });
+    try {
+      const pressed = await open.press('#send');
+      expect(pressed?.reading.side).toMatchObject({ known: true, value: 'long' });
+      expect(pressed?.reading.effect).toMatchObject({ known: true, value: 'open' });
+      expect(await open.press('form > div button')).toBeNull();
+    } finally {
+      await open.close();
+    }
+  },
+);

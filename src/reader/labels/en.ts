@@ -46,11 +46,12 @@ export const en: Labels = {
   notional: 'notional|value|position value|notional value',
   buy: 'buy',
   sell: 'sell',
-  long: 'long',
-  short: 'short',
+  long: 'long|go long',
+  short: 'short|go short',
   open: 'open|increase',
   close: 'close|decrease',
-  order: 'place|order|place order|submit|submit order|with leverage',
+  order:
+    'place|order|place order|submit|submit order|with leverage|place trade|submit trade|open trade|open position',
   share:
     'roi|roe|change|offset|distance|percentage|percent|by roi|by roe|by pnl|by percentage|profit|loss|profit and loss|profit & loss|ticks',
   contracts: 'cont|conts|contract|contracts|lot|lots',

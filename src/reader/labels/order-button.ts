@@ -25,6 +25,11 @@ const vocabulary: ReadonlySet<LabelId> = new Set([
   'otherType',
 ]);
 
+/** Before more words as much as `place`; alone they are buttons of something else. */
+const places = /^(?:create|review|preview) /;
+/** `Open long position`: changes nothing of what the others say. */
+const position = 'position';
+
 const longestButton = 60;
 const remembered = new Map<string, OrderButton | null>();
 const mostRemembered = 1000;
@@ -53,7 +58,10 @@ export function forgetButtons(): void {
 
 function readButton(text: string, names: readonly string[]): OrderButton | null {
   const added = names.length === 0 ? contractCoins : names;
-  const words = wordsOf(normaliseLabel(text), new Set(added.map(normaliseLabel)));
+  const words = wordsOf(
+    normaliseLabel(text).replace(places, 'place '),
+    new Set([position, ...added.map(normaliseLabel)]),
+  );
   if (words === null) return null;
   const has = (id: LabelId) => words.some((word) => word.includes(id));
   const closes = has('close');
