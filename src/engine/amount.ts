@@ -43,6 +43,8 @@ export function combine<const T extends readonly unknown[], R>(
 export function mergeUnknowns(unknowns: readonly Unknown[]): Unknown {
   const [first] = unknowns;
   if (first === undefined) throw new RangeError('nothing is unknown');
+  // Most often one that is merged already, on its way through another figure.
+  if (first.missing !== undefined && unknowns.every((each) => each === first)) return first;
   const missing = new Set(unknowns.flatMap((each) => each.missing ?? [each.field]));
   return unknown(first.why, first.field, [...missing]);
 }
