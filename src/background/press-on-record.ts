@@ -77,7 +77,7 @@ function lowerBoundsOf(order: OrderExposure): readonly LowerBound[] {
   const { atRisk } = order.idle;
   const isIdleBound = order.atLeast === true && !isUnknown(atRisk) && compareDecimals(atRisk, zero) > 0;
   return [
-    ...(worstIsLowerBound(order, order.losses) ? (['worstLoss'] as const) : []),
+    ...(worstIsLowerBound(order) ? (['worstLoss'] as const) : []),
     ...(isIdleBound ? (['idleAtRisk'] as const) : []),
   ];
 }

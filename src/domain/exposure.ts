@@ -262,6 +262,9 @@ export function isOrderExposure(exposure: Exposure): exposure is OrderExposure {
 }
 
 /** True where the worst loss is all of a pool whose size can only be too small: then so is that loss. */
-export function worstIsLowerBound({ atLeast }: Pick<Exposure, 'atLeast'>, { worst }: Losses): boolean {
+export function worstIsLowerBound({
+  atLeast,
+  losses: { worst },
+}: Pick<OrderExposure, 'atLeast' | 'losses'>): boolean {
   return atLeast === true && !isUnknown(worst) && worst.why === 'cross-scope';
 }

@@ -101,7 +101,7 @@ function CanLose(props: {
         value={worstAmount(exposure.losses)}
         kind="loss"
         wording={wording}
-        atLeast={worstIsLowerBound(exposure, exposure.losses)}
+        atLeast={worstIsLowerBound(exposure)}
       />
     </b>
   );

@@ -33,7 +33,7 @@ function withoutIt(context: RuleContext): OfferedRemedy | undefined {
   });
   const worst = standing?.losses.worst;
   if (standing === undefined || worst === undefined || isUnknown(worst)) return undefined;
-  const amount = lossText(context, worst.amount, worstIsLowerBound(standing, standing.losses));
+  const amount = lossText(context, worst.amount, worstIsLowerBound(standing));
   return {
     text: translate('rule_remedy_not_adding', amount),
     figures: { worstLoss: worst.amount },
@@ -72,7 +72,7 @@ export const addsToLosingPosition: Rule = {
             'rule_adds_to_losing_position_message',
             times,
             from,
-            lossText(context, worst.amount, worstIsLowerBound(exposure, exposure.losses)),
+            lossText(context, worst.amount, worstIsLowerBound(exposure)),
           ),
       hold: met.level === 'notice' ? 'none' : 'acknowledge',
       ...offering(withoutIt(context)),

@@ -28,7 +28,7 @@ export const autoMarginAdd: Rule = {
         ? translate('rule_auto_margin_add_unknown')
         : translate(
             'rule_auto_margin_add_message',
-            lossText(context, worst.amount, worstIsLowerBound(exposure, exposure.losses)),
+            lossText(context, worst.amount, worstIsLowerBound(exposure)),
           ),
       ...offering(isolate(context)),
     });

@@ -36,7 +36,7 @@ function lossItem(context: RuleContext, findings: readonly Finding[]): Checklist
   if (isUnknown(worst)) return { id: 'CK-2', state: 'unknown', answer: translate('checklist_loss_unknown') };
   const isOver = has(findings, 'loss-over-limit');
   // What is known is no most then, but a least.
-  if (worstIsLowerBound(exposure, exposure.losses)) {
+  if (worstIsLowerBound(exposure)) {
     const answer = lossText(context, worst.amount, true);
     return { id: 'CK-2', state: isOver ? 'fail' : 'unknown', answer };
   }

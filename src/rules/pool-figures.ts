@@ -3,14 +3,13 @@ import { type OrderExposure, worstIsLowerBound } from '../domain/exposure.ts';
 import { isUnknown } from '../domain/known.ts';
 import type { RuleContext } from './rule.ts';
 
-/** True where a loss of this order is its worst loss and that is a lower bound. A smaller one does not rest on the size of the pool. */
+/**
+ * True where a loss of this order is its worst loss and that is a lower bound. A smaller one does not rest on the size of
+ * the pool.
+ */
 export function isLossLowerBound(exposure: OrderExposure, loss: DecimalString): boolean {
   const { worst } = exposure.losses;
-  return (
-    worstIsLowerBound(exposure, exposure.losses) &&
-    !isUnknown(worst) &&
-    compareDecimals(loss, worst.amount) >= 0
-  );
+  return worstIsLowerBound(exposure) && !isUnknown(worst) && compareDecimals(loss, worst.amount) >= 0;
 }
 
 type Wording = Pick<RuleContext, 'translate' | 'figures'>;

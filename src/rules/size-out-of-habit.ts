@@ -30,7 +30,7 @@ function remedy(context: RuleContext, usual: DecimalString): OfferedRemedy | und
   const after = exposureWith(context, { size: usual, margin: undefined });
   const worst = after?.losses.worst;
   if (after === undefined || worst === undefined || isUnknown(worst)) return undefined;
-  const amount = lossText(context, worst.amount, worstIsLowerBound(after, after.losses));
+  const amount = lossText(context, worst.amount, worstIsLowerBound(after));
   const { exposure, translate, figures } = context;
   // Less of an order against an open position closes less of it: that is no way to lose less.
   if (isAgainstPosition(context)) return undefined;

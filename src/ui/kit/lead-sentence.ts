@@ -71,7 +71,7 @@ export function leadSentence({ exposure, verdict }: SideAssessment, wording: Wor
   const finding = worstFinding(verdict.findings);
   if (finding?.id === 'margin-mode-unread') return wording.translate('kit_lead_mode_unread');
   if (isUnknown(exposure.losses.worst)) return leadWithoutFigure(exposure, wording);
-  const atLeast = worstIsLowerBound(exposure, exposure.losses);
+  const atLeast = worstIsLowerBound(exposure);
   const worst = figureText(worstAmount(exposure.losses), 'loss', wording, atLeast);
   const special = finding === undefined ? undefined : leads[finding.id]?.(exposure, worst, wording, finding);
   return capitalised(special ?? wording.translate('kit_lead_worst', worst), wording.locale);

@@ -108,7 +108,7 @@ function ModeCard({ mode, part, exposure, wording, caption, tint, other = false,
           value={worstAmount(part.losses)}
           kind="loss"
           wording={wording}
-          atLeast={worstIsLowerBound(exposure, part.losses)}
+          atLeast={worstIsLowerBound({ ...exposure, losses: part.losses })}
           reason="beside"
         />
       </p>

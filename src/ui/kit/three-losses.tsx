@@ -50,7 +50,7 @@ export function ThreeLosses({ exposure, wording, terms = false }: Props) {
             value={worstAmount(losses)}
             kind="loss"
             wording={wording}
-            atLeast={worstIsLowerBound(exposure, losses)}
+            atLeast={worstIsLowerBound(exposure)}
           />
         </dd>
       </div>
