@@ -261,6 +261,9 @@ export function unitOf(places: number): Decimal {
   return Decimal.of(1n, places);
 }
 
+/** What quotients, rounded in the fortieth digit, may leave of a difference that is none: so much of the figure. */
+export const residue: Decimal = unitOf(30);
+
 /** > 0 */
 export function isPositive(value: Decimal): boolean {
   return value.units > 0n;

@@ -2,7 +2,7 @@ import type { Idle } from '../domain/exposure.ts';
 import { unknown } from '../domain/known.ts';
 import { type Amount, combine, figure } from './amount.ts';
 import type { CrossPool } from './cross-pool.ts';
-import { type Decimal, isPositive, smaller, unitOf, zero } from './decimal.ts';
+import { type Decimal, isPositive, residue, smaller, zero } from './decimal.ts';
 import type { LossAmounts } from './losses.ts';
 import type { OrderView } from './order-view.ts';
 
@@ -45,9 +45,6 @@ export function takenFromIdle({ own, order, ownMargin }: OrderView, balance: Amo
     smaller(idle, beyond(lost, margin)),
   );
 }
-
-/** What quotients (an average entry), rounded in the fortieth digit, may leave of a difference that is none. */
-const residue = unitOf(30);
 
 /** What of an amount a margin does not take, never below 0. */
 function beyond(amount: Decimal, margin: Decimal): Decimal {

@@ -4,7 +4,7 @@ import type { ContractKind } from '../domain/instrument.ts';
 import { isUnknown, type Unknown } from '../domain/known.ts';
 import { type Amount, combine, mergeUnknowns } from './amount.ts';
 import type { CrossPool } from './cross-pool.ts';
-import { type Decimal, isPositive, one, parse, unitOf, zero } from './decimal.ts';
+import { type Decimal, isPositive, one, parse, residue, zero } from './decimal.ts';
 import { gainsWithX, type Holding } from './holding.ts';
 import { solveConcave } from './models/concave.ts';
 import {
@@ -208,10 +208,8 @@ function isResidue(kind: ContractKind, at: Decimal, start: Decimal): boolean {
 
 /** Rounded in the fortieth digit, a trigger that is met at the start may seem to lie a hair before or behind it. */
 function isHere(at: Decimal, start: Decimal): boolean {
-  return at.minus(start).abs().lte(start.times(hair));
+  return at.minus(start).abs().lte(start.times(residue));
 }
-
-const hair = unitOf(30);
 
 /** Brackets are solved piece by piece, parabolas in closed form, one power curve in its own terms, several by a bracketed solve. */
 function solve(

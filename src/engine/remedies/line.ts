@@ -1,4 +1,4 @@
-import { type Decimal, isPositive, unitOf, zero } from '../decimal.ts';
+import { type Decimal, isPositive, residue, zero } from '../decimal.ts';
 
 /** A figure as it changes with the order's size: a straight line, or a parabola where a margin rate grows with the size. */
 export interface Line {
@@ -9,9 +9,6 @@ export interface Line {
   /** Growth of half the slope for each unit; >= 0, absent for a straight line. */
   readonly bend?: Decimal;
 }
-
-/** What quotients, rounded in the fortieth digit, may leave of a difference that is none. */
-const residue = unitOf(30);
 
 /**
  * The largest size at which a figure is not above a limit; `null` is any size, 0 none. A line that falls with the size counts
