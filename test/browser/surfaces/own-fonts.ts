@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Styles that the surfaces ask for none of, and that a browser might take for one they do. */
 const leftOut = ['Condensed', 'ExtraLight', 'MathTeXGyre', 'Oblique', 'Italic'];
@@ -14,7 +14,8 @@ const faces = { 'system-ui': 'DejaVu Sans', 'sans-serif': 'DejaVu Sans', monospa
 export function ownFonts(): Readonly<Record<string, string>> {
   const require = createRequire(import.meta.url);
   const fonts = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf');
-  const folder = mkdtempSync(join(tmpdir(), 'ringfence-fonts-'));
+  const folder = fileURLToPath(new URL('../../../node_modules/.cache/ringfence/fonts', import.meta.url));
+  mkdirSync(folder, { recursive: true });
   const file = join(folder, 'fonts.conf');
   const rejected = leftOut.map((style) => `<glob>*/DejaVu*${style}*</glob>`).join('');
   const aliases = Object.entries(faces).map(
